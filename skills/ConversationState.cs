@@ -1,0 +1,50 @@
+using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills;
+
+/// <summary>What a conversation remembers between turns: enough for "那张三呢", "五月的", "第二个", "这单", and an answer to a question asked back.</summary>
+public sealed record ConversationState
+{
+    public static ConversationState Empty { get; } = new();
+
+    /// <summary>"zh" or "en" when the person asked for a language; null = as each message.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>The skill of the last turn, in snake_case.</summary>
+    public string? LastSkill { get; init; }
+
+    /// <summary>The last question about figures, for ellipsis.</summary>
+    public MetricQuery? LastQuery { get; init; }
+
+    /// <summary>"pipeline_query" or "performance_report".</summary>
+    public string? LastQuerySkill { get; init; }
+
+    /// <summary>What was talked about, newest first, at most ten.</summary>
+    public IReadOnlyList<RecordRef> Focus { get; init; } = [];
+
+    /// <summary>The numbered things that were last shown, for "the second one".</summary>
+    public IReadOnlyList<RecordRef> LastShown { get; init; } = [];
+
+    /// <summary>The task or activity made or changed last, for "move it to two o'clock".</summary>
+    public RecordRef? LastTask { get; init; }
+
+    /// <summary>The question still open with this person.</summary>
+    public OpenQuestion? Question { get; init; }
+
+    /// <summary>Why the last message was understood as it was: for 为什么.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
+
+    /// <summary>This state with <paramref name="records"/> in front of the focus.</summary>
+    public ConversationState Focused(params IEnumerable<RecordRef> records)
+    {
+        var focus = records.Concat(Focus).DistinctBy(record => (record.Kind, record.Id)).Take(10).ToList();
+        return this with { Focus = focus };
+    }
+
+    /// <summary>The newest record of <paramref name="kind"/> talked about; null when none.</summary>
+    public RecordRef? Newest(RecordKind kind) => Focus.FirstOrDefault(record => record.Kind == kind);
+}
+
+/// <summary>A question asked back. RequestJson: the pending request, with its type name in RequestType.</summary>
+public sealed record OpenQuestion(string About, string RequestType, string RequestJson, IReadOnlyList<RecordRef> Candidates);
