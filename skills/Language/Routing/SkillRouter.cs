@@ -1,0 +1,58 @@
+namespace SalesAssistant.Skills.Language.Routing;
+
+/// <summary>What the built-in reader made of a message.</summary>
+/// <param name="Request">What will be done.</param>
+/// <param name="Score">How sure, 0 to 1.</param>
+/// <param name="Why">The decision for people: the skill, its score, the words, the runner-up.</param>
+public sealed record Understood(Request Request, double Score, IReadOnlyList<string> Why);
+
+/// <summary>Lets every skill's reader read the message, weighs what they found with how the message is worded, and picks one: act, or decline.</summary>
+public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassifier classifier, RoutingSettings settings)
+{
+    private readonly ISkillReader[] _readers = [.. readers];
+
+    public Understood Route(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        var probabilities = classifier.Classify(utterance, context).ToDictionary(found => found.Skill, found => found.Probability);
+        var readings = _readers
+            .Select(reader => (reader.Skill, Request: reader.Read(utterance, context)))
+            .Where(reading => reading.Request is not null)
+            .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
+            .OrderByDescending(reading => reading.Score)
+            .ToList();
+        if (readings.Count == 0 || readings[0].Score < settings.Decline)
+        {
+            return new Understood(new OutOfScope("not_understood"), readings.Count == 0 ? 0 : readings[0].Score, Explain(readings, utterance, context));
+        }
+
+        return new Understood(readings[0].Request, readings[0].Score, Explain(readings, utterance, context));
+    }
+
+    private double Score(double probability, double confidence) =>
+        settings.WordingWeight * probability + (1 - settings.WordingWeight) * confidence;
+
+    private List<string> Explain(List<Reading> readings, Utterance utterance, ReadingContext context)
+    {
+        var why = readings.Take(2).Select(reading => $"{reading.Request.Skill} {reading.Score:0.00}").ToList();
+        why.AddRange(classifier.Explain(utterance, context).Take(3));
+        if (readings.Count > 0)
+        {
+            why.AddRange(readings[0].Request.Evidence.Select(found => $"{found.Key} ← {found.Value}").Take(6));
+        }
+
+        return why;
+    }
+
+    private sealed record Reading(Request Request, double Score);
+}
+
+/// <summary>`Understanding` in appsettings.json.</summary>
+public sealed class RoutingSettings
+{
+    /// <summary>How much the wording counts beside what a skill's own reader found, 0 to 1.</summary>
+    public double WordingWeight { get; set; } = 0.6;
+
+    /// <summary>Below this the assistant says that it did not understand, with examples.</summary>
+    public double Decline { get; set; } = 0.2;
+}
