@@ -1,0 +1,85 @@
+using SalesAssistant.Skills.Language.Values.Numerals;
+
+namespace SalesAssistant.Skills.Language.Values;
+
+/// <summary>Numbers that are no quantity: parts of dates, identifiers, names of versions, house numbers.</summary>
+internal static class NumberGuards
+{
+    private static readonly string[] IdentifierBefore =
+    [
+        "编号", "单号", "合同号", "订单号", "工单", "工单号", "发票号", "型号", "版本", "版本号", "批号", "流水号", "账号", "卡号", "证号", "号码", "税号", "邮编", "房间", "编码", "代码", "手机", "电话", "座机", "微信号", "QQ",
+    ];
+
+    /// <summary>True when the number belongs to a date or a clock time: 6月, 22号, 2026年, 9点, 9:30, 二季度, 第3周.</summary>
+    internal static bool IsCalendar(string s, Numeral n)
+    {
+        var next = s.At(s.SkipBlanks(n.End, 1));
+        var p = s.SkipBlanks(n.End, 1);
+        return next switch
+        {
+            '月' => true,
+            '号' => IsDayNumber(s, p, n),
+            '日' => n.High is >= 1 and <= 31,
+            '年' => n.High is >= 1900 and <= 2100 || (n.Digits == 2 && n.Low is >= 19 and <= 35 && s.At(p + 1) is not ('内' or '后' or '前' or '质' or '经' or '的' or '以' or '之' or '多')),
+            '点' => !n.Magnitude && n.High <= 24,
+            '时' => n.High <= 24 && s.At(p + 1) is not '候' and not '间',
+            ':' => Chars.IsDigit(s.At(p + 1)),
+            '季' => true,
+            '旬' => true,
+            _ => IsEnglishClock(s, p) || WeekdayBefore(s, n.Start),
+        };
+    }
+
+    /// <summary>22号 is a day; 3号楼, 2号线 and 5号机 are names.</summary>
+    internal static bool IsDayNumber(string s, int hao, Numeral n) =>
+        n.High is >= 1 and <= 31 && s.At(hao + 1) is not ('楼' or '线' or '机' or '车' or '库' or '院' or '店' or '仓' or '厂' or '房' or '门' or '馆' or '厅' or '桌' or '柜' or '站' or '炉' or '塔' or '井'
+            or '棚' or '码' or '窑' or '岛' or '文' or '产' or '炮' or '坑' or '位' or '设' or '工' or '地' or '宿' or '园' or '幢' or '栋' or '铺' or '泵' or '罐' or '台' or '槽' or '釜' or '字' or '选');
+
+    /// <summary>True when it is said to be a version, an order number or the like.</summary>
+    internal static bool IsIdentifier(string s, Numeral n)
+    {
+        if (n.Form == NumeralForm.English)
+        {
+            return false;
+        }
+
+        var end = s.BackBlanks(n.Start, 1);
+        while (s.At(end - 1) is ':' or '#' or '.' or '是' or '为')
+        {
+            end = s.BackBlanks(end - 1, 1);
+        }
+
+        if (end != n.Start && s.At(n.Start - 1) == '#')
+        {
+            return true;
+        }
+
+        if (s.EndsWithAny(end, IdentifierBefore) > 0)
+        {
+            return !n.Magnitude;
+        }
+
+        var word = s.AsSpan(s.WordStart(end), end - s.WordStart(end));
+        if (word.Length is > 0 and <= 8 && IsIdentifierWord(word))
+        {
+            return true;
+        }
+
+        // 2606-018: a joined group that begins with 0 is no range.
+        return n.Digits > 0 && ((s.At(n.End) == '-' && s.At(n.End + 1) == '0' && Chars.IsDigit(s.At(n.End + 2)))
+            || (s.At(n.End) == '.' && Chars.IsDigit(s.At(n.End + 1))) || (s.At(n.End) == '版' && s.At(n.End + 1) != '本'));
+    }
+
+    private static bool IsIdentifierWord(ReadOnlySpan<char> word) =>
+        word.Equals("po", StringComparison.OrdinalIgnoreCase) || word.Equals("no", StringComparison.OrdinalIgnoreCase) || word.Equals("ver", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("version", StringComparison.OrdinalIgnoreCase) || word.Equals("v", StringComparison.OrdinalIgnoreCase) || word.Equals("so", StringComparison.Ordinal)
+        || word.Equals("SO", StringComparison.Ordinal) || word.Equals("ticket", StringComparison.OrdinalIgnoreCase) || word.Equals("invoice", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("ISO", StringComparison.Ordinal) || word.Equals("windows", StringComparison.OrdinalIgnoreCase) || word.Equals("room", StringComparison.OrdinalIgnoreCase)
+        || word.Equals("phase", StringComparison.OrdinalIgnoreCase) || word.Equals("tel", StringComparison.OrdinalIgnoreCase) || word.Equals("model", StringComparison.OrdinalIgnoreCase);
+
+    private static bool WeekdayBefore(string s, int start) =>
+        (s.At(start - 1) == '周' && !(MixedNumerals.Digit(s.At(start - 2)) > 0)) || (s.At(start - 1) == '期' && s.At(start - 2) == '星') || (s.At(start - 1) == '拜' && s.At(start - 2) == '礼');
+
+    private static bool IsEnglishClock(string s, int p) =>
+        s.At(p) is 'a' or 'p' or 'A' or 'P' && s.At(p + 1) is 'm' or 'M' && !Chars.IsWord(s.At(p + 2));
+}
