@@ -42,6 +42,15 @@ public sealed record Caller(long UserId, Role Role, long? TeamId, string Name, s
         _ => AccessScope.None,
     };
 
+    /// <summary>The view of the store that this caller gets.</summary>
+    internal ModelScope ModelScope => IsSystem ? ModelScope.System : Scope switch
+    {
+        AccessScope.All => ModelScope.All,
+        AccessScope.Team => ModelScope.Team,
+        AccessScope.Own => ModelScope.Own,
+        _ => ModelScope.None,
+    };
+
     /// <summary>The caller that <paramref name="user"/> is.</summary>
     public static Caller Of(User user)
     {

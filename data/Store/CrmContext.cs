@@ -18,8 +18,13 @@ namespace SalesAssistant.Data.Store;
 /// <summary>The store as one caller may see it: every set of customer records carries the named filter "scope".</summary>
 public sealed class CrmContext(DbContextOptions<CrmContext> options, Caller caller) : DbContext(options)
 {
+    private ContextPool? _pool;
+
+    /// <summary>A connection that goes with this context; null when it belongs to somebody else.</summary>
+    internal IDisposable? Owned { get; init; }
+
     /// <summary>On whose behalf.</summary>
-    public Caller Caller { get; } = caller;
+    public Caller Caller { get; private set; } = caller;
 
     /// <summary>Everybody may see colleagues' names and teams.</summary>
     public DbSet<User> Users => Set<User>();
@@ -98,6 +103,40 @@ public sealed class CrmContext(DbContextOptions<CrmContext> options, Caller call
 
     /// <summary>Change log.</summary>
     public DbSet<ChangeLogEntry> ChangeLog => Set<ChangeLogEntry>();
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        if (!GoHome())
+        {
+            base.Dispose();
+            Owned?.Dispose();
+        }
+    }
+
+    /// <inheritdoc />
+    public override async ValueTask DisposeAsync()
+    {
+        if (!GoHome())
+        {
+            await base.DisposeAsync();
+            Owned?.Dispose();
+        }
+    }
+
+    /// <summary>From the pool to a caller whose view has the same shape as this context's model.</summary>
+    internal void LendTo(Caller caller, ContextPool pool)
+    {
+        Caller = caller;
+        _pool = pool;
+    }
+
+    // A second Dispose must not put the same context into the pool twice.
+    private bool GoHome()
+    {
+        var pool = Interlocked.Exchange(ref _pool, null);
+        return pool is not null && pool.TakeBack(this);
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -26,7 +26,7 @@ internal static class CrmModel
             record.HasKey(nameof(Record.Id));
             record.Property(nameof(Record.Id)).ValueGeneratedNever();
             record.HasIndex(nameof(Record.Number)).IsUnique();
-            record.HasIndex(nameof(Record.SourceId));
+            record.HasIndex(nameof(Record.SourceId)).IsUnique();
             record.Property(nameof(Record.Version)).IsConcurrencyToken();
         }
 
