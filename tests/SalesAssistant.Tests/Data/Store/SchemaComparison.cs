@@ -24,7 +24,7 @@ internal static class SchemaComparison
                 .Select(property => $"{table.Name}.{property.GetColumnName(table)} {(property.IsNullable ? "optional" : "required")}")
                 .Where(column => !columns.Contains(column)));
             missing.AddRange(entity.GetIndexes()
-                .Select(index => $"{index.GetDatabaseName()![..Math.Min(63, index.GetDatabaseName()!.Length)]} on {table.Name}")
+                .Select(index => $"{index.GetDatabaseName()} on {table.Name}")
                 .Where(index => !indexes.Contains(index)));
         }
 
