@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SalesAssistant.Data;
 
 /// <summary>The nouns of the CRM that can be named, shown, changed, imported and audited.</summary>
@@ -54,4 +56,5 @@ public interface IOfCustomer : IOwned
 }
 
 /// <summary>A pointer to one record, with the name that people read.</summary>
-public sealed record RecordRef(RecordKind Kind, long Id, string Name);
+/// <param name="Id">In JSON as text: the ids are longer than a JavaScript number.</param>
+public sealed record RecordRef(RecordKind Kind, [property: JsonNumberHandling(JsonNumberHandling.AllowReadingFromString | JsonNumberHandling.WriteAsString)] long Id, string Name);
