@@ -24,7 +24,11 @@ public sealed record MetricRow(string? Key, string Label, decimal? Value, IReadO
 /// <param name="Records">The rows of a list, sorted; empty otherwise.</param>
 /// <param name="RowCount">Records behind the answer.</param>
 /// <param name="AsOf">UTC.</param>
-public sealed record MetricAnswer(MetricQuery Query, string Unit, MetricRow Total, IReadOnlyList<MetricRow> Groups, IReadOnlyList<MetricRecord> Records, long RowCount, DateTime AsOf);
+public sealed record MetricAnswer(MetricQuery Query, string Unit, MetricRow Total, IReadOnlyList<MetricRow> Groups, IReadOnlyList<MetricRecord> Records, long RowCount, DateTime AsOf)
+{
+    /// <summary>How many groups there are in all, when fewer are given.</summary>
+    public long GroupCount { get; init; }
+}
 
 /// <summary>A record of a list with the columns that are shown, as typed values by field name.</summary>
 public sealed record MetricRecord(RecordRef Record, IReadOnlyDictionary<string, object?> Values);

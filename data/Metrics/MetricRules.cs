@@ -1,0 +1,81 @@
+namespace SalesAssistant.Data.Metrics;
+
+/// <summary>What a measure means about its rows, whoever asks for it.</summary>
+public static class MetricRules
+{
+    /// <summary>The question as it will be answered: conditions that the measure itself makes are dropped, and the date column that a period limits is named.</summary>
+    public static MetricQuery Complete(MetricQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var filters = query.Measure is "win_rate" or "avg_cycle_days" or "attainment" or "target_gap" or "weighted_forecast"
+            ? query.Filters.Where(filter => filter.Field != "status").ToList()
+            : query.Filters;
+        var completed = query with { Filters = filters };
+        if (query.Period is { } period && (period.Field is null || Sql.SubjectSql.DateColumn(query.Subject, period.Field) is null))
+        {
+            completed = completed with { Period = period with { Field = DateField(completed) } };
+        }
+
+        return completed.CompareTo is { } other ? completed with { CompareTo = other with { Field = completed.Period?.Field ?? DateField(completed) } } : completed;
+    }
+
+    /// <summary>The date column of the subject that fits the measure and the status asked about.</summary>
+    public static string DateField(MetricQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Subject != MetricSubject.Opportunity)
+        {
+            return Sql.SubjectSql.DefaultDate(query.Subject);
+        }
+
+        var statuses = query.Filters.Where(filter => filter.Field == "status").SelectMany(filter => filter.Values).ToList();
+        var hasStage = query.Filters.Any(filter => filter.Field == "stage" && filter.Operator == FilterOperator.In);
+        return query.Measure switch
+        {
+            "weighted_forecast" or "stalled_count" => "expectedCloseDate",
+            "win_rate" or "avg_cycle_days" or "attainment" or "target_gap" => "closedAt",
+            "stage_conversion" => "openedOn",
+            "overdue_count" => "nextActionDue",
+            _ when statuses.Count == 0 && hasStage => "expectedCloseDate",
+            _ when statuses.Count == 0 => "openedOn",
+            _ when statuses.All(status => status == "open") => "expectedCloseDate",
+            _ => "closedAt",
+        };
+    }
+
+    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "group:DIMENSION".</summary>
+    public static string? Problem(MetricQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        foreach (var measure in query.ExtraMeasures.Prepend(query.Measure))
+        {
+            if (MetricCatalogue.Default.Find(measure) is not { } definition)
+            {
+                return "measure:" + measure;
+            }
+
+            if (!definition.Subjects.Contains(query.Subject))
+            {
+                return $"subject:{query.Subject}";
+            }
+        }
+
+        var subjects = Sql.MeasureSql.Subjects(query);
+        foreach (var subject in subjects)
+        {
+            var unknown = query.Filters.FirstOrDefault(filter => filter.Field is not ("scope" or "overdue" or "stalled") && Sql.SubjectSql.Field(subject, filter.Field) is null);
+            if (unknown is not null)
+            {
+                return "filter:" + unknown.Field;
+            }
+
+            var group = query.GroupBy.Where(dimension => !Sql.SubjectSql.IsPeriod(dimension) && Sql.SubjectSql.Field(subject, dimension) is null).Cast<Dimension?>().FirstOrDefault();
+            if (group is not null)
+            {
+                return "group:" + group;
+            }
+        }
+
+        return null;
+    }
+}
