@@ -82,15 +82,10 @@ public sealed class MetricEngine
         await db.Database.OpenConnectionAsync(cancellationToken);   // counted by EF: closes only what it opened
         try
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = statement.Sql;
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            var command = connection.Prepared(db.Database.CurrentTransaction?.GetDbTransaction(), statement.Sql);
             for (var i = 0; i < statement.Binders.Count; i++)
             {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = $"@p{i}";
-                parameter.Value = statement.Binders[i](run.Inputs);
-                command.Parameters.Add(parameter);
+                command.Set($"@p{i}", statement.Binders[i](run.Inputs));
             }
 
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);

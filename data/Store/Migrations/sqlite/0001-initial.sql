@@ -450,13 +450,13 @@ CREATE INDEX "IX_Interactions_OwnerId_OccurredOn" ON "Interactions" ("OwnerId", 
 
 CREATE UNIQUE INDEX "IX_Interactions_SourceId" ON "Interactions" ("SourceId");
 
-CREATE INDEX "IX_Opportunities_Closed" ON "Opportunities" ("OwnerId", "Stage", "ClosedAt", "ExpectedAmountFen");
+CREATE INDEX "IX_Opportunities_Closed" ON "Opportunities" ("OwnerId", "Stage", "ClosedAt", "ExpectedAmountFen", "Currency", "ClosedTeamId", "OpenedOn");
 
 CREATE INDEX "IX_Opportunities_CustomerId" ON "Opportunities" ("CustomerId");
 
 CREATE UNIQUE INDEX "IX_Opportunities_Number" ON "Opportunities" ("Number");
 
-CREATE INDEX "IX_Opportunities_Open" ON "Opportunities" ("OwnerId", "Stage", "ExpectedCloseDate", "ExpectedAmountFen");
+CREATE INDEX "IX_Opportunities_Open" ON "Opportunities" ("OwnerId", "Stage", "ExpectedCloseDate", "ExpectedAmountFen", "Currency", "WinProbability");
 
 CREATE UNIQUE INDEX "IX_Opportunities_SourceId" ON "Opportunities" ("SourceId");
 
