@@ -1,0 +1,68 @@
+namespace SalesAssistant.Skills.Language.Intents;
+
+/// <summary>Kinds of features; each kind is brought to the same length, so that a long text does not drown the form of the sentence.</summary>
+internal enum FeatureGroup : byte
+{
+    /// <summary>Runs of one to four tokens, names replaced.</summary>
+    Gram,
+
+    /// <summary>Pieces of Latin words: spelling slips and endings.</summary>
+    Piece,
+
+    /// <summary>Runs around marked values.</summary>
+    Mark,
+
+    /// <summary>Words that stand together anywhere in the sentence.</summary>
+    Pair,
+
+    /// <summary>Question, past, imperative, length.</summary>
+    Form,
+
+    /// <summary>What was going on in the conversation.</summary>
+    Context,
+}
+
+/// <summary>The features of one text while they are collected. Reused: one bag a thread.</summary>
+internal sealed class FeatureBag
+{
+    private readonly List<ulong> _keys = new(512);
+
+    /// <summary>Names by key, for explanations; null where nobody asks.</summary>
+    public Dictionary<ulong, string>? Names { get; init; }
+
+    public IReadOnlyList<ulong> Keys => _keys;
+
+    public static FeatureGroup GroupOf(ulong key) => (FeatureGroup)(key >> 32);
+
+    public void Clear() => _keys.Clear();
+
+    public void Add(FeatureGroup group, uint hash, string? name = null)
+    {
+        var key = ((ulong)group << 32) | TextHash.Scramble(hash + (0x1000193u * (uint)group));
+        _keys.Add(key);
+        if (name is not null)
+        {
+            Names?.TryAdd(key, name);
+        }
+    }
+
+    public void Add(FeatureGroup group, string feature) => Add(group, TextHash.Of(feature), Names is null ? null : feature);
+
+    /// <summary>Distinct features with how often each occurs, in a stable order.</summary>
+    public void Count(List<(ulong Key, int Times)> into)
+    {
+        into.Clear();
+        _keys.Sort();
+        foreach (var key in _keys)
+        {
+            if (into.Count > 0 && into[^1].Key == key)
+            {
+                into[^1] = (key, into[^1].Times + 1);
+            }
+            else
+            {
+                into.Add((key, 1));
+            }
+        }
+    }
+}
