@@ -50,6 +50,14 @@ public static class ProductTraining
         return Decide(classifier, lines, Filler(promptsFolder, lines));
     }
 
+    /// <summary>What <paramref name="classifier"/> decides on the lines that are never trained on.</summary>
+    public static IReadOnlyList<Decision> DecideUnseen(IntentClassifier classifier, string promptsFolder)
+    {
+        ArgumentNullException.ThrowIfNull(classifier);
+        var lines = CorpusLine.ReadAll(promptsFolder);
+        return Decide(classifier, lines.Where(line => line.IsUnseen), Filler(promptsFolder, lines));
+    }
+
     /// <summary>Stores the model where <see cref="IntentClassifier.Load"/> finds it.</summary>
     public static void Save(IntentClassifier classifier, string promptsFolder)
     {
