@@ -1,0 +1,66 @@
+using Microsoft.Extensions.Options;
+using SalesAssistant.Bot.Channels;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Store;
+using SalesAssistant.Skills;
+using SalesAssistant.Skills.Language.Routing;
+using SalesAssistant.Skills.Wording;
+
+namespace SalesAssistant.Bot;
+
+/// <summary>The assistant without its doors: store, skills, conversation engine. The same for serving, batch evaluation and tests.</summary>
+internal static class AssistantServices
+{
+    public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, SalesStore store, TimeProvider clock)
+    {
+        services.AddOptions<SalesSettings>().Bind(configuration.GetSection("Sales")).Validate(SettingsRules.Check, SettingsRules.SalesMessage).ValidateOnStart();
+        services.AddOptions<RoutingSettings>().Bind(configuration.GetSection("Understanding"));
+        services.AddSingleton(clock);
+        services.AddSingleton(Calendar(configuration));
+        services.AddSingleton(FieldCatalogue.Default);
+        services.AddSingleton(Texts.Load(PromptFolder.Path));
+        services.AddSingleton<FieldWords>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<RoutingSettings>>().Value);
+        services.AddSalesStore(store);
+        AddConversation(services);
+        AddSkills(services);
+        return services;
+    }
+
+    /// <summary>The company's business zone.</summary>
+    /// <exception cref="InvalidOperationException">`Company:TimeZone` is not a zone of this machine.</exception>
+    public static CompanyCalendar Calendar(IConfiguration configuration)
+    {
+        var zone = configuration["Company:TimeZone"] ?? "Asia/Shanghai";
+        return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found)
+            ? new CompanyCalendar(found)
+            : throw new InvalidOperationException($"Company:TimeZone is '{zone}', which this machine does not know. Use an IANA name such as Asia/Shanghai.");
+    }
+
+    private static void AddConversation(IServiceCollection services)
+    {
+        services.AddSingleton<ReplySignals>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<CallerDirectory>();
+        services.AddSingleton<ProposalEdit>();
+        services.AddSingleton<ProposalCard>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<WriteRefusals>();
+        services.AddSingleton<TurnReader>();
+        services.AddSingleton<TurnCommit>();
+        services.AddSingleton<TurnHandler>();
+        services.AddSingleton<IReadsCardActions, ProposalActions>();
+        services.AddSingleton<Assistant>();
+        services.AddSingleton<IAssistant>(provider => provider.GetRequiredService<Assistant>());
+        services.AddHostedService(provider => provider.GetRequiredService<Assistant>());
+    }
+
+    private static void AddSkills(IServiceCollection services)
+    {
+        services.AddSingleton<SkillRouter>();
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Changes;
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills;
+
+namespace SalesAssistant.Bot.Commands.Cases;
+
+/// <summary>One turn as the evaluation writes it.</summary>
+internal static class TurnReport
+{
+    public static JsonObject Of(CommittedTurn turn, string lastSkill, StoreSnapshot store, CompanyCalendar calendar, double milliseconds)
+    {
+        var facts = turn.Facts;
+        var skill = turn.Request is ProposalAct ? turn.Shown.Count > 0 ? turn.Shown[0].Skill : lastSkill : turn.Request.Skill;
+        var about = facts.About ?? (turn.Request is ManageTask && turn.Shown.Count > 0 ? null : facts.About);
+        var deal = turn.Shown.SelectMany(draft => draft.Changes.Changes).FirstOrDefault(change => change.Kind == RecordKind.Opportunity);
+        return new JsonObject
+        {
+            ["skill"] = skill,
+            ["action"] = facts.Action,
+            ["records"] = new JsonArray([.. turn.Shown.Where(_ => facts.Action is not "cancel").Select(draft => RecordReport.Of(draft.Changes, store, calendar)).Where(record => record is not null)]),
+            ["answer"] = Answer(facts, store),
+            ["mentions"] = Ids(facts.Mentions, store),
+            ["candidates"] = Ids(facts.Candidates, store),
+            ["changes"] = skill == "log_interaction" || facts.Action is "cancel" or "confirm" ? null : Changes(turn, store, calendar),
+            ["task"] = about is { Kind: RecordKind.Task } && store.Row(RecordKind.Task, about.Id) is { } task ? RecordReport.Task(task, store) : null,
+            ["opportunity_id"] = about is { Kind: RecordKind.Opportunity } ? store.SourceId(RecordKind.Opportunity, about.Id) : deal is null ? null : store.SourceId(RecordKind.Opportunity, deal.Id),
+            ["customer_id"] = about is { Kind: RecordKind.Customer } ? store.SourceId(RecordKind.Customer, about.Id) : null,
+            ["activity_id"] = about is { Kind: RecordKind.Activity } ? store.SourceId(RecordKind.Activity, about.Id) : null,
+            ["denied"] = facts.IsDenied,
+            ["wrote"] = turn.RowsWritten,
+            ["reply"] = ReplyText.Of(turn.Reply),
+            ["ms"] = Math.Round(milliseconds, 2),
+        };
+    }
+
+    private static JsonArray Ids(IEnumerable<RecordRef> records, StoreSnapshot store) =>
+        [.. records.Select(record => store.SourceId(record.Kind, record.Id)).OfType<string>().Distinct().Select(id => JsonValue.Create(id))];
+
+    private static JsonObject? Changes(CommittedTurn turn, StoreSnapshot store, CompanyCalendar calendar)
+    {
+        var changes = new JsonObject();
+        foreach (var change in turn.Shown.SelectMany(draft => draft.Changes.Changes).Where(change => change.Operation != ChangeOperation.Delete))
+        {
+            foreach (var field in change.Fields.Where(field => field.New is not null && field.New != field.Old))
+            {
+                if (CaseWords.Column(change.Kind, field.Field) is { } column)
+                {
+                    changes[column] = CaseWords.Value(change.Kind, field.Field, field.New, store, calendar);
+                }
+            }
+        }
+
+        if (turn.Request is ManageTask && turn.Facts.About is { Kind: RecordKind.Task } about && store.Row(RecordKind.Task, about.Id) is { } task)
+        {
+            var report = RecordReport.Task(task, store);
+            changes["due"] = report["due"]?.DeepClone();
+            changes["owner"] = report["owner"]?.DeepClone();
+        }
+
+        return changes.Count == 0 ? null : changes;
+    }
+
+    private static JsonNode? Answer(TurnFacts facts, StoreSnapshot store)
+    {
+        if (facts.IsUnavailable || facts.IsNotFound)
+        {
+            return new JsonObject { [facts.IsUnavailable ? "unavailable" : "not_found"] = true };
+        }
+
+        if (facts.Answer is not { } answer)
+        {
+            return null;
+        }
+
+        if (answer.Query.Measure == "list")
+        {
+            return new JsonObject { ["ids"] = new JsonArray([.. answer.Records.Select(row => JsonValue.Create(store.SourceId(row.Record.Kind, row.Record.Id) ?? row.Record.Name))]) };
+        }
+
+        return answer.Query.GroupBy.Count > 0
+            ? new JsonObject { ["rows"] = new JsonArray([.. answer.Groups.Select(row => Row(row, store))]) }
+            : Figures(answer.Total, []);
+    }
+
+    private static JsonObject Row(MetricRow row, StoreSnapshot store)
+    {
+        var key = row.Record is { } record ? store.SourceId(record.Kind, record.Id) ?? record.Name : row.Key is { } code ? char.IsAsciiLetterUpper(code[0]) && !code.Contains('-', StringComparison.Ordinal) ? CaseWords.Snake(code) : code : null;
+        return Figures(row, new JsonObject { ["key"] = key });
+    }
+
+    private static JsonObject Figures(MetricRow row, JsonObject into)
+    {
+        into["value"] = row.Value;
+        foreach (var (measure, value) in row.Extra)
+        {
+            into[measure] = value;
+        }
+
+        return into;
+    }
+}

@@ -1,0 +1,152 @@
+using SalesAssistant.Data;
+using SalesAssistant.Data.Changes;
+using SalesAssistant.Data.Conversations;
+using SalesAssistant.Skills;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Bot.Conversation.Proposals;
+
+/// <summary>Answers to what waits or was saved: save, edit, discard, correct, undo.</summary>
+internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProposals> correctors)
+{
+    private readonly Dictionary<string, ICorrectsProposals> _correctors = correctors.ToDictionary(corrector => corrector.Skill);
+
+    /// <summary>A correction in words of the newest pending proposal that they fit; null when they correct none.</summary>
+    public async Task<(StoredProposal Old, ProposalDraft New)?> CorrectionAsync(Session session, Utterance words, SkillContext context, CancellationToken cancellationToken)
+    {
+        foreach (var pending in session.Pending)
+        {
+            if (_correctors.TryGetValue(pending.Draft.Skill, out var corrector)
+                && await corrector.CorrectAsync(pending.Draft, words, context, cancellationToken) is { } corrected)
+            {
+                return (pending, corrected);
+            }
+        }
+
+        return null;
+    }
+
+    public TurnPlan Corrected(StoredProposal old, ProposalDraft corrected, SkillContext context) => new()
+    {
+        Request = new ProposalAct("correct") { ProposalId = old.Id },
+        Reply = Reply.Of(context.Say("conversation.corrected")),
+        Facts = new TurnFacts { Action = "correct", Mentions = context.State.Focus.Take(3).ToList() },
+        NewProposals = [corrected with { Questions = [] }],
+        Moves = [new ProposalMove(old.Id, old.Version, ProposalState.Superseded)],
+    };
+
+    public TurnPlan Handle(ProposalAct act, Session session, SkillContext context) => act.Act switch
+    {
+        "confirm" => Confirm(act, session, context, all: false),
+        "confirm_all" => Confirm(act, session, context, all: true),
+        "discard" => Discard(act, session, context),
+        "edit" => Edit(act, session, context),
+        "undo" => Undo(act, session, context),
+        _ => Say(act, context, "conversation.why", ("why", string.Join("\n", context.State.Why))),
+    };
+
+    private TurnPlan Confirm(ProposalAct act, Session session, SkillContext context, bool all)
+    {
+        var chosen = all ? session.Pending : Chosen(act, session);
+        if (chosen.Count == 0)
+        {
+            return Say(act, context, "conversation.nothing_to_save");
+        }
+
+        if (act.SeenVersion is { } seen && seen != chosen[0].Version)
+        {
+            return Say(act, context, "conversation.edited_meanwhile");
+        }
+
+        var ready = new List<(StoredProposal Proposal, ProposalDraft Draft)>();
+        foreach (var proposal in chosen)
+        {
+            var (draft, wrong) = act.Values is null ? (proposal.Draft, null) : edits.Apply(proposal.Draft, act.Values);
+            if (draft is null)
+            {
+                return Wrong(act, context, wrong!.Label(context.Language));   // no draft always names the field
+            }
+
+            ready.Add((proposal, draft));
+        }
+
+        var titles = string.Join(context.Language == "en" ? ", " : "、", ready.Select(one => one.Draft.Title));
+        return new TurnPlan
+        {
+            Request = act,
+            Reply = Reply.Of(context.Say("conversation.saved", ("title", titles))).With(new ActionsBlock([new ReplyAction(context.Say("conversation.undo"), "say", context.Say("conversation.undo_words"))])),
+            Facts = new TurnFacts { Action = "confirm" },
+            Moves = [.. ready.Select(one => new ProposalMove(one.Proposal.Id, one.Proposal.Version, ProposalState.Saved, one.Draft == one.Proposal.Draft ? null : one.Draft))],
+            Writes = [.. ready.Select(one => new PlannedWrite(one.Draft.Title, one.Draft.Changes, Action: null, one.Proposal.Id, CanBeUndone: true))],
+        };
+    }
+
+    private static TurnPlan Discard(ProposalAct act, Session session, SkillContext context)
+    {
+        var chosen = Chosen(act, session);
+        return chosen.Count == 0
+            ? Say(act, context, "conversation.nothing_to_discard")
+            : new TurnPlan
+            {
+                Request = act,
+                Reply = Reply.Of(context.Say("conversation.discarded", ("title", chosen[0].Draft.Title))),
+                Facts = new TurnFacts { Action = "cancel" },
+                Moves = [new ProposalMove(chosen[0].Id, chosen[0].Version, ProposalState.Discarded)],
+            };
+    }
+
+    private TurnPlan Edit(ProposalAct act, Session session, SkillContext context)
+    {
+        var chosen = Chosen(act, session);
+        if (chosen.Count == 0 || act.Values is null)
+        {
+            return Say(act, context, "conversation.nothing_to_save");
+        }
+
+        if (act.SeenVersion is { } seen && seen != chosen[0].Version)
+        {
+            return Say(act, context, "conversation.edited_meanwhile");
+        }
+
+        var (draft, wrong) = edits.Apply(chosen[0].Draft, act.Values);
+        return draft is null
+            ? Wrong(act, context, wrong!.Label(context.Language))   // no draft always names the field
+            : new TurnPlan
+            {
+                Request = act,
+                Reply = Reply.Of(context.Say("conversation.edited")),
+                Facts = new TurnFacts { Action = "correct" },
+                Moves = [new ProposalMove(chosen[0].Id, chosen[0].Version, ProposalState.Pending, draft)],
+            };
+    }
+
+    private static TurnPlan Undo(ProposalAct act, Session session, SkillContext context)
+    {
+        if (session.Undoable.Count == 0)
+        {
+            return Say(act, context, "conversation.nothing_to_undo", ("minutes", context.Settings.UndoMinutes));
+        }
+
+        var last = session.Undoable[0];
+        return new TurnPlan
+        {
+            Request = act,
+            Reply = Reply.Of(context.Say("conversation.undone", ("title", last.Title))),
+            Facts = new TurnFacts { Action = "undo" },
+            UsesUndo = last.Id,
+            Writes = [new PlannedWrite(last.Title, WireJson.Read<ChangeSet>(last.ReverseJson), "undo", ProposalId: null, CanBeUndone: false)],
+        };
+    }
+
+    private static List<StoredProposal> Chosen(ProposalAct act, Session session) =>
+        [.. session.Pending.Where(pending => act.ProposalId is null || pending.Id == act.ProposalId).Take(1)];
+
+    private static TurnPlan Wrong(ProposalAct act, SkillContext context, string label) => Say(act, context, "conversation.wrong_value", ("field", label));
+
+    private static TurnPlan Say(ProposalAct act, SkillContext context, string key, params (string, object?)[] blanks) => new()
+    {
+        Request = act,
+        Reply = Reply.Of(context.Say(key, blanks)),
+        Facts = new TurnFacts { Action = act.Act == "discard" ? "cancel" : act.Act },
+    };
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace SalesAssistant.Bot.Conversation;
+
+/// <summary>Traces and metrics of the conversation engine; exported where an OTLP endpoint is configured.</summary>
+internal static class Telemetry
+{
+    public const string Name = "SalesAssistant";
+
+    public static readonly ActivitySource Turns = new(Name);
+
+    private static readonly Meter Meter = new(Name);
+
+    public static readonly Histogram<double> TurnDuration = Meter.CreateHistogram<double>("sales.turn.duration", "ms", "From the start of a turn to its committed reply.");
+
+    public static readonly Counter<long> Messages = Meter.CreateCounter<long>("sales.messages", description: "Messages accepted, by channel and whether they were repeats.");
+}

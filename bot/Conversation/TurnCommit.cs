@@ -1,0 +1,188 @@
+using System.Data.Common;
+using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Data.Changes;
+using SalesAssistant.Data.Conversations;
+using SalesAssistant.Data.Store;
+using SalesAssistant.Skills;
+using SalesAssistant.Skills.Language.Entities;
+
+namespace SalesAssistant.Bot.Conversation;
+
+/// <summary>Inbox state, the change with its audit, undo entry, proposals, context and reply: one transaction.</summary>
+internal sealed class TurnCommit(
+    StoreWriter writer,
+    ICrmContexts contexts,
+    ChangeWriter changes,
+    RecordIds ids,
+    ProposalCard cards,
+    Outbox outbox,
+    ReplySignals signals,
+    Texts texts,
+    WriteRefusals refusals,
+    TimeProvider clock,
+    IEnumerable<ITurnObserver> observers)
+{
+    private const string Finish = """UPDATE "Inbox" SET "State" = @state, "Attempts" = "Attempts" + 1 WHERE "Id" = @id AND "State" = 'Pending'""";
+
+    private readonly ITurnObserver[] _observers = [.. observers];
+
+    public async Task CommitAsync(StoredMessage stored, TurnPlan plan, Session session, SkillContext context, NameScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await CommitOnceAsync(stored, plan, session, context, scope, cancellationToken);
+        }
+        catch (WriteRefusedException refused)   // thrown inside the unit so that nothing of it stays; only the answer is committed
+        {
+            await CommitOnceAsync(stored, Refused(plan, refused), session, context, scope, cancellationToken);
+        }
+    }
+
+    private async Task CommitOnceAsync(StoredMessage stored, TurnPlan plan, Session session, SkillContext context, NameScope scope, CancellationToken cancellationToken)
+    {
+        var conversation = session.ConversationId == 0 ? ids.Next() : session.ConversationId;
+        var outboxId = ids.Next();
+        TurnResult? result;
+        try
+        {
+            result = await writer.WriteAsync(async (connection, transaction, token) =>
+            {
+                if (await connection.ExecuteAsync(transaction, Finish, ("@id", stored.Id), ("@state", nameof(InboxState.Done))) != 1)
+                {
+                    return null;   // another process was faster: its effect stands, ours never happens
+                }
+
+                await SessionStore.SaveAsync(connection, transaction, conversation, stored.Message.Channel, stored.Message.ConversationKey, context.Caller.UserId, plan.State ?? session.State, context.Now);
+                var written = await WriteAsync(connection, transaction, plan, session, context, conversation, token);
+                var reply = ReplyNonces.Fill(Notice(stored, context, plan.Reply.With(written.Shown.Select(shown => cards.Draw(shown, context, scope)))));
+                await Outbox.AddAsync(connection, transaction, outboxId, stored.Message.Channel, stored.Message.ConversationKey, stored.Id, new OutboxContent(reply, plan.Request.Skill), context.Now);
+                return new TurnResult(reply, written);
+            }, cancellationToken);
+        }
+        catch (CommitUnknownException)
+        {
+            // The commit may have succeeded: if the reply is there, so is the effect; if not, the turn fails and says so.
+            if (await outbox.FindAsync(stored.Id, cancellationToken) is not { } committed)
+            {
+                throw;
+            }
+
+            result = new TurnResult(committed.Reply, new Written([], 0));
+        }
+
+        if (result is not null)
+        {
+            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill));
+            foreach (var observer in _observers)
+            {
+                observer.OnCommitted(new CommittedTurn(stored.Id, plan.Request, plan.Facts, result.Reply, [.. result.Written.Shown.Select(shown => shown.Draft)], result.Written.Rows));
+            }
+        }
+    }
+
+    /// <summary>A stranger gets a sentence and nothing else.</summary>
+    public Task RefuseSenderAsync(StoredMessage stored, CancellationToken cancellationToken) =>
+        AnswerAsync(stored, InboxState.Done, "conversation.unknown_sender", [], cancellationToken);
+
+    /// <summary>Tells the person that nothing happened, with the number under which the log has the rest.</summary>
+    public Task FailAsync(StoredMessage stored, CancellationToken cancellationToken) =>
+        AnswerAsync(stored, InboxState.Failed, "conversation.failed", [("id", stored.Id)], cancellationToken);
+
+    private async Task AnswerAsync(StoredMessage stored, InboxState state, string key, (string, object?)[] blanks, CancellationToken cancellationToken)
+    {
+        var language = Skills.Language.UtteranceReader.LanguageOf(stored.Message.Text);
+        var reply = new Reply([new TextBlock(texts.Say(language, key, blanks), "warning")]);
+        var (outboxId, now) = (ids.Next(), clock.GetUtcNow().UtcDateTime);
+        var isFirst = await writer.WriteAsync(async (connection, transaction, _) =>
+        {
+            if (await connection.ExecuteAsync(transaction, Finish, ("@id", stored.Id), ("@state", state.ToString())) != 1)
+            {
+                return false;
+            }
+
+            await Outbox.AddAsync(connection, transaction, outboxId, stored.Message.Channel, stored.Message.ConversationKey, stored.Id, new OutboxContent(reply, null), now);
+            return true;
+        }, cancellationToken);
+        if (isFirst)
+        {
+            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, reply, now, null));
+        }
+    }
+
+    private async Task<Written> WriteAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, Session session, SkillContext context, long conversation, CancellationToken cancellationToken)
+    {
+        var shown = new List<ShownProposal>();
+        foreach (var move in plan.Moves)
+        {
+            if (!await SessionStore.MoveAsync(connection, transaction, move.Id, move.SeenVersion, move.To, move.Draft))
+            {
+                throw new InvalidOperationException($"Proposal {move.Id} moved during its own conversation's turn.");   // turns of a conversation run one after the other
+            }
+
+            var draft = move.Draft ?? session.Pending.First(pending => pending.Id == move.Id).Draft;
+            shown.Add(new ShownProposal(draft with { Id = move.Id }, move.SeenVersion + 1, move.To));
+        }
+
+        var rows = plan.Writes.Count == 0 ? 0 : await ApplyAsync(connection, transaction, plan, context, conversation, cancellationToken);
+        if (plan.UsesUndo is { } undo && !await SessionStore.UseUndoAsync(connection, transaction, undo))
+        {
+            throw new InvalidOperationException($"Undo entry {undo} was used during its own conversation's turn.");
+        }
+
+        foreach (var draft in plan.NewProposals)
+        {
+            var id = ids.Next();
+            await SessionStore.AddAsync(connection, transaction, conversation, context.Caller.UserId, id, draft, context.Now, context.Now.AddHours(context.Settings.ProposalHours));
+            shown.Add(new ShownProposal(draft with { Id = id }, 1, ProposalState.Pending));
+        }
+
+        return new Written(shown, rows);
+    }
+
+    private async Task<int> ApplyAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, SkillContext context, long conversation, CancellationToken cancellationToken)
+    {
+        var rows = 0;
+        await using var db = contexts.On(connection, transaction, context.Caller);
+        foreach (var write in plan.Writes)
+        {
+            var outcome = await changes.ApplyAsync(db, write.Changes, write.Action, cancellationToken);
+            if (outcome is not ChangeOutcome.Applied applied)
+            {
+                throw new WriteRefusedException(outcome, refusals.Say(outcome, write, context));
+            }
+
+            rows += applied.Rows;
+            if (write.CanBeUndone)
+            {
+                await SessionStore.AddUndoAsync(connection, transaction, ids.Next(), conversation, context.Caller.UserId, write.ProposalId, write.Title, WireJson.Write(applied.Reverse), context.Now, context.Now.AddMinutes(context.Settings.UndoMinutes));
+            }
+        }
+
+        return rows;
+    }
+
+    private static TurnPlan Refused(TurnPlan plan, WriteRefusedException refused) => plan with
+    {
+        Reply = new Reply([new TextBlock(refused.Text, "warning")]),
+        Writes = [],
+        NewProposals = [],
+        UsesUndo = null,
+        // A proposal that stands on a changed record can never be saved as it is; one with a wrong value can be corrected.
+        Moves = refused.Outcome is ChangeOutcome.Invalid ? [] : [.. plan.Moves.Where(move => move.To == ProposalState.Saved).Select(move => move with { To = ProposalState.Conflict, Draft = null })],
+    };
+
+    private Reply Notice(StoredMessage stored, SkillContext context, Reply reply)
+    {
+        if (stored.MaskedKinds is not { Length: > 0 } kinds)
+        {
+            return reply;
+        }
+
+        var names = string.Join(context.Language == "en" ? ", " : "、", kinds.Split(',').Select(kind => context.Say("conversation.masked_kind." + kind)));
+        return new Reply([new TextBlock(context.Say("conversation.masked", ("kinds", names)), "warning"), .. reply.Blocks]);
+    }
+
+    private sealed record Written(IReadOnlyList<ShownProposal> Shown, int Rows);
+
+    private sealed record TurnResult(Reply Reply, Written Written);
+}

@@ -1,0 +1,53 @@
+using SalesAssistant.Bot.Channels;
+using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Skills;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Acts;
+using SalesAssistant.Skills.Language.Entities;
+using SalesAssistant.Skills.Language.Routing;
+
+namespace SalesAssistant.Bot.Conversation;
+
+/// <summary>What a message asks for: in this order a button, the answer to an open question, an answer to a proposal, its correction, else one of the skills.</summary>
+internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions)
+{
+    public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
+    {
+        if (message.Action is { } action)
+        {
+            var pressed = cardActions.Select(reader => reader.Read(action)).FirstOrDefault(request => request is not null);
+            return new Reading(pressed, ["card"]);
+        }
+
+        var reading = new ReadingContext(context.Caller, session.State, utterance.Now)
+        {
+            Names = names,
+            PendingProposalSkill = session.Pending.Count > 0 ? session.Pending[0].Draft.Skill : null,
+            CanUndo = session.Undoable.Count > 0,
+        };
+        if (session.State.Question is not null && ClarifyContinuation.Read(utterance, reading) is { } continued)
+        {
+            return new Reading(continued, continued.Evidence.Select(found => $"{found.Key} ← {found.Value}").ToList());
+        }
+
+        if (acts.Read(utterance, reading) is { } act)
+        {
+            return new Reading(act, [utterance.Original]);
+        }
+
+        if (session.Pending.Count > 0 && await desk.CorrectionAsync(session, utterance, context, cancellationToken) is { } correction)
+        {
+            return new Reading(null, [utterance.Original]) { Correction = correction };
+        }
+
+        var understood = router.Route(utterance, reading);
+        return new Reading(understood.Request, understood.Why);
+    }
+}
+
+/// <summary>The request, or the correction of a proposal; both null for a button that means nothing any more.</summary>
+internal sealed record Reading(Request? Request, IReadOnlyList<string> Why)
+{
+    public (StoredProposal Old, ProposalDraft New)? Correction { get; init; }
+}
