@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Data;

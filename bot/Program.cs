@@ -1,3 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using System.CommandLine;
+using SalesAssistant.Bot.Commands;
+using SalesAssistant.Bot.Commands.Cases;
+
+// Without a command the assistant serves; everything else is one command, one file.
+var root = new RootCommand("A conversational assistant for sales teams.");
+root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(CasesCommand.Create());
+root.Subcommands.Add(UserCommand.Create());
+root.Subcommands.Add(KeyCommand.Create());
+root.Runs((_, cancellationToken) => ServeCommand.RunAsync(args, cancellationToken));
+return await root.Parse(args).InvokeAsync();

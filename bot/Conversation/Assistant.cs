@@ -1,11 +1,10 @@
 using SalesAssistant.Bot.Channels;
-using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language.Privacy;
 
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>The engine behind every door: mask, store, acknowledge; turns run in the background; replies are read from the outbox.</summary>
-internal sealed partial class Assistant(Inbox inbox, Outbox outbox, TurnHandler turns, ILogger<Assistant> log) : IAssistant, IHostedService
+internal sealed partial class Assistant(Inbox inbox, Outbox outbox, TurnHandler turns, ILogger<Assistant> log) : IAssistant, IHostedService, IDisposable
 {
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
     private ConversationQueue? _queue;
@@ -41,6 +40,8 @@ internal sealed partial class Assistant(Inbox inbox, Outbox outbox, TurnHandler 
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => _queue?.StopAsync(DrainLimit) ?? Task.CompletedTask;
+
+    public void Dispose() => _queue?.Dispose();
 
     private static (IncomingMessage Message, string? Kinds) Mask(IncomingMessage message)
     {

@@ -1,7 +1,7 @@
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>Runs the turns of one conversation in order and those of different ones in parallel.</summary>
-internal sealed class ConversationQueue(Func<StoredMessage, CancellationToken, Task> run)
+internal sealed class ConversationQueue(Func<StoredMessage, CancellationToken, Task> run) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Channel, string Key), Queue<StoredMessage>> _running = [];
@@ -42,6 +42,8 @@ internal sealed class ConversationQueue(Func<StoredMessage, CancellationToken, T
 
         await Task.WhenAny(idle, Task.Delay(limit));
     }
+
+    public void Dispose() => _stop.Dispose();
 
     private async Task DrainAsync((string, string) key, StoredMessage first)
     {

@@ -171,7 +171,7 @@ internal sealed class TurnCommit(
         Moves = refused.Outcome is ChangeOutcome.Invalid ? [] : [.. plan.Moves.Where(move => move.To == ProposalState.Saved).Select(move => move with { To = ProposalState.Conflict, Draft = null })],
     };
 
-    private Reply Notice(StoredMessage stored, SkillContext context, Reply reply)
+    private static Reply Notice(StoredMessage stored, SkillContext context, Reply reply)
     {
         if (stored.MaskedKinds is not { Length: > 0 } kinds)
         {

@@ -104,7 +104,7 @@ internal sealed partial class TurnHandler(
         var reading = await reader.ReadAsync(stored.Message, utterance, session, context, scope, cancellationToken);
         var plan = reading switch
         {
-            { Correction: { } correction } => desk.Corrected(correction.Old, correction.New, context),
+            { Correction: { } correction } => ProposalDesk.Corrected(correction.Old, correction.New, context),
             { Request: ProposalAct act } => desk.Handle(act, session, context),
             { Request: { } request } => await AskSkillAsync(request, context, cancellationToken),
             _ => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.stale_action")) },

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data;
@@ -64,7 +63,7 @@ internal static class TurnReport
         return changes.Count == 0 ? null : changes;
     }
 
-    private static JsonNode? Answer(TurnFacts facts, StoreSnapshot store)
+    private static JsonObject? Answer(TurnFacts facts, StoreSnapshot store)
     {
         if (facts.IsUnavailable || facts.IsNotFound)
         {

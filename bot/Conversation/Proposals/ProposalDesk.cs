@@ -1,4 +1,3 @@
-using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Skills;
@@ -26,7 +25,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         return null;
     }
 
-    public TurnPlan Corrected(StoredProposal old, ProposalDraft corrected, SkillContext context) => new()
+    public static TurnPlan Corrected(StoredProposal old, ProposalDraft corrected, SkillContext context) => new()
     {
         Request = new ProposalAct("correct") { ProposalId = old.Id },
         Reply = Reply.Of(context.Say("conversation.corrected")),

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using SalesAssistant.Bot.Channels.Api;
+using SalesAssistant.Data.Store;
+
+namespace SalesAssistant.Bot.Commands;
+
+/// <summary>`serve`, also what runs without a command.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("serve", "Starts the assistant (default).") { TreatUnmatchedTokensAsErrors = false };
+        command.Runs((parsed, cancellationToken) => RunAsync([.. parsed.UnmatchedTokens], cancellationToken));
+        return command;
+    }
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();   // without it wwwroot answers 404 in Production from the build folder
+        await using var store = await SalesStore.OpenAsync(CommandSettings.Store(builder.Configuration), TimeProvider.System, cancellationToken);
+        builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
+        builder.Services.AddApiChannel(builder.Configuration);
+        await using var app = builder.Build();
+        app.MapApiChannel();
+        await app.RunAsync(cancellationToken);
+        return 0;
+    }
+}
