@@ -47,4 +47,8 @@ public sealed record ConversationState
 }
 
 /// <summary>A question asked back. RequestJson: the pending request, with its type name in RequestType.</summary>
-public sealed record OpenQuestion(string About, string RequestType, string RequestJson, IReadOnlyList<RecordRef> Candidates);
+public sealed record OpenQuestion(string About, string RequestType, string RequestJson, IReadOnlyList<RecordRef> Candidates)
+{
+    /// <summary>Per candidate, further words that may pick it: product, stage, amount in yuan.</summary>
+    public IReadOnlyList<string> CandidateWords { get; init; } = [];
+}

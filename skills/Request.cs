@@ -119,8 +119,17 @@ public sealed record NextActions : Request
     /// <summary>Due or planned in this range; null = today and what is overdue.</summary>
     public MetricPeriod? Period { get; init; }
 
-    /// <summary>"overdue", "due", "planned" (calendar), "all", "prepare" (for a named event).</summary>
+    /// <summary>"overdue", "due", "planned" (calendar), "closing" (expected to be signed), "risk", "all", "prepare" (for a named event).</summary>
     public string Focus { get; init; } = "all";
+
+    /// <summary>The person speaks of the own work ("我", "my"): a supervisor's own records rather than the team's.</summary>
+    public bool IsOwn { get; init; }
+
+    /// <summary>The whole company's work was asked for.</summary>
+    public bool IsCompany { get; init; }
+
+    /// <summary>A list was asked for, not a choice of what to do first.</summary>
+    public bool IsList { get; init; }
 
     /// <summary>Conditions on deals (amount, stage, grade …).</summary>
     public IReadOnlyList<MetricFilter> Filters { get; init; } = [];
@@ -186,6 +195,12 @@ public sealed record ManageTask(string Action) : Request
     /// <summary>An existing task or activity.</summary>
     public Named? Item { get; init; }
 
+    /// <summary>What was said of the existing item, where the store has to find it; null = the one talked about last.</summary>
+    public string? ItemWords { get; init; }
+
+    /// <summary>The day the existing item stands on, where one was said.</summary>
+    public DateOnly? ItemOn { get; init; }
+
     public string? Title { get; init; }
 
     public DateOnly? Due { get; init; }
@@ -194,6 +209,9 @@ public sealed record ManageTask(string Action) : Request
 
     /// <summary>Shift of the due date in days, such as −1 for "a day earlier".</summary>
     public int? ShiftDays { get; init; }
+
+    /// <summary>Shift of the clock time in minutes, such as 60 for "an hour later".</summary>
+    public int? ShiftMinutes { get; init; }
 
     public RecordRef? Owner { get; init; }
 

@@ -85,6 +85,9 @@ public sealed record SkillResult(Reply Reply)
     /// <summary>A small reversible change of what is one's own: done at once, with undo.</summary>
     public ImmediateChange? Immediate { get; init; }
 
+    /// <summary>A suggestion to put off, written with the turn (a second one of the same key replaces the first); no change of the CRM.</summary>
+    public SnoozeDraft? Snooze { get; init; }
+
     /// <summary>Set when a question is asked back.</summary>
     public Clarify? Question { get; init; }
 
@@ -97,6 +100,9 @@ public sealed record SkillResult(Reply Reply)
 
 /// <summary>A change that is done at once. Title: a few words for "undone: …".</summary>
 public sealed record ImmediateChange(string Title, ChangeSet Changes);
+
+/// <summary>A suggestion that the caller does not want to see until a business date; null = never again.</summary>
+public sealed record SnoozeDraft(string Key, DateOnly? Until);
 
 /// <summary>A change as a skill proposes it.</summary>
 /// <param name="Skill">Who made it, in snake_case.</param>

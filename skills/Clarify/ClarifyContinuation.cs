@@ -1,0 +1,91 @@
+using System.Globalization;
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Skills.Clarifying;
+
+/// <summary>Reads an answer to a question asked back: by place ("第二个", "the last one"), by name, product, stage or amount.</summary>
+public static class ClarifyContinuation
+{
+    // An answer is short; a longer message is a request of its own, even where it names a candidate.
+    private const int LongestAnswer = 18;
+    private const int MostWords = 9;
+    private static readonly Lexicon Words = Lexicon.Of("clarify");
+
+    /// <summary>The pending request, completed; null when no question is open or the message is something else.</summary>
+    public static Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        return context.State.Question is { } question && PendingRequests.Read(question) is { } pending && Pick(question, utterance, context) is { } picked
+            ? PendingRequests.Fill(pending, picked) with { Confidence = 0.95 }
+            : null;
+    }
+
+    /// <summary>The candidate that the answer means; null when none or several.</summary>
+    public static RecordRef? Pick(OpenQuestion question, Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        if (question.Candidates.Count == 0 || !IsShort(utterance))
+        {
+            return null;
+        }
+
+        return ByPlace(question.Candidates, utterance.Text) ?? ByMention(question.Candidates, utterance) ?? ByWords(question, utterance, context) ?? ByAmount(question, utterance);
+    }
+
+    private static bool IsShort(Utterance utterance) => utterance.Language == "en"
+        ? utterance.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
+        : utterance.Text.Length <= LongestAnswer;
+
+    private static RecordRef? ByPlace(IReadOnlyList<RecordRef> candidates, string text)
+    {
+        var bare = text.Trim().TrimEnd('.', '。', '吧', '!', '！');
+        if (int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return number >= 1 && number <= candidates.Count ? candidates[number - 1] : null;
+        }
+
+        for (var place = 1; place <= candidates.Count; place++)
+        {
+            if (Words.Has(text, $"place_{place}"))
+            {
+                return candidates[place - 1];
+            }
+        }
+
+        return Words.Has(text, "place_last") ? candidates[^1] : null;
+    }
+
+    private static RecordRef? ByMention(IReadOnlyList<RecordRef> candidates, Utterance utterance)
+    {
+        var named = candidates.Where(candidate => utterance.Mentions.Any(mention => mention.IsClear && Same(mention.Best.Record, candidate))).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
+    private static RecordRef? ByWords(OpenQuestion question, Utterance utterance, ReadingContext context)
+    {
+        var scored = question.Candidates
+            .Select((candidate, at) => (Candidate: candidate, Score: Score(question, candidate, at, utterance, context)))
+            .OrderByDescending(pair => pair.Score)
+            .ToList();
+        return scored[0].Score > 0 && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.9) ? scored[0].Candidate : null;
+    }
+
+    private static double Score(OpenQuestion question, RecordRef candidate, int at, Utterance utterance, ReadingContext context)
+    {
+        var score = context.Names.Find(candidate.Kind, candidate.Id) is { } known ? DealChoice.Score(known, utterance, null) : DealChoice.Shared(candidate.Name, utterance.Text);
+        return score + (at < question.CandidateWords.Count ? DealChoice.Shared(question.CandidateWords[at], utterance.Text) : 0);
+    }
+
+    private static RecordRef? ByAmount(OpenQuestion question, Utterance utterance)
+    {
+        var said = utterance.Money.Select(money => money.High.ToString("0", CultureInfo.InvariantCulture)).ToHashSet();
+        var fitting = question.Candidates.Where((_, at) => at < question.CandidateWords.Count && question.CandidateWords[at].Split(' ').Any(said.Contains)).ToList();
+        return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    private static bool Same(RecordRef left, RecordRef right) => left.Kind == right.Kind && left.Id == right.Id;
+}

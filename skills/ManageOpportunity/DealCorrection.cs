@@ -1,0 +1,82 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Changes;
+using SalesAssistant.Data.Fields;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Skills.Deals;
+
+/// <summary>Corrections of a proposed deal in words: named fields, or by the kind of value ("写错了 79万" is the amount). Also answers to what the card asked.</summary>
+internal static class DealCorrection
+{
+    // A correction is short; a longer message is something else.
+    private const int Longest = 60;
+
+    public static async Task<ProposalDraft?> CorrectAsync(ProposalDraft draft, Utterance words, SkillContext context, CancellationToken cancellationToken)
+    {
+        if (draft.Changes.Changes.Count != 1 || draft.Changes.Changes[0] is not { Kind: RecordKind.Opportunity } change || change.Operation == ChangeOperation.Delete || words.Text.Length > Longest * (words.Language == "en" ? 2 : 1))
+        {
+            return null;
+        }
+
+        var isNew = change.Operation == ChangeOperation.Create;
+        var customerId = isNew && change.NewValue("CustomerId") is { } text ? long.Parse(text, CultureInfo.InvariantCulture)
+            : await context.Db.Opportunities.AsNoTracking().Where(deal => deal.Id == change.Id).Select(deal => deal.CustomerId).FirstOrDefaultAsync(cancellationToken);
+        var values = Values(change, words, customerId, isNew);
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        var corrected = await ApplyAsync(change, values, words, context, cancellationToken);
+        return draft with { Changes = new ChangeSet([corrected]), Questions = isNew ? [.. draft.Questions.Where((_, at) => !Answered(draft, at, corrected, context))] : draft.Questions };
+    }
+
+    private static Dictionary<string, string?> Values(RecordChange change, Utterance words, long? customerId, bool isNew)
+    {
+        var values = DealValues.ForChange(words, customerId);
+        var isCorrection = DealValues.Words.Has(words.Text, "correct") || isNew;
+        if (words.Money.Count > 0 && (isCorrection || change.NewValue("ExpectedAmountFen") is not null))
+        {
+            values["ExpectedAmountFen"] = DealValues.Amount(words);
+        }
+
+        if (DealValues.LastDay(words) is { } day && !values.Keys.Any(key => key.EndsWith("Date", StringComparison.Ordinal)))
+        {
+            // A bare date corrects the date that the proposal changes.
+            var field = change.Fields.LastOrDefault(one => one.Field is "ExpectedCloseDate" or "ActionDueDate")?.Field ?? (isNew ? "ExpectedCloseDate" : null);
+            if (field is not null)
+            {
+                values[field] = FieldCodec.Write(day);
+            }
+        }
+
+        if (isCorrection && DealValues.Contact(words, customerId) is { } contact)
+        {
+            values["PrimaryContactId"] = FieldCodec.Write(contact.Id);
+        }
+
+        if (isCorrection && words.Of(RecordKind.Product).FirstOrDefault() is { } product)
+        {
+            var record = product.Candidates.First(candidate => candidate.Record.Kind == RecordKind.Product).Record;
+            values["ProductId"] = FieldCodec.Write(record.Id);
+            values["ProductOrService"] = record.Name;
+        }
+
+        return values;
+    }
+
+    private static async Task<RecordChange> ApplyAsync(RecordChange change, Dictionary<string, string?> values, Utterance words, SkillContext context, CancellationToken cancellationToken)
+    {
+        var deal = change.Operation == ChangeOperation.Create ? null : await context.Db.Opportunities.AsNoTracking().FirstOrDefaultAsync(one => one.Id == change.Id, cancellationToken);
+        var fields = deal is null
+            ? [.. values.Select(value => new FieldChange(value.Key, null, value.Value, words.Original))]
+            : DealFields.Changes(deal, values, context.Settings, context.Today);
+        return fields.Aggregate(change, (before, field) => before.With(field.Field, field.New, words.Original, field.Old));
+    }
+
+    // What was asked and is now there is not asked again.
+    private static bool Answered(ProposalDraft draft, int at, RecordChange corrected, SkillContext context) =>
+        corrected.Fields.Any(field => field.New is not null && context.Say($"manage-opportunity.ask.{field.Field}") == draft.Questions[at]);
+}

@@ -1,0 +1,77 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Skills.Deals;
+
+/// <summary>Reads new deals and changes of a deal's fields.</summary>
+public sealed class ManageOpportunityReader : ISkillReader
+{
+    private static readonly Lexicon Words = DealValues.Words;
+    private static readonly string[] Fields = ["amount", "close_date", "next_due", "next_action", "stage", "probability", "competitor", "contact"];
+
+    public string Skill => "manage_opportunity";
+
+    public Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var text = utterance.Text;
+        if (Words.Has(text, "create") || (Words.Has(text, "wants") && utterance.Of(RecordKind.Product).Any() && (utterance.Money.Count > 0 || utterance.Dates.Count > 0)))
+        {
+            return Create(utterance, context);
+        }
+
+        if (Words.Has(text, "delete") && Words.Has(text, "deal"))
+        {
+            var subject = SubjectReader.Read(utterance, context);
+            return new ManageOpportunity("delete") { Customer = subject.Customer, Opportunity = Target(subject), Confidence = 0.7 };
+        }
+
+        return Words.Has(text, "change") ? Update(utterance, context) : null;
+    }
+
+    private static ManageOpportunity Create(Utterance utterance, ReadingContext context)
+    {
+        var subject = SubjectReader.Read(utterance, context);
+        var changes = DealValues.ForCreate(utterance, subject.Customer?.Id);
+        if (subject.Contact is { Id: { } contact })
+        {
+            changes["PrimaryContactId"] = contact.ToString();
+        }
+
+        return new ManageOpportunity("create")
+        {
+            Customer = subject.Customer,
+            Changes = changes,
+            Confidence = Words.Has(utterance.Text, "create") ? 0.9 : 0.55,
+        };
+    }
+
+    private static ManageOpportunity? Update(Utterance utterance, ReadingContext context)
+    {
+        var subject = SubjectReader.Read(utterance, context);
+        var changes = DealValues.ForChange(utterance, subject.Customer?.Id);
+        if (changes.Count == 0 || (subject.Customer is null && subject.Deal is null && !Words.Has(utterance.Text, "deal")))
+        {
+            return null;
+        }
+
+        var names = Fields.Count(list => Words.Has(utterance.Text, list));
+        var confidence = 0.45 + (names > 0 ? 0.25 : 0) + (Words.Has(utterance.Text, "deal") ? 0.1 : 0) + (subject.Deal is { Id: not null } ? 0.1 : 0);
+        return new ManageOpportunity("update")
+        {
+            Customer = subject.Customer,
+            Opportunity = Target(subject),
+            Changes = changes,
+            Confidence = Words.Has(utterance.Text, "question") ? confidence - 0.4 : confidence,
+        };
+    }
+
+    // One open deal is the deal; of several the person picks.
+    private static Named? Target(Subject subject) =>
+        subject.Deal is { Id: not null } ? subject.Deal
+        : subject.OpenDeals.Count == 1 ? Named.One(subject.OpenDeals[0])
+        : subject.OpenDeals.Count > 1 ? new Named(RecordKind.Opportunity, null, subject.Customer?.Name ?? "", subject.OpenDeals)
+        : subject.Deal;
+}

@@ -1,0 +1,141 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Tasking;
+
+/// <summary>Reads "remind me", "schedule", "move", "done", "cancel": tasks and planned activities.</summary>
+public sealed class ManageTaskReader : ISkillReader
+{
+    internal static readonly Lexicon Words = Lexicon.Of("manage-task");
+
+    public string Skill => "manage_task";
+
+    public Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var text = utterance.Text;
+        var strong = Earliest(text, "remind", "make_task");
+        var change = ChangeIn(text, context);
+        if (change is { } found && (strong is null || found.At < strong.Value.Start) && ReadChange(found.Action, utterance, context) is { } changed)
+        {
+            return changed;
+        }
+
+        return ReadCreate(utterance, context, strong);
+    }
+
+    // A deal's own dates and amounts are not a task's: "把这单的下一步日期提前到24号".
+    private static (string Action, int At)? ChangeIn(string text, ReadingContext context)
+    {
+        if (Words.Has(text, "deal_field") && !Words.Has(text, "complete_hint"))
+        {
+            return null;
+        }
+
+        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null;
+        foreach (var (list, action) in new[] { ("complete", "complete"), ("cancel", "cancel"), ("reassign", "update"), ("move", "update"), ("reassign_other", "update") })
+        {
+            if (hasItem && Words.Find(text, list) is { } span)
+            {
+                return (action, span.Start);
+            }
+        }
+
+        return null;
+    }
+
+    private static ManageTask? ReadChange(string action, Utterance utterance, ReadingContext context)
+    {
+        var text = utterance.Text;
+        var subject = SubjectReader.Read(utterance, context, useFocus: false);
+        var isNamed = subject.Customer is not null || subject.Contact is not null || subject.Deal is not null;
+        var last = context.State.LastTask;
+        var move = action == "update" ? NewTime.Read(utterance) : NewTime.None(utterance);
+        var owner = action != "update" ? null : Words.Has(text, "reassign") ? Me(context) : Words.Has(text, "reassign_other") ? (subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null) : null;
+        if (action == "update" && !move.IsAny && owner is null)
+        {
+            return null;   // "换成" and the like without a new time or person is somebody else's correction
+        }
+
+        var useLast = last is not null && !isNamed && move.ItemOn is null;
+        if (!useLast && !isNamed && move.ItemOn is null && !Words.Has(text, "item"))
+        {
+            return null;
+        }
+
+        return new ManageTask(action)
+        {
+            Item = useLast ? Named.One(last!) : null,   // checked just above
+            ItemWords = useLast ? null : text,
+            ItemOn = move.ItemOn,
+            Due = move.Due,
+            Time = move.Time,
+            ShiftDays = move.ShiftDays,
+            ShiftMinutes = move.ShiftMinutes,
+            Owner = owner,
+            Customer = subject.Customer,
+            Contact = subject.Contact,
+            Opportunity = subject.Deal,
+            Confidence = Words.Has(text, "question") ? 0.2 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
+        };
+    }
+
+    private static ManageTask? ReadCreate(Utterance utterance, ReadingContext context, Span? strong)
+    {
+        var text = utterance.Text;
+        var due = DueOf(utterance);
+        var assigned = Assignment.Find(utterance, context);
+        var isActivity = strong is null && due is not null && Words.Has(text, "make_activity") && TypeOf(text) is not null;
+        if (strong is null && !isActivity && (assigned is null || due is null))
+        {
+            return null;
+        }
+
+        var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text));
+        var title = TaskTitle.Of(utterance, strong ?? (isActivity ? Words.Find(text, "make_activity") : null), assigned?.Span);
+        var isTold = Words.Has(text, "question") || (strong is null && Words.Has(text, "past_talk"));
+        return new ManageTask("create")
+        {
+            Title = title,
+            Due = due?.Day,
+            Time = due?.Clock,
+            Owner = assigned?.Person,
+            Customer = subject.Customer,
+            Contact = subject.Contact,
+            Opportunity = subject.Deal is { Id: not null } ? subject.Deal : null,
+            ActivityType = isActivity ? TypeOf(text) : null,
+            Confidence = isTold ? 0.25 : strong is not null ? 0.85 : isActivity ? 0.7 : 0.55,
+        };
+    }
+
+    private static (DateOnly Day, TimeOnly? Clock)? DueOf(Utterance utterance)
+    {
+        var dates = utterance.Dates.Where(date => date.Tense != Tense.Past).ToList();
+        var day = dates.FirstOrDefault(date => date.Deadline) ?? dates.FirstOrDefault(date => !date.ClockOnly) ?? dates.FirstOrDefault();
+        if (day is null)
+        {
+            return null;
+        }
+
+        var clock = day.Clock ?? dates.FirstOrDefault(date => date.ClockOnly)?.Clock;
+        var on = day.IsDay ? day.From : day.To;
+        // "三点提醒我" said in the afternoon after three means tomorrow.
+        return day.ClockOnly && clock is { } time && on == utterance.Today && time <= TimeOnly.FromDateTime(utterance.Now) ? (on.AddDays(1), clock) : (on, clock);
+    }
+
+    internal static string? TypeOf(string text) =>
+        Words.Has(text, "type_training") ? "training"
+        : Words.Has(text, "type_demo") ? "demo"
+        : Words.Has(text, "type_call") ? "call"
+        : Words.Has(text, "type_visit") ? "visit"
+        : Words.Has(text, "type_tech_exchange") ? "tech_exchange"
+        : null;
+
+    private static Span? Earliest(string text, params string[] lists) =>
+        lists.Select(list => Words.Find(text, list)).Where(span => span is not null).OrderBy(span => span!.Value.Start).FirstOrDefault();   // filtered
+
+    private static RecordRef Me(ReadingContext context) => new(RecordKind.User, context.Caller.UserId, context.Caller.Name);
+}

@@ -1,0 +1,48 @@
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Tasking;
+
+/// <summary>Where something is moved to, and where it stood: "把周三的拜访挪到周五上午十点", "提前一天", "下午两点".</summary>
+internal sealed record NewTime(DateOnly? ItemOn, DateOnly? Due, TimeOnly? Time, int? ShiftDays, int? ShiftMinutes)
+{
+    public bool IsAny => Due is not null || Time is not null || ShiftDays is not null || ShiftMinutes is not null;
+
+    /// <summary>For what is finished or dropped: every date said is where it stands.</summary>
+    public static NewTime None(Utterance utterance) => new(utterance.Dates.FirstOrDefault(date => !date.ClockOnly && date.IsDay)?.From, null, null, null, null);
+
+    public static NewTime Read(Utterance utterance)
+    {
+        var words = ManageTaskReader.Words;
+        var move = words.Find(utterance.Text, "move");
+        var at = move?.Start ?? int.MaxValue;
+        var days = utterance.Dates.Where(date => !date.ClockOnly && date.IsDay).ToList();
+        var target = days.LastOrDefault(date => date.Span.Start > at) ?? (days.Count == 1 && !IsWhereItStands(days[0], utterance.Text) ? days[0] : days.Count > 1 ? days[^1] : null);
+        var from = days.FirstOrDefault(date => date != target);
+        var clock = target?.Clock ?? utterance.Dates.LastOrDefault(date => date.ClockOnly)?.Clock;
+        var (shiftDays, shiftMinutes) = target is null && clock is null ? Shift(utterance) : (null, null);
+        return new NewTime(from?.From, target?.From, clock, shiftDays, shiftMinutes);
+    }
+
+    // "明天的会改到下午两点": the day belongs to the item when 的 or an apostrophe follows and only a clock time comes behind.
+    private static bool IsWhereItStands(DateValue date, string text) =>
+        (date.Span.End < text.Length && (text[date.Span.End] == '的' || text[date.Span.End] == '\'')) || text.Length > date.Span.End + 1 && text[(date.Span.End)..].StartsWith(" 's", StringComparison.Ordinal);
+
+    private static (int? Days, int? Minutes) Shift(Utterance utterance)
+    {
+        var words = ManageTaskReader.Words;
+        var sign = words.Has(utterance.Text, "earlier") ? -1 : words.Has(utterance.Text, "later") ? 1 : 0;
+        if (sign == 0 || utterance.Durations.Count == 0)
+        {
+            return (null, null);
+        }
+
+        var length = utterance.Durations[0];
+        return length.Unit switch
+        {
+            "minute" => (null, sign * (int)length.Amount),
+            "hour" => (null, sign * (int)(length.Amount * 60)),
+            _ => (sign * (length.Days ?? (int)length.Amount), null),
+        };
+    }
+}

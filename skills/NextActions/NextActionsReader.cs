@@ -1,0 +1,131 @@
+using System.Globalization;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Planning;
+
+/// <summary>Reads "what should I do", about everything, a person's or team's work, a period, or one customer, contact or deal.</summary>
+public sealed class NextActionsReader : ISkillReader
+{
+    private static readonly Lexicon Words = Lexicon.Of("next-actions");
+    private static readonly string[] QuestionLists = ["ask_next", "overdue", "due", "planned", "closing", "risk", "list"];
+
+    public string Skill => "next_actions";
+
+    public Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var text = utterance.Text;
+        var focus = FocusOf(text);
+        var asks = Words.Has(text, "ask_next") || Words.Has(text, "promised");
+        if (focus == "all" && !asks && !Words.Has(text, "pool"))
+        {
+            return new NextActions { Confidence = 0.05, IsOwn = IsOwnWork(text), Period = PeriodOf(utterance) };
+        }
+
+        var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text));
+        var about = subject.Narrowest;
+        if (about is { IsAmbiguous: true, Kind: RecordKind.Customer or RecordKind.Contact })
+        {
+            return new Clarify("", about.Candidates, Common(utterance, subject, focus)) { About = about.Kind == RecordKind.Customer ? "customer" : "contact", Confidence = Confidence(utterance, focus, asks) };
+        }
+
+        return Common(utterance, subject, focus) with { About = about, Deals = DealsOf(subject), Confidence = Confidence(utterance, focus, asks) };
+    }
+
+    private static NextActions Common(Utterance utterance, Subject subject, string focus) => new()
+    {
+        Owner = subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null,
+        Team = subject.Team,
+        IsTeam = subject.Team is not null || Words.Has(utterance.Text, "team"),
+        IsCompany = Words.Has(utterance.Text, "company"),
+        IsOwn = IsOwnWork(utterance.Text),
+        IsList = Words.Has(utterance.Text, "list"),
+        Focus = focus,
+        Period = PeriodOf(utterance),
+        Filters = [.. FiltersOf(utterance, focus)],
+    };
+
+    // Two deals asked for together ("那两个单") stay two; one that the words pick stays one.
+    private static IReadOnlyList<RecordRef> DealsOf(Subject subject) =>
+        subject.Deal is { Id: { } id } deal ? [new RecordRef(RecordKind.Opportunity, id, deal.Name)] : subject.Contact is null && subject.Customer is not null ? subject.OpenDeals : [];
+
+    private static string FocusOf(string text)
+    {
+        var isPlanned = Words.Has(text, "planned");
+        return Words.Has(text, "prepare") ? "prepare"
+            : Words.Has(text, "overdue") ? (Words.Has(text, "due") && text.Contains("今天", StringComparison.Ordinal) ? "due" : "overdue")
+            : Words.Has(text, "due") ? "due"
+            : Words.Has(text, "risk") ? "risk"
+            : isPlanned && !Words.Has(text, "ask_next") ? "planned"
+            : Words.Has(text, "closing") && (Words.Has(text, "ask_next") || Words.Has(text, "list")) ? "closing"
+            : "all";
+    }
+
+    // "我去催" behind the question is not whose work it is.
+    private static bool IsOwnWork(string text)
+    {
+        var own = Words.Find(text, "own");
+        var asked = QuestionLists.Select(list => Words.Find(text, list)?.Start ?? int.MaxValue).Min();
+        return own is { } said && !Words.Has(text, "team") && (said.Start < asked || char.IsAsciiLetter(text[said.Start]));
+    }
+
+    private static MetricPeriod? PeriodOf(Utterance utterance)
+    {
+        var dates = utterance.Dates.Where(date => date.Tense != Tense.Past && !date.After).ToList();
+        if (dates.Count == 0)
+        {
+            return null;
+        }
+
+        // "today or tomorrow", "下周和月底": from the first to the last day said; up to a deadline is open at its start.
+        DateOnly? from = dates.Any(date => date.Deadline) ? null : dates.Min(date => date.From);
+        return new MetricPeriod(from, dates.Max(date => date.To), null, utterance.Words(dates[0].Span));
+    }
+
+    private static IEnumerable<MetricFilter> FiltersOf(Utterance utterance, string focus)
+    {
+        var stages = StageWords.All(utterance.Text).Select(stage => stage.ToString()).ToList();
+        if (stages.Count > 0)
+        {
+            yield return new MetricFilter("stage", FilterOperator.In, stages);
+        }
+
+        foreach (var money in utterance.Money.Where(money => money.Bound is Bound.AtLeast or Bound.AtMost or Bound.Between))
+        {
+            if (money.Bound is Bound.AtLeast or Bound.Between)
+            {
+                yield return Amount(FilterOperator.AtLeast, money.Low, utterance.Words(money.Span));
+            }
+
+            if (money.Bound is Bound.AtMost or Bound.Between)
+            {
+                yield return Amount(FilterOperator.AtMost, money.High, utterance.Words(money.Span));
+            }
+        }
+
+        if (focus == "planned" && ActivityTypeOf(utterance.Text) is { } type)
+        {
+            yield return new MetricFilter("activityType", FilterOperator.In, [type]);
+        }
+    }
+
+    private static MetricFilter Amount(FilterOperator compare, decimal yuan, string words) =>
+        new("amount", compare, [decimal.ToInt64(yuan * 100).ToString(CultureInfo.InvariantCulture)], words);
+
+    private static string? ActivityTypeOf(string text) =>
+        Words.Has(text, "visit_only") ? "visit" : Words.Has(text, "call_only") ? "call" : Words.Has(text, "demo_only") ? "demo" : null;
+
+    private static double Confidence(Utterance utterance, string focus, bool asks)
+    {
+        var confidence = asks ? 0.6 : 0.35;
+        confidence += focus is "overdue" or "prepare" or "planned" or "risk" ? 0.15 : 0;
+        confidence += utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
+        confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
+        return Math.Min(confidence, 0.9);
+    }
+}
