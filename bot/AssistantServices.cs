@@ -5,7 +5,11 @@ using SalesAssistant.Data;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Deals;
 using SalesAssistant.Skills.Language.Routing;
+using SalesAssistant.Skills.Planning;
+using SalesAssistant.Skills.Tasking;
 using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Bot;
@@ -61,5 +65,7 @@ internal static class AssistantServices
     private static void AddSkills(IServiceCollection services)
     {
         services.AddSingleton<SkillRouter>();
+        services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify();
+        services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }
 }

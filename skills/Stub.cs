@@ -2,4 +2,3 @@
 #pragma warning disable
 namespace SalesAssistant.Skills.Language.Entities { public sealed class NameIndex { public System.Threading.Tasks.Task RefreshAsync(System.Threading.CancellationToken c = default) => null!; public NameScope For(SalesAssistant.Data.Access.Caller c) => null!; } }
 namespace SalesAssistant.Skills.Language.Acts { public sealed class ActReader { public ProposalAct? Read(Utterance u, ReadingContext c) => null; } }
-namespace SalesAssistant.Skills.Clarifying { public static class ClarifyContinuation { public static Request? Read(Language.Utterance u, Language.ReadingContext c) => null; } public static class PendingRequests { public static OpenQuestion ToQuestion(Clarify c) => null!; } }

@@ -27,3 +27,13 @@ internal sealed class ProposalActions : IReadsCardActions
             : null;
     }
 }
+
+/// <summary>"task:create:DEAL:KIND", "snooze:KEY:UNTIL": the buttons of suggestions.</summary>
+internal sealed class SuggestionActions : IReadsCardActions
+{
+    public Request? Read(CardAction action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return SuggestionPayload.Parse(action.Payload);
+    }
+}
