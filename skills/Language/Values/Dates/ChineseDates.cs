@@ -1,0 +1,208 @@
+using SalesAssistant.Skills.Language.Values.Numerals;
+
+namespace SalesAssistant.Skills.Language.Values.Dates;
+
+/// <summary>Chinese words for days: 明天, 大前天, 下周三, 周末, 节后.</summary>
+internal static class ChineseDates
+{
+    private static readonly (string Word, int Offset)[] DayWords =
+    [
+        ("大前天", -3), ("大前日", -3), ("大后天", 3), ("大后日", 3), ("今天", 0), ("今日", 0), ("今儿个", 0), ("今儿", 0), ("明天", 1), ("明日", 1), ("明儿个", 1), ("明儿", 1), ("听日", 1), ("昨天", -1), ("昨日", -1),
+        ("昨儿", -1), ("琴日", -1), ("寻日", -1), ("前天", -2), ("前日", -2), ("后天", 2), ("后日", 2),
+    ];
+
+    internal static DateHit? Read(DateText t, int i)
+    {
+        var s = t.S;
+        return s[i] switch
+        {
+            '今' or '明' or '昨' or '大' or '听' or '琴' or '寻' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rolling(t, i) ?? Holiday(t, i, null),
+            '后' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rolling(t, i),
+            '前' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? ChinesePeriods.Rolling(t, i),
+            '本' or '这' or '上' or '下' or '当' => Week(t, i) ?? ChinesePeriods.Prefixed(t, i) ?? ChinesePeriods.Rolling(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false),
+            '周' or '星' or '礼' => Week(t, i),
+            '去' or '全' => ChinesePeriods.Year(t, i),
+            '月' or '年' or '季' or '中' => ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? Holiday(t, i, null),
+            '第' => ChinesePeriods.Rest(t, i, t.Today.Year, false),
+            '最' or '近' or '过' or '未' or '接' or '往' or '之' => ChinesePeriods.Rolling(t, i) ?? Holiday(t, i, null),
+            '节' or '假' or '放' or '长' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
+            _ => Holiday(t, i, null),
+        };
+    }
+
+    private static DateHit? Day(DateText t, int i)
+    {
+        foreach (var (word, offset) in DayWords)
+        {
+            if (t.S.Has(i, word) && !IsOther(t.S, i, i + word.Length))
+            {
+                return DateHit.Day(i, i + word.Length, t.Today.AddDays(offset), DateAnchor.Relative);
+            }
+        }
+
+        // 明早, 昨晚: the day is in the first character, the part of the day follows.
+        var day = t.S[i] switch { '今' => 0, '明' => 1, '昨' => -1, '前' when t.S.At(i + 1) is '晚' => -2, _ => 9 };
+        return day < 9 && t.S.At(i + 1) is '早' or '晚' or '晨' or '夜' && day < 9 ? DateHit.Day(i, i + 1, t.Today.AddDays(day), DateAnchor.Relative) : null;
+    }
+
+    /// <summary>之前天, 目前日 and 今日头条 are no days.</summary>
+    private static bool IsOther(string s, int i, int end) =>
+        (s[i] is '前' or '后' && s.At(i - 1) is '之' or '以' or '目' or '然' or '最' or '今') || (s[i] == '明' && s.At(i - 1) is '说' or '声' or '证' or '表')
+        || (s.At(end - 1) == '日' && s.At(end) is '头' or '本' or '志') || s.At(i - 1) is '每' or '《';
+
+    /// <summary>周三, 下周三, 上上周, 本周末, 周末, 这周内.</summary>
+    internal static DateHit? Week(DateText t, int i)
+    {
+        var s = t.S;
+        var shift = Shift(s, i, out var p, "周", "星期", "礼拜");
+        var word = s.HasAny(p, ["星期", "礼拜", "周"]);
+        if (word == 0 || (p == i && s.At(i - 1) is '每' or '逢' or '隔' or '几' or '整' or '第' or '单' or '双' or '半') || (p == i && MixedNumerals.IsChinese(s.At(i - 1))))
+        {
+            return null;
+        }
+
+        var end = p + word;
+        var week = Days.WeekStart(t.Today).AddDays(7 * (shift ?? 0));
+        if (s.At(end) == '末')
+        {
+            return DateHit.Period(i, end + 1, (week.AddDays(5), week.AddDays(6)), DateGrain.Range, shift is null ? Pending.Weekend : Pending.None);
+        }
+
+        if (s.At(end) is '初' or '内' || (s.At(end) is '中' && s.At(end + 1) is not '心' and not '标'))
+        {
+            return s[end] switch
+            {
+                '初' => DateHit.Period(i, end + 1, (week, week.AddDays(1)), DateGrain.Range),
+                '中' => DateHit.Period(i, end + 1, (week.AddDays(1), week.AddDays(3)), DateGrain.Range),
+                _ => Due(DateHit.Period(i, end + 1, (week, week.AddDays(6)), DateGrain.Week)),
+            };
+        }
+
+        if (SmallInts.Weekday(s.At(end)) is { } weekday && IsWeekday(s, end, p == i))
+        {
+            var hit = DateHit.Day(i, end + 1, Days.InWeek(week, weekday), DateAnchor.Weekday);
+            hit.Weekday = weekday;
+            hit.Pending = shift is null ? Pending.Weekday : Pending.None;
+            return hit;
+        }
+
+        return shift is null ? null : DateHit.Period(i, end, (week, week.AddDays(6)), DateGrain.Week);
+    }
+
+    internal static DateHit Due(DateHit hit)
+    {
+        hit.Deadline = true;
+        return hit;
+    }
+
+    private static bool IsWeekday(string s, int p, bool bare) => s[p] switch
+    {
+        // 下周一起去 is next week, together; 周一起 before a comma is from Monday on.
+        '一' => s.At(p + 1) != '起' || s.At(p + 2) is ',' or '。' or '\0' or '开',
+        '天' => s.At(p + 1) is not '气',
+        '日' => s.At(p + 1) is not '本' and not '报' and not '常' && !(bare && s.At(p - 1) == '周' && s.At(p + 1) == '期'),
+        >= '1' and <= '7' => !Chars.IsDigit(s.At(p + 1)) && s.At(p + 1) is not '个' and not '家' and not '单' and not '.',
+        _ => true,
+    };
+
+    /// <summary>How many weeks, months, … a prefix moves: 上 -1, 下下 2, 本 0; null without a prefix.</summary>
+    internal static int? Shift(string s, int i, out int end, params ReadOnlySpan<string> units)
+    {
+        (int? shift, var p) = s.At(i) switch
+        {
+            '上' when s.At(i + 1) == '上' => (-2, i + 2),
+            '下' when s.At(i + 1) == '下' => (2, i + 2),
+            '上' => (-1, i + 1),
+            '下' => (1, i + 1),
+            '本' or '当' => (0, i + 1),
+            '这' => (0, i + 1),
+            _ => ((int?)null, i),
+        };
+        end = i;
+        if (shift is null)
+        {
+            return null;
+        }
+
+        p += s.At(p) == '一' && s.At(p - 1) is '上' or '下' or '这' && s.HasAny(p + 1, units) > 0 ? 1 : 0;
+        p += s.At(p) == '个' ? 1 : 0;
+        if (s.HasAny(p, units) == 0)
+        {
+            return null;
+        }
+
+        end = p;
+        return shift;
+    }
+
+    /// <summary>节后, 节前, 假期后, 放假前, 长假后: around the coming or running public holiday.</summary>
+    private static DateHit? UnnamedHoliday(DateText t, int i)
+    {
+        if (t.S.At(i - 1) is '季' or '环' or '细' or '章' or '音' or '情' or '请' or '休' or '病' or '事' or '年' or '过' && t.S.At(i - 1) != '过')
+        {
+            return null;
+        }
+
+        var word = t.S.HasAny(i, ["节假日", "放假", "长假", "假期", "节"]);
+        var side = Side(t.S, i + word, out var end);
+        if (word == 0 || side == 0 || (word == 1 && t.S.At(end) is '期' or '续' or '台' or '端'))
+        {
+            return null;
+        }
+
+        return AroundHoliday(i, end, ChineseHolidays.CurrentOrNext(t.Today), side);
+    }
+
+    private static int Side(string s, int p, out int end)
+    {
+        var length = s.HasAny(p, ["之后", "以后", "结束后", "回来后", "回来", "过后", "后", "之前", "以前", "前"]);
+        end = p + length;
+        return length == 0 || s.At(end) is '台' or '面' ? 0 : s[end - 1] == '前' ? -1 : 1;
+    }
+
+    internal static DateHit AroundHoliday(int start, int end, (DateOnly From, DateOnly To) holiday, int side)
+    {
+        var day = side > 0 ? ChineseHolidays.AddWorkdays(holiday.To, 1) : ChineseHolidays.AddWorkdays(holiday.From, -1);
+        var hit = DateHit.Day(start, end, day, DateAnchor.Relative);
+        hit.Deadline = side < 0;
+        return hit;
+    }
+
+    /// <summary>国庆, 端午后, 春节前, 五一期间; in either language.</summary>
+    internal static DateHit? Holiday(DateText t, int i, int? year)
+    {
+        if (!ChineseHolidays.Spoken.TryGetValue(t.Low.At(i), out var names))
+        {
+            return null;
+        }
+
+        foreach (var (word, name) in names)
+        {
+            var end = i + word.Length;
+            if (!t.Low.Has(i, word) || (Chars.IsLetter(t.Low[i]) && (Chars.IsWord(t.Low.At(i - 1)) || Chars.IsWord(t.Low.At(end)))) || IsOtherHoliday(t.S, i, end))
+            {
+                continue;
+            }
+
+            end += t.S.HasAny(end, ["假期", "长假", "期间", "放假"]);
+            var hit = DateHit.Period(i, end, ChineseHolidays.Of(name, year ?? t.Today.Year), DateGrain.Range, year is null ? Pending.Holiday : Pending.None);
+            (hit.Holiday, hit.HasYear) = (name, year is not null);
+            hit.HolidaySide = Side(t.S, end, out var behind);
+            hit.End = hit.HolidaySide != 0 ? behind : end;
+            if (hit.HolidaySide == 0 && t.Low.EndsWithAny(t.S.BackBlanks(i), ["after", "after the", "before", "before the"]) is > 0 and var before)
+            {
+                hit.HolidaySide = t.Low[t.S.BackBlanks(i) - before] == 'a' ? 1 : -1;
+                hit.Start = t.S.BackBlanks(i) - before;
+            }
+
+            return hit;
+        }
+
+        return null;
+    }
+
+    /// <summary>十五一 and 五一路 are no holiday, 元旦 always is.</summary>
+    private static bool IsOtherHoliday(string s, int i, int end) =>
+        s[i] == '五' && (MixedNumerals.IsChinese(s.At(i - 1)) || s.At(end) is '路' or '广' or '个' or '台' or '点' or '开' or '次')
+        || (s[i] == '过' && s.At(end) is '纪' or '轻') || (s[i] == '大' && !s.Has(end, "初") && !s.Has(end, "三"));
+}

@@ -1,0 +1,314 @@
+using SalesAssistant.Skills.Language.Values.Numerals;
+
+namespace SalesAssistant.Skills.Language.Values.Dates;
+
+/// <summary>Chinese months, quarters, halves and years, and rolling stretches (最近30天, 未来两周).</summary>
+internal static class ChinesePeriods
+{
+    /// <summary>今年, 去年三月, 明年Q2, 前年年底, 全年, 2026年上半年.</summary>
+    internal static DateHit? Year(DateText t, int i)
+    {
+        var s = t.S;
+        var (offset, length) = s.At(i) switch
+        {
+            '今' or '当' or '本' or '全' when s.At(i + 1) == '年' => (0, 2),
+            '明' when s.At(i + 1) == '年' => (1, 2),
+            '去' when s.At(i + 1) == '年' => (-1, 2),
+            '上' when s.At(i + 1) == '年' => (-1, 2),
+            '前' when s.At(i + 1) == '年' && s.At(i - 1) is not '之' and not '以' and not '目' => (-2, 2),
+            '后' when s.At(i + 1) == '年' && s.At(i - 1) is not '之' and not '以' and not '然' => (2, 2),
+            '大' when s.Has(i, "大前年") => (-3, 3),
+            _ => (0, 0),
+        };
+        return length == 0 || s.At(i + length) is '轻' or '龄' ? null : InYear(t, i, i + length, t.Today.Year + offset);
+    }
+
+    /// <summary>What follows a year at <paramref name="end"/>: a month, quarter, half, holiday, or nothing.</summary>
+    internal static DateHit? InYear(DateText t, int start, int end, int year)
+    {
+        if (year is < 1900 or > 2200)
+        {
+            return null;
+        }
+
+        var p = t.S.SkipBlanks(end, 1);
+        p += t.S.At(p) == '的' ? 1 : 0;
+        p += t.S.Has(p, "全年") ? 2 : 0;
+        var rest = Rest(t, p, year, true) ?? NumericDates.Month(t, p, year) ?? (p < t.S.Length ? ChineseDates.Holiday(t, p, year) : null);
+        if (rest is not null)
+        {
+            (rest.Start, rest.HasYear) = (start, true);
+            return rest;
+        }
+
+        if (t.S.At(p) == '内')
+        {
+            return ChineseDates.Due(DateHit.Period(start, p + 1, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), DateGrain.Year));
+        }
+
+        var hit = DateHit.Period(start, t.S.Has(p - 2, "全年") ? p : end, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), DateGrain.Year);
+        hit.HasYear = true;
+        return hit;
+    }
+
+    /// <summary>上半年, 二季度, Q2, 年底, 季末, 月初, 下旬, 前三季度, in <paramref name="year"/>.</summary>
+    internal static DateHit? Rest(DateText t, int i, int year, bool hasYear)
+    {
+        var s = t.S;
+        var pending = hasYear ? Pending.None : Pending.YearlessPeriod;
+        switch (s.At(i))
+        {
+            case '上' or '下' when s.At(i + 1) == '半':
+            case '前' or '后' when hasYear && s.At(i + 1) == '半':
+                return HalfYear(t, i, year, hasYear);
+            case '上' or '中' or '下' when s.At(i + 1) == '旬' && !hasYear:
+                return InMonth(t, i, i, Days.MonthStart(t.Today), Pending.None);
+            case '月' when !hasYear && s.At(i - 1) is not '个' && !MixedNumerals.IsChinese(s.At(i - 1)):
+                return s.At(i + 1) == '内'
+                    ? ChineseDates.Due(DateHit.Period(i, i + 2, (Days.MonthStart(t.Today), Days.MonthEnd(t.Today)), DateGrain.Month))
+                    : InMonth(t, i, i + 1, Days.MonthStart(t.Today), Pending.None);
+            case '年':
+                return YearPart(t, i, year, pending);
+            case '底' or '末' when hasYear:
+                return EndOf(i, i + 1, new DateOnly(year, 12, 31), Pending.None);
+            case '初' when hasYear:
+                return DateHit.Period(i, i + 1, Days.Month(year, 1), DateGrain.Month);
+            case '中' when hasYear && s.At(i + 1) is ',' or '。' or '\0' or '的' or '签' or '前':
+                return DateHit.Period(i, i + 1, Days.Month(year, 6), DateGrain.Month);
+            case '季' when s.At(i - 1) is not '四' and not '旺' and not '淡' && !hasYear:
+                var quarter = Days.Quarter(t.Today.Year, Days.QuarterOf(t.Today));
+                return QuarterPart(t, i, i + (s.At(i + 1) == '度' ? 2 : 1), quarter, Pending.None, true);
+            case '前' when s.Has(i, "前三季度") || s.Has(i, "前两季度") || s.Has(i, "前3季度") || s.Has(i, "前三个季度"):
+                var last = s[i + 1] == '两' ? 2 : 3;
+                return DateHit.Period(i, s.IndexOf('度', i) + 1, (new DateOnly(year, 1, 1), Days.Quarter(year, last).To), DateGrain.Range, pending);
+            case '前' when hasYear && SmallInts.TryRead(s, i + 1, out var months, out var behind) && months is >= 1 and <= 12 && s.Has(behind, "个月"):
+                return DateHit.Period(i, behind + 2, (new DateOnly(year, 1, 1), Days.Month(year, months).To), DateGrain.Range);
+        }
+
+        return Quarter(t, i, year, hasYear);
+    }
+
+    internal static DateHit? HalfYear(DateText t, int i, int year, bool hasYear)
+    {
+        var s = t.S;
+        if (s.At(i + 1) != '半' || s.At(i + 2) != '年' || (!hasYear && s[i] is '前' or '后'))
+        {
+            return null;
+        }
+
+        var half = s[i] is '上' or '前' ? 1 : 2;
+        return DateHit.Period(i, i + 3, Days.Half(year, half), DateGrain.HalfYear, hasYear ? Pending.None : Pending.YearlessPeriod);
+    }
+
+    private static DateHit? YearPart(DateText t, int i, int year, Pending pending)
+    {
+        var before = t.S.At(i - 1);
+        if (pending != Pending.None && (before is '今' or '明' or '去' or '前' or '后' or '每' or '半' or '多' or '几' or '全' or '整' or '周' or '近' or '过' or '往' or '一' || Chars.IsDigit(before) || MixedNumerals.IsChinese(before)))
+        {
+            return null;
+        }
+
+        switch (t.S.At(i + 1))
+        {
+            case '底' or '末':
+                return EndOf(i, i + 2, new DateOnly(year, 12, 31), pending);
+            case '初':
+                return DateHit.Period(i, i + 2, Days.Month(year, 1), DateGrain.Month, pending);
+            case '中' when t.S.At(i + 2) is not '标' and not '心' and not '国':
+                return DateHit.Period(i, i + 2, Days.Month(year, 6), DateGrain.Month, pending);
+            case '内' when pending != Pending.None:
+                return ChineseDates.Due(DateHit.Period(i, i + 2, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), DateGrain.Year));
+            case '前' or '后' when pending != Pending.None && t.S.At(i + 2) is not '台' and not '面':
+                var hit = DateHit.Period(i, i + 2, ChineseHolidays.Of("春节", year), DateGrain.Range, Pending.Holiday);
+                (hit.Holiday, hit.HolidaySide) = ("春节", t.S[i + 1] == '前' ? -1 : 1);
+                return hit;
+        }
+
+        return null;
+    }
+
+    /// <summary>Q2, 二季度, 第二季度, 3季度, H1.</summary>
+    private static DateHit? Quarter(DateText t, int i, int year, bool hasYear)
+    {
+        var s = t.S;
+        var p = s.At(i) == '第' ? i + 1 : i;
+        var pending = hasYear ? Pending.None : Pending.YearlessPeriod;
+        if (s.At(p) is 'Q' or 'q' or 'H' or 'h' && Chars.IsDigit(s.At(p + 1)) && !Chars.IsWord(s.At(p + 2)) && (hasYear || !Chars.IsWord(s.At(p - 1))))
+        {
+            var n = s[p + 1] - '0';
+            var isHalf = s[p] is 'H' or 'h';
+            return n < 1 || n > (isHalf ? 2 : 4) ? null
+                : isHalf ? DateHit.Period(i, p + 2, Days.Half(year, n), DateGrain.HalfYear, pending)
+                : QuarterPart(t, i, p + 2, Days.Quarter(year, n), pending, false);
+        }
+
+        if (!SmallInts.TryRead(s, p, out var number, out var end) || number is < 1 or > 4 || end - p != 1 || s.At(end) != '季' || (Chars.IsDigit(s[p]) && !NumeralScanner.StartsClean(s, p) && !hasYear))
+        {
+            return null;
+        }
+
+        end += s.At(end + 1) == '度' ? 2 : 1;
+        return QuarterPart(t, i, end, Days.Quarter(year, number), pending, false);
+    }
+
+    private static DateHit? QuarterPart(DateText t, int start, int end, (DateOnly From, DateOnly To) quarter, Pending pending, bool bare)
+    {
+        switch (t.S.At(end))
+        {
+            case '末' or '底':
+                return EndOf(start, end + 1, quarter.To, pending);
+            case '初':
+                return DateHit.Period(start, end + 1, (quarter.From, Days.MonthEnd(quarter.From)), DateGrain.Month, pending);
+            case '内':
+                return ChineseDates.Due(DateHit.Period(start, end + 1, quarter, DateGrain.Quarter, pending));
+        }
+
+        return bare ? null : DateHit.Period(start, end, quarter, DateGrain.Quarter, pending);
+    }
+
+    /// <summary>本月, 上个月, 下月10号, 这个季度, 上季度, 本年度, 上半周.</summary>
+    internal static DateHit? Prefixed(DateText t, int i)
+    {
+        var s = t.S;
+        if (ChineseDates.Shift(s, i, out var p, "月") is { } months)
+        {
+            if (s.At(i) == '当' && s.At(i - 1) is '应' or '相' or '适')
+            {
+                return null;
+            }
+
+            var month = Days.MonthStart(t.Today).AddMonths(months);
+            var end = p + 1;
+            var day = s.SkipBlanks(end + (s.At(end) == '的' ? 1 : 0), 1);
+            return NumericDates.DayIn(t, i, day, month)
+                ?? (s.At(end) == '内' ? ChineseDates.Due(DateHit.Period(i, end + 1, (month, Days.MonthEnd(month)), DateGrain.Month)) : null)
+                ?? InMonth(t, i, end, month, Pending.None)
+                ?? DateHit.Period(i, end + (s.At(end) == '份' ? 1 : 0), (month, Days.MonthEnd(month)), DateGrain.Month);
+        }
+
+        if (ChineseDates.Shift(s, i, out p, "季") is { } quarters)
+        {
+            var from = Days.Quarter(t.Today.Year, Days.QuarterOf(t.Today)).From.AddMonths(3 * quarters);
+            var end = p + (s.At(p + 1) == '度' ? 2 : 1);
+            return QuarterPart(t, i, end, (from, Days.MonthEnd(from.AddMonths(2))), Pending.None, false);
+        }
+
+        if (ChineseDates.Shift(s, i, out p, "财年", "年度", "年") is { } years && !(s.At(i) == '当' && s.At(p + 1) is '天' or '时') && s.At(i) != '下' | s.At(p) == '财' | s.At(i + 1) is '一' or '个')
+        {
+            return InYear(t, i, p + Math.Max(1, s.HasAny(p, ["财年", "年度"])), t.Today.Year + years);
+        }
+
+        return null;
+    }
+
+    /// <summary>底, 初, 中旬, 下旬 of <paramref name="month"/> at <paramref name="p"/>; null when none stands there.</summary>
+    internal static DateHit? InMonth(DateText t, int start, int p, DateOnly month, Pending pending)
+    {
+        var s = t.S;
+        p += s.At(p) == '份' ? 1 : 0;
+        var end = Days.MonthEnd(month);
+        p += s.At(p) == '月' && s.At(p + 1) is '底' or '末' or '初' ? 1 : 0;
+        switch (s.At(p))
+        {
+            case '底' or '末':
+                return EndOf(start, p + 1, end, pending);
+            case '最' when s.Has(p, "最后一天"):
+                return EndOf(start, p + 4, end, pending);
+            case '初':
+                return DateHit.Period(start, p + 1, (month, month.AddDays(9)), DateGrain.Range, pending);
+            case '上' when s.At(p + 1) == '旬':
+                return DateHit.Period(start, p + 2, (month, month.AddDays(9)), DateGrain.Range, pending);
+            case '中' when s.At(p + 1) == '旬':
+                return DateHit.Period(start, p + 2, (month.AddDays(10), month.AddDays(19)), DateGrain.Range, pending);
+            case '中' when s.Has(p, "中下旬"):
+                return DateHit.Period(start, p + 3, (month.AddDays(10), end), DateGrain.Range, pending);
+            case '下' when s.At(p + 1) == '旬':
+                return DateHit.Period(start, p + 2, (month.AddDays(20), end), DateGrain.Range, pending);
+            case '上' when s.At(p + 1) == '半' && s.At(p + 2) == '月':
+                return DateHit.Period(start, p + 3, (month, month.AddDays(14)), DateGrain.Range, pending);
+            case '下' when s.At(p + 1) == '半' && s.At(p + 2) == '月':
+                return DateHit.Period(start, p + 3, (month.AddDays(15), end), DateGrain.Range, pending);
+            case '中' when s.At(p + 1) is not ('标' or '选' or '国' or '心' or '文' or '间' or '期' or '签' or '奖' or '的' or '部' or '控' or '台' or '科'):
+                return DateHit.Period(start, p + 1, (month.AddDays(10), month.AddDays(19)), DateGrain.Range, pending);
+        }
+
+        return null;
+    }
+
+    private static DateHit EndOf(int start, int end, DateOnly day, Pending pending)
+    {
+        var hit = DateHit.Day(start, end, day, DateAnchor.Period);
+        hit.Pending = pending;
+        return hit;
+    }
+
+    /// <summary>最近30天, 过去一周, 近半年, 未来两周, 接下来三天, 过两天, 这几天, 前几天.</summary>
+    internal static DateHit? Rolling(DateText t, int i)
+    {
+        var s = t.S;
+        var back = s.HasAny(i, ["最近的", "最近", "过去的", "过去", "近", "前"]);
+        var ahead = back > 0 ? 0 : s.HasAny(i, ["未来的", "未来", "接下来的", "接下来", "今后", "往后", "之后", "后", "下"]);
+        var word = Math.Max(back, ahead) + s.HasAny(i, ["这"]) + (back + ahead == 0 ? s.HasAny(i, ["过"]) : 0);
+        if (word == 0 || (s[i] == '近' && s.At(i - 1) is '附' or '最' or '将' or '接' or '靠') || (s[i] is '前' or '后' && s.At(i - 1) is '之' or '以' or '目' or '月' or '年' or '天' or '号' or '日' or '周'))
+        {
+            return null;
+        }
+
+        var p = s.SkipBlanks(i + word, 1);
+        if (Vague(t, i, p, back > 0) is { } vague)
+        {
+            return vague;
+        }
+
+        if (p >= s.Length || !DurationScanner.TryRead(s, p, out var length) || length.Unit is "hour" or "minute" or "second" || s.At(length.End) is '前' or '后' && s[i] != '过')
+        {
+            return null;
+        }
+
+        if (s[i] == '过' && back == 0)
+        {
+            var day = Offsets.Shift(t.Today, length, 1);
+            return s.At(length.End) is '再' or '后' or '给' or '去' or '我' or '来' or ',' or '他' or '她' or '看' or '联' or '打' or '发' ? DateHit.Day(i, length.End + (s.At(length.End) == '后' ? 1 : 0), day, DateAnchor.Relative) : null;
+        }
+
+        if (s[i] == '下' && s.At(length.End) is not '内' && !(length.Unit is "week" or "month" && length.Amount >= 2))
+        {
+            return null;
+        }
+
+        return ahead > 0
+            ? DateHit.Period(i, length.End, (t.Today, Offsets.Shift(t.Today, length, 1).AddDays(-1)), DateGrain.Range)
+            : DateHit.Period(i, length.End, (Offsets.Shift(t.Today, length, -1).AddDays(1), t.Today), DateGrain.Range);
+    }
+
+    /// <summary>过两天, 过几天, 这两天, 前几天, 近几天: a few days, not counted.</summary>
+    private static DateHit? Vague(DateText t, int i, int p, bool back)
+    {
+        var s = t.S;
+        var few = s.Has(p, "几天") || s.Has(p, "几日") ? 2 : s.Has(p, "两天") && s[i] is '过' or '这' or '前' ? 2 : s.Has(p, "阵子") && s[i] == '前' ? 2 : s.Has(p, "段时间") && s[i] == '前' ? 3 : 0;
+        few = few == 0 && s.Has(p, "一段时间") && s[i] is '前' ? 4 : few;
+        if (few == 0)
+        {
+            return null;
+        }
+
+        var isTwo = s[p] == '两';
+        return s[i] switch
+        {
+            '过' when !back => isTwo
+                ? DateHit.Day(i, p + few, t.Today.AddDays(2), DateAnchor.Relative)
+                : DateHit.Period(i, p + few, (t.Today.AddDays(2), t.Today.AddDays(7)), DateGrain.Range),
+            '这' => Within(DateHit.Period(i, p + few, (t.Today, t.Today.AddDays(isTwo ? 1 : 4)), DateGrain.Range)),
+            '前' => DateHit.Period(i, p + few, (t.Today.AddDays(s[p] == '段' || s[p] == '一' ? -30 : s[p] == '阵' ? -14 : isTwo ? -3 : -7), t.Today.AddDays(-1)), DateGrain.Range),
+            '最' or '近' or '过' => DateHit.Period(i, p + few, (t.Today.AddDays(-6), t.Today), DateGrain.Range),
+            '未' or '接' or '今' or '往' => DateHit.Period(i, p + few, (t.Today, t.Today.AddDays(6)), DateGrain.Range),
+            _ => null,
+        };
+    }
+
+    private static DateHit Within(DateHit hit)
+    {
+        hit.Pending = Pending.Within;
+        return hit;
+    }
+}

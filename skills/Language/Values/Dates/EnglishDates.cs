@@ -1,0 +1,333 @@
+using System.Collections.Frozen;
+using SalesAssistant.Skills.Language.Values.Numerals;
+
+namespace SalesAssistant.Skills.Language.Values.Dates;
+
+/// <summary>English words for days: tomorrow, next Monday, June 30, the 26th, 3 days ago.</summary>
+internal static class EnglishDates
+{
+    private static readonly FrozenDictionary<string, DayOfWeek> Weekdays = new Dictionary<string, DayOfWeek>
+    {
+        ["monday"] = DayOfWeek.Monday, ["mon"] = DayOfWeek.Monday, ["tuesday"] = DayOfWeek.Tuesday, ["tue"] = DayOfWeek.Tuesday, ["tues"] = DayOfWeek.Tuesday,
+        ["wednesday"] = DayOfWeek.Wednesday, ["wed"] = DayOfWeek.Wednesday, ["weds"] = DayOfWeek.Wednesday, ["thursday"] = DayOfWeek.Thursday, ["thu"] = DayOfWeek.Thursday,
+        ["thur"] = DayOfWeek.Thursday, ["thurs"] = DayOfWeek.Thursday, ["friday"] = DayOfWeek.Friday, ["fri"] = DayOfWeek.Friday, ["saturday"] = DayOfWeek.Saturday,
+        ["sat"] = DayOfWeek.Saturday, ["sunday"] = DayOfWeek.Sunday, ["sun"] = DayOfWeek.Sunday,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, int> Months = new Dictionary<string, int>
+    {
+        ["january"] = 1, ["jan"] = 1, ["february"] = 2, ["feb"] = 2, ["march"] = 3, ["mar"] = 3, ["april"] = 4, ["apr"] = 4, ["may"] = 5, ["june"] = 6, ["jun"] = 6, ["july"] = 7, ["jul"] = 7,
+        ["august"] = 8, ["aug"] = 8, ["september"] = 9, ["sep"] = 9, ["sept"] = 9, ["october"] = 10, ["oct"] = 10, ["november"] = 11, ["nov"] = 11, ["december"] = 12, ["dec"] = 12,
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, DayOfWeek>.AlternateLookup<ReadOnlySpan<char>> WeekdayLookup = Weekdays.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthLookup = Months.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly string[] TimePrepositions =
+    [
+        "in", "on", "by", "since", "until", "till", "of", "next", "last", "this", "for", "from", "through", "thru", "to", "before", "after", "between", "and", "during", "early", "mid", "late", "end", "vs", "or", "every", "-", "coming", "past",
+    ];
+
+    internal static DateHit? Read(DateText t, int i)
+    {
+        var s = t.Low;
+        if (Chars.IsWord(s.At(i - 1)))
+        {
+            return null;
+        }
+
+        var end = s.WordEnd(i);
+        var word = s.AsSpan(i, end - i);
+        if (word is "the" && s.At(end) == ' ' && !s.Has(end + 1, "the "))
+        {
+            var inner = Chars.IsDigit(s.At(end + 1)) ? ReadDigit(t, end + 1, true) : Chars.IsLetter(s.At(end + 1)) ? Read(t, end + 1) : null;
+            if (inner is not null)
+            {
+                inner.Start = i;
+            }
+
+            return inner;
+        }
+
+        if (DayWord(t, i, end, word) is { } day)
+        {
+            return day;
+        }
+
+        if (WeekdayLookup.TryGetValue(word, out var weekday))
+        {
+            return Weekday(t, i, end, weekday);
+        }
+
+        return MonthLookup.TryGetValue(word, out var month) && IsMonth(t, i, end, word) ? Month(t, i, end, month) : EnglishPeriods.Read(t, i, end, word);
+    }
+
+    private static DateHit? DayWord(DateText t, int i, int end, ReadOnlySpan<char> word)
+    {
+        var s = t.Low;
+        switch (word)
+        {
+            case "today" or "2day":
+                return DateHit.Day(i, end, t.Today, DateAnchor.Relative);
+            case "tonight":
+                var tonight = DateHit.Day(i, end, t.Today, DateAnchor.Relative);
+                tonight.Part = DayPart.Evening;
+                return tonight;
+            case "tomorrow" or "tmr" or "tmrw" or "tomorow" or "tommorow" or "tommorrow":
+                return DateHit.Day(i, end, t.Today.AddDays(1), DateAnchor.Relative);
+            case "yesterday" or "yday":
+                return DateHit.Day(i, end, t.Today.AddDays(-1), DateAnchor.Relative);
+            case "day" when s.Has(end, " after tomorrow"):
+                return DateHit.Day(i, end + 15, t.Today.AddDays(2), DateAnchor.Relative);
+            case "day" when s.Has(end, " before yesterday"):
+                return DateHit.Day(i, end + 17, t.Today.AddDays(-2), DateAnchor.Relative);
+            case "in" when s.At(end) == ' ':
+                return Offsets.ReadEnglish(t, i, end, false);
+            case "within" or "inside" when s.At(end) == ' ':
+                return Offsets.ReadEnglish(t, i, end, true);
+            case "a" or "an" or "half" or "two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten" or "twelve":
+                return Offsets.Read(t, i);
+        }
+
+        return null;
+    }
+
+    private static DateHit? Weekday(DateText t, int i, int end, DayOfWeek weekday)
+    {
+        if (end - i == 3 && !IsShortWeekday(t, i, end))
+        {
+            return null;
+        }
+
+        var hit = DateHit.Day(i, end, t.Today, DateAnchor.Weekday);
+        (hit.Weekday, hit.Pending) = (weekday, Pending.Weekday);
+
+        // Tuesday next week, Friday of last week.
+        var p = t.Low.SkipBlanks(end, 1);
+        p += t.Low.HasAny(p, ["of ", "in "]);
+        foreach (var (word, shift) in EnglishPeriods.Shifts)
+        {
+            if (p > end && t.Low.Has(p, word) && t.Low.Has(p + word.Length, " week") && !Chars.IsLetter(t.Low.At(p + word.Length + 5)))
+            {
+                (hit.From, hit.Pending, hit.End) = (Days.InWeek(t.Today.AddDays(7 * shift), weekday), Pending.None, p + word.Length + 5);
+                hit.To = hit.From;
+            }
+        }
+
+        return hit;
+    }
+
+    /// <summary>"Sun", "Sat", "Mon", "Wed" are also names and verbs: a preposition must lead to them.</summary>
+    private static bool IsShortWeekday(DateText t, int i, int end)
+    {
+        var led = PrepositionBefore(t.Low, i);
+        var capital = t.S[i] is >= 'A' and <= 'Z';
+        var nameBehind = t.S.At(end) == ' ' && t.S.At(end + 1) is >= 'A' and <= 'Z';
+        return t.Low.HasAny(i, ["tue", "thu", "fri", "mon", "wed"]) > 0
+            ? (led || capital || t.Low.HasAny(end, [" morning", " afternoon", " am", " pm"]) > 0) && !nameBehind | led
+            : led && !nameBehind;
+    }
+
+    private static bool PrepositionBefore(string s, int i)
+    {
+        var end = s.BackBlanks(i, 1);
+        if (s.At(end - 1) == '-')
+        {
+            return true;
+        }
+
+        var start = s.WordStart(end);
+        foreach (var word in TimePrepositions)
+        {
+            if (end - start == word.Length && s.Has(start, word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsMonth(DateText t, int i, int end, ReadOnlySpan<char> word)
+    {
+        var numberBehind = Chars.IsDigit(t.S.At(t.S.SkipBlanks(end, 1)));
+        if (word is "may" or "march" or "mar")
+        {
+            return numberBehind || PrepositionBefore(t.Low, i) || t.Low.HasAny(end, [" to ", "-", " through ", " till ", " until "]) > 0 && t.S[i] is 'M';
+        }
+
+        var nameBehind = t.S.At(end) == ' ' && t.S.At(end + 1) is >= 'A' and <= 'Z' && t.S[i] is >= 'A' and <= 'Z';
+        return word is not ("june" or "april" or "august" or "jan") || !nameBehind || PrepositionBefore(t.Low, i) || t.Low.HasAny(end + 1, ["to ", "q"]) > 0;
+    }
+
+    /// <summary>June, June 2025, June 30, June 30th, June 30, 2026, June 1-15.</summary>
+    internal static DateHit Month(DateText t, int i, int end, int month)
+    {
+        var s = t.Low;
+        end += s.At(end) == '.' && end - i <= 4 && s.At(end + 1) == ' ' ? 1 : 0;
+        var p = s.SkipBlanks(end, 1);
+        p += s.Has(p, "the ") ? 4 : 0;
+        if (TryDay(s, p, out var day, out var behind) && Days.Exists(2024, month, day))
+        {
+            var year = Year(s, behind, out var afterYear);
+            var hit = NumericDates.MonthDay(t, i, year is null ? behind : afterYear, month, day, year);
+            var joint = s.HasAny(s.SkipBlanks(behind, 1), ["-", "to ", "through "]);
+            var q = s.SkipBlanks(s.SkipBlanks(behind, 1) + joint, 1);
+            if (year is null && joint > 0 && TryDay(s, q, out var last, out var lastEnd) && last > day && Days.Exists(2024, month, last))
+            {
+                hit.RangeEnd = NumericDates.MonthDay(t, q, lastEnd, month, last, null);
+            }
+
+            return hit;
+        }
+
+        var inYear = Year(s, end, out var yearEnd);
+        var period = DateHit.Period(i, inYear is null ? end : yearEnd, Days.Month(inYear ?? t.Today.Year, month), DateGrain.Month, inYear is null ? Pending.YearlessPeriod : Pending.None);
+        period.HasYear = inYear is not null;
+        return period;
+    }
+
+    /// <summary>", 2026", " of 2026", " '26" at <paramref name="p"/>; also " this year", " last year".</summary>
+    internal static int? Year(string s, int p, out int end)
+    {
+        end = p;
+        var q = s.SkipBlanks(p + (s.At(p) == ',' ? 1 : 0), 1);
+        q += s.HasAny(q, ["of ", "in "]);
+        if (q > p && SmallInts.TryRead(s, q, out var year, out var behind) && behind - q == 4 && year is >= 1990 and <= 2099 && Chars.IsDigit(s[q]) && !Chars.IsWord(s.At(behind)))
+        {
+            end = behind;
+            return year;
+        }
+
+        return null;
+    }
+
+    private static bool TryDay(string s, int p, out int day, out int end)
+    {
+        day = 0;
+        end = p;
+        if (!Chars.IsDigit(s.At(p)) || !SmallInts.TryRead(s, p, out day, out end) || end - p > 2 || day is < 1 or > 31)
+        {
+            return false;
+        }
+
+        var suffix = s.HasAny(end, ["st", "nd", "rd", "th"]);
+        if (suffix > 0 && !Chars.IsWord(s.At(end + suffix)))
+        {
+            end += suffix;
+            return true;
+        }
+
+        var next = s.SkipBlanks(end, 1);
+        return !Chars.IsWord(s.At(end)) && s.At(end) is not ':' and not '%' && s.HasAny(next, ["am", "pm", "a.m", "p.m", "%"]) == 0 && !(s.At(end) is '.' or ',' && Chars.IsDigit(s.At(end + 1)));
+    }
+
+    /// <summary>30 June, 30th of June, the 26th, 15-20 June, 2025 behind "in".</summary>
+    internal static DateHit? ReadDigit(DateText t, int i, bool afterThe)
+    {
+        var s = t.Low;
+        if (!NumeralScanner.StartsClean(s, i) || !SmallInts.TryRead(s, i, out var number, out var digitsEnd) || !Chars.IsDigit(s[i]))
+        {
+            return null;
+        }
+
+        if (digitsEnd - i == 4)
+        {
+            return BareYear(t, i, number, digitsEnd);
+        }
+
+        if (digitsEnd - i > 2 || number is < 1 or > 31)
+        {
+            return null;
+        }
+
+        var end = digitsEnd + s.HasAny(digitsEnd, ["st", "nd", "rd", "th"]);
+        var ordinal = end > digitsEnd;
+        var p = s.SkipBlanks(end, 1);
+        var joint = s.HasAny(p, ["-", "to "]);
+        if (joint > 0 && TryDay(s, s.SkipBlanks(p + joint, 1), out var last, out var lastEnd) && MonthAt(s, lastEnd, out var rangeMonth, out var rangeEnd) && last > number && Days.Exists(2024, rangeMonth, last))
+        {
+            var year = Year(s, rangeEnd, out var yearEnd);
+            var from = NumericDates.MonthDay(t, i, end, rangeMonth, number, year);
+            from.RangeEnd = NumericDates.MonthDay(t, p + joint, year is null ? rangeEnd : yearEnd, rangeMonth, last, year);
+            return from;
+        }
+
+        if (MonthAt(s, end, out var month, out var monthEnd) && Days.Exists(2024, month, number))
+        {
+            var year = Year(s, monthEnd, out var yearEnd);
+            return NumericDates.MonthDay(t, i, year is null ? monthEnd : yearEnd, month, number, year);
+        }
+
+        if (ordinal && !Chars.IsWord(s.At(end)))
+        {
+            return EnglishPeriods.Numbered(t, i, end, number) ?? OfMonth(t, i, end, number, afterThe);
+        }
+
+        return null;
+    }
+
+    private static DateHit? OfMonth(DateText t, int i, int end, int day, bool afterThe)
+    {
+        var next = t.Low.SkipBlanks(end, 1);
+        var noun = next > end && Chars.IsLetter(t.Low.At(next)) && !StopWords.IsStop(t.Low.AsSpan(next, t.Low.WordEnd(next) - next));
+        if (!afterThe && !PrepositionBefore(t.Low, i) && noun)
+        {
+            return null;
+        }
+
+        if (noun && t.Low.HasAny(next, ["floor", "time", "visit", "call", "meeting", "party", "week", "month", "year", "round", "phase", "gen", "place", "step", "day", "version", "site", "draft", "attempt", "quarter", "half", "anniversary", "order", "deal", "line", "most", "largest", "biggest"]) > 0)
+        {
+            return null;
+        }
+
+        var hit = DateHit.Day(i, end, t.Today, DateAnchor.DayOfMonth);
+        (hit.Pending, hit.DayNumber) = (Pending.DayOfMonth, day);
+        foreach (var (word, shift) in EnglishPeriods.Shifts)
+        {
+            if (t.Low.Has(next, "of " + word + " month"))
+            {
+                var month = Days.MonthStart(t.Today).AddMonths(shift);
+                if (Days.Exists(month.Year, month.Month, day))
+                {
+                    hit = DateHit.Day(i, next + word.Length + 9, new DateOnly(month.Year, month.Month, day), DateAnchor.Absolute);
+                }
+            }
+        }
+
+        return hit;
+    }
+
+    internal static bool MonthAt(string s, int p, out int month, out int end)
+    {
+        p = s.SkipBlanks(p, 1);
+        p += s.At(p) == '-' ? 1 : 0;
+        p += s.Has(p, "of ") ? 3 : 0;
+        end = s.WordEnd(p);
+        return MonthLookup.TryGetValue(s.AsSpan(p, end - p), out month);
+    }
+
+    internal static DayOfWeek? WeekdayAt(string s, int p, out int end)
+    {
+        end = s.WordEnd(p);
+        return end - p != 3 && WeekdayLookup.TryGetValue(s.AsSpan(p, end - p), out var weekday) ? weekday : null;
+    }
+
+    private static DateHit? BareYear(DateText t, int i, int year, int end)
+    {
+        if (year is < 2000 or > 2099 || Chars.IsWord(t.Low.At(end)) || t.Low.At(end) is '.' or '-' && Chars.IsDigit(t.Low.At(end + 1)) || !(PrepositionBefore(t.Low, i) || t.Low.EndsWithAny(t.Low.BackBlanks(i), ["year", "fy", "whole of", "all of"]) > 0))
+        {
+            return null;
+        }
+
+        var next = t.Low.SkipBlanks(end, 1);
+        if (next > end && ValueLexicon.EnglishCounted.Contains(t.Low[next..t.Low.WordEnd(next)]))
+        {
+            return null;
+        }
+
+        var hit = DateHit.Period(i, end, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), DateGrain.Year);
+        hit.HasYear = true;
+        return hit;
+    }
+}
