@@ -20,6 +20,11 @@ public sealed class CrmContext(DbContextOptions<CrmContext> options, Caller call
 {
     private ContextPool? _pool;
 
+    // What the query filters read; EF makes parameters of them for each query.
+    internal long CallerId => Caller.UserId;
+
+    internal long? CallerTeamId => Caller.TeamId;
+
     /// <summary>A connection that goes with this context; null when it belongs to somebody else.</summary>
     internal IDisposable? Owned { get; init; }
 

@@ -55,6 +55,7 @@ internal static class CrmModel
         model.Entity<Activity>().HasIndex(x => x.CustomerId);
         model.Entity<SalesTask>().ToTable("Tasks").HasIndex(x => new { x.OwnerId, x.Status, x.DueDate });
         model.Entity<SalesTask>().HasIndex(x => x.CustomerId);
+        model.Entity<SalesTask>().HasIndex(x => x.InteractionId);
         model.Entity<SuggestionSnooze>().HasIndex(x => new { x.UserId, x.Key }).IsUnique();
         model.Entity<Order>().HasIndex(x => new { x.OwnerId, x.OrderedOn });
         model.Entity<Order>().HasIndex(x => x.CustomerId);
@@ -72,6 +73,6 @@ internal static class CrmModel
         model.Entity<AuditEntry>().ToTable("Audit").HasKey(x => x.Sequence);
         model.Entity<AuditEntry>().Property(x => x.Sequence).ValueGeneratedNever();
         model.Entity<ChangeLogEntry>().ToTable("ChangeLog").HasKey(x => x.Sequence);
-        AccessPolicy.Apply(model, context);
+        ScopeFilters.Apply(model, context);
     }
 }

@@ -526,6 +526,8 @@ CREATE UNIQUE INDEX "IX_Targets_SourceId" ON "Targets" ("SourceId");
 
 CREATE INDEX "IX_Tasks_CustomerId" ON "Tasks" ("CustomerId");
 
+CREATE INDEX "IX_Tasks_InteractionId" ON "Tasks" ("InteractionId");
+
 CREATE UNIQUE INDEX "IX_Tasks_Number" ON "Tasks" ("Number");
 
 CREATE INDEX "IX_Tasks_OwnerId_Status_DueDate" ON "Tasks" ("OwnerId", "Status", "DueDate");
