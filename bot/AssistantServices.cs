@@ -7,6 +7,7 @@ using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Deals;
+using SalesAssistant.Skills.Language.Intents;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Skills.Planning;
 using SalesAssistant.Skills.Tasking;
@@ -64,6 +65,7 @@ internal static class AssistantServices
 
     private static void AddSkills(IServiceCollection services)
     {
+        services.AddIntents(PromptFolder.Path);
         services.AddSingleton<SkillRouter>();
         services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();

@@ -6,6 +6,8 @@ using SalesAssistant.Bot.Commands.Cases;
 var root = new RootCommand("A conversational assistant for sales teams.");
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(CasesCommand.Create());
+root.Subcommands.Add(TrainCommand.Create());
+root.Subcommands.Add(IntentsCommand.Create());
 root.Subcommands.Add(UserCommand.Create());
 root.Subcommands.Add(KeyCommand.Create());
 root.Runs((_, cancellationToken) => ServeCommand.RunAsync(args, cancellationToken));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesAssistant.Bot.Channels.Api;
+using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Bot.Commands;
@@ -20,6 +21,7 @@ internal static class ServeCommand
         builder.WebHost.UseStaticWebAssets();   // without it wwwroot answers 404 in Production from the build folder
         await using var store = await SalesStore.OpenAsync(CommandSettings.Store(builder.Configuration), TimeProvider.System, cancellationToken);
         builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
+        builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);
         await using var app = builder.Build();
         app.MapApiChannel();

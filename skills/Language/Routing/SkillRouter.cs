@@ -23,19 +23,18 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             .ToList();
         if (readings.Count == 0 || readings[0].Score < settings.Decline)
         {
-            return new Understood(new OutOfScope("not_understood"), readings.Count == 0 ? 0 : readings[0].Score, Explain(readings, utterance, context));
+            return new Understood(new OutOfScope("not_understood"), readings.Count == 0 ? 0 : readings[0].Score, Explain(readings));
         }
 
-        return new Understood(readings[0].Request, readings[0].Score, Explain(readings, utterance, context));
+        return new Understood(readings[0].Request, readings[0].Score, Explain(readings));
     }
 
     private double Score(double probability, double confidence) =>
         settings.WordingWeight * probability + (1 - settings.WordingWeight) * confidence;
 
-    private List<string> Explain(List<Reading> readings, Utterance utterance, ReadingContext context)
+    private static List<string> Explain(List<Reading> readings)
     {
         var why = readings.Take(2).Select(reading => $"{reading.Request.Skill} {reading.Score:0.00}").ToList();
-        why.AddRange(classifier.Explain(utterance, context).Take(3));
         if (readings.Count > 0)
         {
             why.AddRange(readings[0].Request.Evidence.Select(found => $"{found.Key} ← {found.Value}").Take(6));
