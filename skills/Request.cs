@@ -66,6 +66,9 @@ public sealed record LogInteraction(IReadOnlyList<LogInteraction.Note> Notes) : 
         /// <summary>Colleagues who were there beside the speaker.</summary>
         public IReadOnlyList<RecordRef> Colleagues { get; init; } = [];
 
+        /// <summary>Further people of the customer who were there beside <see cref="Contact"/>.</summary>
+        public IReadOnlyList<RecordRef> Participants { get; init; } = [];
+
         public string? Subject { get; init; }
 
         /// <summary>The part of the message about this contact, whole.</summary>

@@ -1,0 +1,75 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>How the contact took place: phone, email, meeting, visit, wechat, other; null when nobody said.</summary>
+internal static class ChannelReader
+{
+    private static readonly string[] Order = ["wechat", "email", "meeting", "phone", "other", "visit"];
+
+    /// <summary>The channel of the whole contact: the first clause that shows one, telling before planning.</summary>
+    public static (string Channel, Span Words)? Read(NotePart part) =>
+        part.Clauses.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null)
+        ?? part.Header.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null);
+
+    /// <summary>The channel that one clause shows.</summary>
+    public static (string Channel, Span Words)? InClause(NotePart part, Clause clause)
+    {
+        foreach (var channel in Order)
+        {
+            foreach (var word in NoteWords.Contact[channel].All(part.Text, clause.Span))
+            {
+                if (!IsPlanned(part, clause, word) && !part.MentionsIn(clause).Any(mention => IsName(mention.Best.Record.Kind) && mention.Span.Overlaps(word)))
+                {
+                    return (channel, word);
+                }
+            }
+        }
+
+        return AtCustomer(part, clause);
+    }
+
+    private static bool IsName(RecordKind kind) => kind is RecordKind.Customer or RecordKind.Contact or RecordKind.User;
+
+    // "约了周五去拜访", "下周打电话": what will be is not what was.
+    private static bool IsPlanned(NotePart part, Clause clause, Span word)
+    {
+        if (part.DatesIn(clause).Any(date => date.From > part.Message.Today && date.Span.Start < word.Start))
+        {
+            return true;
+        }
+
+        var text = part.Text;
+        return NoteWords.Contact["planned"].EndsAt(text, word.Start, clause.Span.Start);
+    }
+
+    // 去A, 在A跟…聊, at A: the customer's name behind a word of place; 见了 at A.
+    private static (string, Span)? AtCustomer(NotePart part, Clause clause)
+    {
+        var places = part.MentionsIn(clause).Where(mention => mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.Customer));
+        foreach (var place in places)
+        {
+            var goes = NoteWords.Contact["go_to"].EndsAt(part.Text, place.Span.Start, clause.Span.Start);
+            if (goes && !IsPlanned(part, clause, place.Span) && ShowsPresence(part, clause, place.Span))
+            {
+                return ("visit", place.Span);
+            }
+        }
+
+        return null;
+    }
+
+    // "Tom at Northgate paid": 'at' names where he works; presence needs a verb of seeing, going or doing there.
+    private static bool ShowsPresence(NotePart part, Clause clause, Span place)
+    {
+        var before = part.Text[clause.Span.Start..place.Start].TrimEnd();
+        if (!before.EndsWith("at", StringComparison.OrdinalIgnoreCase) && !before.EndsWith("from", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        return NoteWords.Contact["saw"].IsIn(part.Text, clause.Span);
+    }
+}

@@ -1,0 +1,102 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Entities;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Which deal the talk was about.</summary>
+/// <param name="Deal">One deal; several candidates when the words fit several open deals alike; null when it was about none.</param>
+/// <param name="Words">Where it was said; null when it follows from the customer having one open deal.</param>
+internal sealed record DealReading(Named? Deal, Span? Words);
+
+/// <summary>Picks the deal by its own words (二期, 灌装线, Chiller), its product, its contact; talk about a closed deal is about none.</summary>
+internal static class DealReader
+{
+    private const double Clear = 0.4;
+
+    public static DealReading Read(NotePart part, Named? customer, Named? contact, ReadingContext context)
+    {
+        var named = part.Of(RecordKind.Opportunity)
+            .Select(mention => (mention, deal: mention.Candidates.First(candidate => candidate.Record.Kind == RecordKind.Opportunity)))
+            .FirstOrDefault(found => found.mention.IsClear && found.deal.Score >= 0.85 && (customer?.Id is null || found.deal.CustomerId == customer.Id));
+        if (named.mention is not null && context.Names.Find(RecordKind.Opportunity, named.deal.Record.Id) is { IsOpen: true } open)
+        {
+            return new DealReading(Named.One(open.Record), named.mention.Span);
+        }
+
+        if (customer?.Id is not { } customerId)
+        {
+            return new DealReading(null, null);
+        }
+
+        var deals = context.Names.DealsOf(customerId);
+        var scored = Score(part, deals).ToList();
+        return Pick(part, scored, contact?.Id);
+    }
+
+    private static DealReading Pick(NotePart part, List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId)
+    {
+        var open = scored.Where(found => found.Deal.IsOpen).OrderByDescending(found => found.Score).ThenByDescending(found => found.Deal.ContactId == contactId && contactId is not null).ToList();
+        var bestClosed = scored.Where(found => !found.Deal.IsOpen).Select(found => found.Score).DefaultIfEmpty(0).Max();
+        if (open.Count == 0)
+        {
+            return new DealReading(null, null);
+        }
+
+        var best = open[0];
+        if (bestClosed >= 1 && bestClosed > best.Score + Clear)
+        {
+            return new DealReading(null, null);
+        }
+
+        if (best.Score >= 0.5 && (open.Count == 1 || best.Score - open[1].Score >= Clear))
+        {
+            return new DealReading(Named.One(best.Deal.Record), best.Words);
+        }
+
+        var rivals = open.Where(found => best.Score - found.Score < Clear).ToList();
+        var theirs = contactId is null ? [] : rivals.Where(found => found.Deal.ContactId == contactId).ToList();
+        return rivals.Count == 1 ? new DealReading(Named.One(best.Deal.Record), best.Words)
+            : theirs.Count == 1 ? new DealReading(Named.One(theirs[0].Deal.Record), null)
+            : new DealReading(new Named(RecordKind.Opportunity, null, "", [.. rivals.Select(found => found.Deal.Record).Take(5)]), null);
+    }
+
+    private static IEnumerable<(NamedRecord, double, Span?)> Score(NotePart part, IReadOnlyList<NamedRecord> deals)
+    {
+        var text = part.Joined;
+        var words = deals.Select(deal => DealWords.Of(deal)).ToList();
+        var frequency = words.SelectMany(own => own).GroupBy(word => word, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
+        var products = part.Of(RecordKind.Product)
+            .SelectMany(mention => mention.Candidates.Where(candidate => candidate.Record.Kind == RecordKind.Product).Select(candidate => (mention.Span, candidate.Record.Id)))
+            .ToLookup(found => found.Id, found => found.Span);
+        var mentioned = part.Of(RecordKind.Opportunity)
+            .SelectMany(mention => mention.Candidates.Where(candidate => candidate.Record.Kind == RecordKind.Opportunity).Select(candidate => (mention.Span, candidate.Record.Id, candidate.Score, mention.Candidates.Count)))
+            .ToLookup(found => found.Id);
+        for (var i = 0; i < deals.Count; i++)
+        {
+            var hits = words[i].Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
+            var score = hits.Sum(word => DealWords.Weight(word) / frequency[word]);
+            var sameProduct = Math.Max(1, deals.Count(other => other.ProductId == deals[i].ProductId && other.IsOpen == deals[i].IsOpen));
+            var product = deals[i].ProductId is { } productId ? products[productId].Select(span => (Span?)span).FirstOrDefault() : null;
+            score += product is null ? 0 : 1.2 / sameProduct;
+            var mention = mentioned[deals[i].Id].Select(found => ((Span?)found.Span, found.Score, found.Count)).FirstOrDefault();
+            score += mention.Item1 is null ? 0 : 1.5 * mention.Score / mention.Count;
+            yield return (deals[i], score, mention.Item1 ?? product ?? At(part, hits));
+        }
+    }
+
+    private static Span? At(NotePart part, List<string> hits)
+    {
+        foreach (var hit in hits)
+        {
+            var at = part.Text.IndexOf(hit, part.Clauses[0].Span.Start, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                return new Span(at, hit.Length);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using SalesAssistant.Data.Opportunities;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>What the words state about the deal: amount, stage, expected close date, competitor; never more.</summary>
+internal static partial class DealUpdateReader
+{
+    public static LogInteraction.DealUpdate? Read(NotePart part, SaidStage? stage, SaidAmount? amount, Dictionary<string, Span> words)
+    {
+        var close = stage?.Stage is Stage.Won or Stage.Lost ? null : CloseDate(part);
+        var rival = Competitor(part);
+        Say(words, "amount", amount?.Span);
+        Say(words, "stage", stage?.Words);
+        Say(words, "closeDate", close?.Span);
+        Say(words, "competitor", rival);
+        return stage is null && amount is null && close is null && rival is null
+            ? null
+            : new LogInteraction.DealUpdate(amount?.High, stage?.Stage.ToString(), close?.To, rival is { } name ? part.Words(name) : null, null, stage?.Reason);
+    }
+
+    private static DateValue? CloseDate(NotePart part)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            if (NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !NoteWords.Stages["conditional"].IsIn(part.Text, clause.Span))
+            {
+                var date = part.DatesIn(clause).LastOrDefault(date => date.To > part.Message.Today);
+                if (date is not null)
+                {
+                    return date;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // The name beside a word of rivalry; names of our customers and people are none.
+    private static Span? Competitor(NotePart part)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            foreach (var cue in NoteWords.Stages["rival_before"].All(part.Text, clause.Span))
+            {
+                var name = Name().Match(part.Text[..clause.Span.End], cue.End);
+                if (name.Success && name.Index - cue.End <= 1 && IsFree(part, new Span(name.Index, name.Length)))
+                {
+                    return new Span(name.Index, name.Length);
+                }
+            }
+
+            foreach (var cue in NoteWords.Stages["rival_after"].All(part.Text, clause.Span))
+            {
+                var name = NameAtEnd().Match(part.Text[clause.Span.Start..cue.Start]);
+                if (name.Success && IsFree(part, new Span(clause.Span.Start + name.Index, name.Groups["name"].Length)))
+                {
+                    return new Span(clause.Span.Start + name.Index, name.Groups["name"].Length);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsFree(NotePart part, Span name) =>
+        name.Length >= 2 && !part.Mentions.Any(mention => mention.Span.Overlaps(name)) && !Pronoun().IsMatch(name.In(part.Text));
+
+    private static void Say(Dictionary<string, Span> words, string field, Span? span)
+    {
+        if (span is { } found)
+        {
+            words[field] = found;
+        }
+    }
+
+    [GeneratedRegex(@"[A-Z][A-Za-z0-9]+(?: [A-Z][A-Za-z0-9]+)?|[\u4e00-\u9fff]{2,6}?(?=$|[\s,。,;]|的|也|了|那边|报|在|家|和|,)", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"(?<name>[A-Z][A-Za-z0-9]+|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,4})\s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAtEnd();
+
+    [GeneratedRegex(@"^(?:他们?|她们?|我们?|咱们?|对方|客户|人家|别家|别人|我方|价格|费用|这个|那个|今天|昨天|上午|下午|一家|两家|三家|几家|另一家|其他|他说|她说|当地|本地|便宜|一套|一家公司|we|they|he|she|it|our|their|the)$|总$|说$|我", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pronoun();
+}

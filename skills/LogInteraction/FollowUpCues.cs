@@ -1,0 +1,205 @@
+using System.Text.RegularExpressions;
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>What one clause shows of things to do: who acts, for whom, with what, until when.</summary>
+internal sealed partial record FollowUpCues
+{
+    /// <summary>The customer asks something of us.</summary>
+    public bool AsksUs { get; private init; }
+
+    /// <summary>We say that we will.</summary>
+    public bool WeWill { get; private init; }
+
+    /// <summary>A named colleague will.</summary>
+    public bool ColleagueWill { get; private init; }
+
+    public RecordRef? Owner { get; private init; }
+
+    /// <summary>The customer wants a thing.</summary>
+    public bool WantsThing { get; private init; }
+
+    /// <summary>… that we make.</summary>
+    public bool HasDeliverable { get; private init; }
+
+    /// <summary>… or rather a lower price.</summary>
+    public bool IsMoneyWish { get; private init; }
+
+    /// <summary>Something is sent or said to the customer.</summary>
+    public bool ToCustomer { get; private init; }
+
+    public bool WeDo { get; private init; }
+
+    /// <summary>The clause opens with a verb of ours, maybe behind a date.</summary>
+    public bool StartsWithVerb { get; private init; }
+
+    /// <summary>A demo, visit or call with us.</summary>
+    public bool OurEvent { get; private init; }
+
+    public bool IsArranged { get; private init; }
+
+    /// <summary>The customer or one of its people is who acts.</summary>
+    public bool IsCustomerSubject { get; private init; }
+
+    /// <summary>The customer's own next step.</summary>
+    public bool IsTheirs { get; private init; }
+
+    public bool IsDone { get; private init; }
+
+    public bool IsRefused { get; private init; }
+
+    /// <summary>The day it is to be done by; null when none was said in the clause.</summary>
+    public DateValue? Due { get; private init; }
+
+    /// <summary>Any coming day in the clause.</summary>
+    public DateValue? Coming { get; private init; }
+
+    public static FollowUpCues Read(NotePart part, Clause clause, ReadingContext context)
+    {
+        var text = part.Text;
+        var words = NoteWords.FollowUps;
+        var coming = part.DatesIn(clause).Select(date => Ahead(date, part.Message.Today)).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
+        var (owner, ownerWill) = ColleagueActs(part, clause, context, coming);
+        var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
+        var asks = words["asks_us"].First(text, clause.Span);
+        var weWill = words["we_will"].First(text, clause.Span);
+        var saysWe = WeThenVerb(part, clause, coming);
+        var subject = HasCustomerSubject(part, clause);
+        return new FollowUpCues
+        {
+            AsksUs = asks is not null && !isPast,
+            WeWill = !isPast && (saysWe || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
+            ColleagueWill = ownerWill && !isPast,
+            Owner = owner,
+            WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
+            HasDeliverable = words["deliverable"].IsIn(text, clause.Span),
+            IsMoneyWish = part.Message.Money.Any(money => clause.Span.Overlaps(money.Span)) && NoteWords.Money["counter"].IsIn(text, clause.Span),
+            ToCustomer = !isPast && words["to_customer"].IsIn(text, clause.Span),
+            WeDo = words["we_do"].IsIn(text, clause.Span),
+            StartsWithVerb = words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
+            OurEvent = words["our_event"].IsIn(text, clause.Span),
+            IsArranged = words["arranged"].IsIn(text, clause.Span),
+            IsCustomerSubject = subject,
+            IsTheirs = words["theirs"].IsIn(text, clause.Span) && asks is null && !saysWe,
+            IsDone = words["done"].IsIn(text, clause.Span) && coming is null,
+            IsRefused = words["refused"].IsIn(text, clause.Span),
+            Due = coming,
+            Coming = coming,
+        };
+    }
+
+    /// <summary>Nothing but a date: "ETA 26号", "by Friday".</summary>
+    public static bool IsBareDate(NotePart part, Clause clause) =>
+        part.DatesIn(clause).Sum(date => date.Span.Length) >= clause.Span.Length - 6;
+
+    /// <summary>The person's words, without leading connectives.</summary>
+    public static string Tidy(NotePart part, Span words) => Lead().Replace(part.Words(words), "").Trim(' ', ',', '，', '.', '。', ';', '；');
+
+    private static DateValue? Ahead(DateValue date, DateOnly today)
+    {
+        if (date.To > today || (date.To == today && (date.Deadline || date.Part is DayPart.Evening or DayPart.Afternoon || date.Clock is not null)))
+        {
+            return date.SoFar || date.Grain is DateGrain.Year or DateGrain.HalfYear ? null : date;
+        }
+
+        return date.Tense != Tense.Past && date.OtherTo > today ? date with { From = date.OtherFrom ?? date.From, To = date.OtherTo.Value } : null;
+    }
+
+    // 刘畅下周二前回话, Howard sends the final version tomorrow, 让小王明天去装.
+    private static (RecordRef? Owner, bool Will) ColleagueActs(NotePart part, Clause clause, ReadingContext context, DateValue? coming)
+    {
+        foreach (var mention in part.MentionsIn(clause))
+        {
+            if (ColleagueReader.Colleague(part, mention) is not { } colleague || NoteWords.Parties["together"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) || NoteWords.Parties["together_after"].StartsAt(part.Text, mention.Span.End, clause.Span.End))
+            {
+                continue;
+            }
+
+            var rest = Span.Between(mention.Span.End, clause.Span.End);
+            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest);
+            var isPlanned = coming is not null || NoteWords.FollowUps["we_will"].IsIn(part.Text, rest) || Will().IsMatch(rest.In(part.Text));
+            var isSent = NoteWords.Parties["bring_later"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && part.Text[..mention.Span.Start].TrimEnd().EndsWith("带上", StringComparison.Ordinal);
+            if (acts && isPlanned && !isSent)
+            {
+                return (colleague.Id == context.Caller.UserId ? null : colleague, true);
+            }
+        }
+
+        return (null, false);
+    }
+
+    // 我明天寄, 我们周五前给, I'll send: our side, a coming day, a verb.
+    private static bool WeThenVerb(NotePart part, Clause clause, DateValue? coming)
+    {
+        if (coming is null)
+        {
+            return false;
+        }
+
+        foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
+        {
+            var rest = Span.Between(we.Index + we.Length, clause.Span.End);
+            if (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool WeBefore(string text, Clause clause, Span word) => We().IsMatch(text[clause.Span.Start..word.End]);
+
+    private static bool WantedThing(string text, Span rest) =>
+        NoteWords.FollowUps["deliverable"].First(text, rest) is { } thing && thing.Start - rest.Start <= 24;
+
+    private static bool HasCustomerSubject(NotePart part, Clause clause)
+    {
+        var text = part.Text;
+        if (Pronoun().Match(text[clause.Span.Start..clause.Span.End]) is { Success: true, Index: < 6 })
+        {
+            return true;
+        }
+
+        return part.MentionsIn(clause).FirstOrDefault() is { } first
+            && first.Span.Start - clause.Span.Start <= 6
+            && first.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Contact or RecordKind.Customer)
+            && ColleagueReader.Colleague(part, first) is null
+            && !NoteWords.Parties["met"].EndsAt(text, first.Span.Start, clause.Span.Start);
+    }
+
+    private static int AfterDates(NotePart part, Clause clause)
+    {
+        var at = clause.Span.Start;
+        if (Lead().Match(part.Text[at..clause.Span.End]) is { Success: true } lead)
+        {
+            at += lead.Length;
+        }
+
+        foreach (var date in part.DatesIn(clause).OrderBy(date => date.Span.Start))
+        {
+            at = date.Span.Start - at <= 1 ? date.Span.End : at;
+        }
+
+        return at;
+    }
+
+    [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|so|and|but|then|also|well|yeah|ok|um|uh)[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex(@"咱们?|我(?:们|方|这边)?|本人|(?<![A-Za-z])(?:I|we|I'll|we'll)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex We();
+
+    [GeneratedRegex(@"他们?|她们?|佢哋?|对方|客户|人家|(?<![A-Za-z])(?:he|she|they|customer|client)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|will|to|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Will();
+
+    [GeneratedRegex(@"(?:了|过|完)$|(?<![A-Za-z])(?:was|were|did|had|have|has)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PastVerb();
+}

@@ -1,0 +1,149 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Something our side has to do, as read from the clauses.</summary>
+internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, RecordRef? Owner, Span Words);
+
+/// <summary>Reads what our side is to do: what we said we would, what the customer asks of us, what was arranged with us. The customer's own next step is none.</summary>
+internal static class FollowUpReader
+{
+    public static IReadOnlyList<SaidFollowUp> Read(NotePart part, ReadingContext context)
+    {
+        var marked = part.Clauses.Select(clause => new Marked(clause, FollowUpCues.Read(part, clause, context))).ToList();
+        var found = new List<SaidFollowUp>();
+        for (var i = 0; i < marked.Count; i++)
+        {
+            if (!IsOurs(part, marked, i))
+            {
+                continue;
+            }
+
+            var last = i;
+            while (last + 1 < marked.Count && Continues(part, marked, i, last + 1))
+            {
+                last++;
+            }
+
+            var first = NeedsWhat(part, marked, i, last) && i > 0 ? i - 1 : i;
+            if (found.Count > 0 && found[^1].Words.End > marked[first].Clause.Span.Start)
+            {
+                first = i;
+            }
+
+            found.Add(Make(part, marked, first, i, last));
+            i = last;
+        }
+
+        return found;
+    }
+
+    private static bool IsOurs(NotePart part, List<Marked> marked, int at)
+    {
+        var cues = marked[at].Cues;
+        if (cues.IsRefused || cues.IsDone)
+        {
+            return false;
+        }
+
+        if (cues.AsksUs || cues.WeWill || cues.ColleagueWill)
+        {
+            return true;
+        }
+
+        if (cues.WantsThing && cues.HasDeliverable && !cues.IsMoneyWish)
+        {
+            return !DoneLater(marked, at);
+        }
+
+        if (cues.IsTheirs)
+        {
+            return false;
+        }
+
+        var due = cues.Due;
+        if (cues.ToCustomer && (due is not null || cues.StartsWithVerb))
+        {
+            return true;
+        }
+
+        if (cues.OurEvent && (due is not null || (cues.IsArranged && DateNearby(marked, at) is not null)))
+        {
+            return !(cues.IsCustomerSubject && !cues.IsArranged);
+        }
+
+        // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
+        return due is not null && cues.WeDo && !cues.IsCustomerSubject && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
+    }
+
+    private static bool DoneLater(List<Marked> marked, int at) => marked.Skip(at + 1).Any(later => later.Cues.IsDone);
+
+    private static bool FollowsTheirs(List<Marked> marked, int at) => at > 0 && (marked[at - 1].Cues.IsTheirs || (marked[at - 1].Cues.IsCustomerSubject && !marked[at - 1].Cues.AsksUs));
+
+    // "下周一交", "ETA Friday": the date of what was asked for in the clause before, or a second half of it.
+    private static bool Continues(NotePart part, List<Marked> marked, int start, int next)
+    {
+        var here = marked[next];
+        if (here.Cues.IsTheirs || here.Cues.IsDone || marked[start].Cues.Due is not null || here.Cues.AsksUs || here.Clause.Sentence != marked[next - 1].Clause.Sentence)
+        {
+            return false;
+        }
+
+        var isShort = here.Clause.Span.Length <= 14 || FollowUpCues.IsBareDate(part, here.Clause);
+        return here.Cues.Due is not null && isShort && !here.Cues.ColleagueWill && !here.Cues.HasDeliverable && !here.Cues.OurEvent;
+    }
+
+    private static bool NeedsWhat(NotePart part, List<Marked> marked, int first, int last)
+    {
+        if (marked[first].Clause.Sentence != marked[Math.Max(0, first - 1)].Clause.Sentence)
+        {
+            return false;
+        }
+
+        var span = Span.Between(marked[first].Clause.Span.Start, marked[last].Clause.Span.End);
+        var cues = marked[first].Cues;
+        return !cues.HasDeliverable && (span.Length <= 10 || NoteWords.FollowUps["points_back"].IsIn(part.Text, span));
+    }
+
+    private static SaidFollowUp Make(NotePart part, List<Marked> marked, int first, int main, int last)
+    {
+        var due = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Due).FirstOrDefault(date => date is not null) ?? DateNearby(marked, main);
+        var owner = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Owner).FirstOrDefault(person => person is not null);
+        var from = marked[first].Clause.Span.Start;
+        var to = marked[last].Clause.Span.End;
+
+        // An arrangement's day and place may stand in the clause behind: 拜访约上了，24号下午有空.
+        if (due is not null && due.Span.Start >= to)
+        {
+            to = part.ClauseOf(due.Span).Span.End;
+        }
+
+        var words = Span.Between(from, to);
+        return new SaidFollowUp(FollowUpCues.Tidy(part, words), due?.To, due?.Clock, owner, words);
+    }
+
+    // A coming day in the clause right before or up to two behind that no other promise claims.
+    private static DateValue? DateNearby(List<Marked> marked, int at)
+    {
+        foreach (var i in (int[])[at - 1, at + 1, at + 2])
+        {
+            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { } coming } cues || marked[i].Clause.Sentence != marked[at].Clause.Sentence)
+            {
+                continue;
+            }
+
+            var isClaimed = cues.AsksUs || cues.WeWill || cues.ColleagueWill || (cues.IsTheirs && i > at);
+            if (!isClaimed)
+            {
+                return coming;
+            }
+        }
+
+        return null;
+    }
+
+    private sealed record Marked(Clause Clause, FollowUpCues Cues);
+}

@@ -1,0 +1,114 @@
+using SalesAssistant.Data.Opportunities;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Reads dictated notes: one message → one or several contacts with customers, each field with the words it came from (R18, R19).</summary>
+public sealed class LogInteractionReader : ISkillReader
+{
+    /// <inheritdoc />
+    public string Skill => "log_interaction";
+
+    /// <inheritdoc />
+    public Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var instructions = InstructionSpans.Find(utterance.Text);
+        var message = Without(utterance, instructions);
+        var parts = VisitSplitter.Split(message);
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var notes = parts.Select(part => Note(part, context, instructions)).ToList();
+        var confidence = NoteConfidence.Of(message, parts, notes);
+        return confidence <= 0 ? null : new LogInteraction(notes) { Confidence = confidence, Evidence = Evidence(notes) };
+    }
+
+    private static LogInteraction.Note Note(NotePart part, ReadingContext context, IReadOnlyList<Span> instructions)
+    {
+        var parties = PartyReader.Read(part, context);
+        var deal = DealReader.Read(part, parties.Customer, parties.Contact, context);
+        var channel = ChannelReader.Read(part);
+        var (on, at, when) = WhenReader.Read(part);
+        var stage = StageReader.Read(part);
+        var amounts = MoneyRoles.Read(part);
+        var budget = MoneyRoles.Budget(amounts);
+        var (attitude, attitudeWords) = AttitudeReader.Read(part, stage?.Stage == Stage.Lost, stage?.Stage == Stage.Won);
+        var location = LocationReader.Read(part);
+        var followUps = FollowUpReader.Read(part, context);
+        var words = parties.Words;
+        var update = DealUpdateReader.Read(part, stage, MoneyRoles.DealAmount(part, amounts), words);
+        Say(words, "opportunity", deal.Words);
+        Say(words, "channel", channel?.Words);
+        Say(words, "when", when);
+        Say(words, "attitude", attitudeWords);
+        Say(words, "budget", budget?.Span);
+        Say(words, "location", location);
+        for (var i = 0; i < followUps.Count; i++)
+        {
+            words["followUp" + i] = followUps[i].Words;
+        }
+
+        return new LogInteraction.Note
+        {
+            Customer = parties.Customer,
+            Contact = parties.Contact,
+            ContactTitle = parties.Title,
+            ContactPhone = parties.Phone,
+            ContactEmail = parties.Email,
+            Participants = parties.Others,
+            Opportunity = deal.Deal,
+            Channel = channel?.Channel,
+            On = on,
+            At = at,
+            Location = location is { } place ? part.Words(place) : null,
+            Colleagues = parties.Colleagues,
+            Subject = NoteTexts.Subject(part),
+            Content = NoteTexts.Content(part, instructions),
+            Feedback = NoteTexts.Feedback(part),
+            Attitude = attitude,
+            KeyFacts = NoteTexts.KeyFacts(part),
+            BudgetMin = budget?.Low,
+            BudgetMax = budget?.High,
+            FollowUps = [.. followUps.Select(found => new LogInteraction.FollowUp(found.Text, found.Due, found.Time, found.Owner))],
+            Update = update,
+            Words = words.ToDictionary(said => said.Key, said => part.Words(said.Value)),
+        };
+    }
+
+    private static Utterance Without(Utterance utterance, IReadOnlyList<Span> spans)
+    {
+        if (spans.Count == 0)
+        {
+            return utterance;
+        }
+
+        bool Stays(Span span) => !spans.Any(cut => cut.Overlaps(span));
+        return utterance with
+        {
+            Text = InstructionSpans.Blanked(utterance.Text, spans),
+            Dates = [.. utterance.Dates.Where(date => Stays(date.Span))],
+            Money = [.. utterance.Money.Where(money => Stays(money.Span))],
+            Numbers = [.. utterance.Numbers.Where(number => Stays(number.Span))],
+            Percents = [.. utterance.Percents.Where(percent => Stays(percent.Span))],
+            Durations = [.. utterance.Durations.Where(duration => Stays(duration.Span))],
+            Mentions = [.. utterance.Mentions.Where(mention => Stays(mention.Span))],
+        };
+    }
+
+    private static Dictionary<string, string> Evidence(List<LogInteraction.Note> notes) =>
+        notes.SelectMany((note, index) => note.Words.Select(said => (Key: notes.Count == 1 ? said.Key : $"{index + 1}.{said.Key}", said.Value)))
+            .ToDictionary(said => said.Key, said => said.Value);
+
+    private static void Say(Dictionary<string, Span> words, string field, Span? span)
+    {
+        if (span is { } found)
+        {
+            words[field] = found;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>An amount and what the words say it is.</summary>
+/// <param name="Role">budget, quote, agreed, counter, competitor, payment, other; "" when nothing tells.</param>
+internal sealed record SaidAmount(decimal Low, decimal High, Span Span, string Role);
+
+/// <summary>Tells the customer's budget from our price, a rival's, a payment and other sums, by the words nearest in front.</summary>
+internal static class MoneyRoles
+{
+    // On equal distance the earlier role wins: what must never become an amount comes first.
+    private static readonly string[] Roles = ["payment", "competitor", "counter", "budget", "other", "agreed", "quote"];
+
+    public static IReadOnlyList<SaidAmount> Read(NotePart part)
+    {
+        var amounts = new List<SaidAmount>();
+        foreach (var money in part.Money.Where(money => money.Currency == "CNY"))
+        {
+            amounts.Add(new SaidAmount(money.Low, money.High, money.Span, RoleOf(part, money.Span)));
+        }
+
+        // "预算就二十五个": among sales people 个 is ten thousand yuan, but only where a budget or a price is the talk.
+        foreach (var number in part.Message.Numbers.Where(number => number.Unit == "个" && part.Has(number.Span) && !amounts.Any(amount => amount.Span.Overlaps(number.Span))))
+        {
+            var role = RoleOf(part, number.Span);
+            var isLast = number.Span.End >= part.ClauseOf(number.Span).Span.End || !char.IsLetter(part.Text[number.Span.End]);
+            if (isLast && role is "budget" or "quote" or "agreed")
+            {
+                amounts.Add(new SaidAmount((number.Low ?? number.Value) * 10_000, number.Value * 10_000, number.Span, role));
+            }
+        }
+
+        return amounts;
+    }
+
+    private static string RoleOf(NotePart part, Span amount)
+    {
+        var clause = part.ClauseOf(amount);
+        if (Nearest(part, clause.Span, amount) is { } own)
+        {
+            return own;
+        }
+
+        // A bare amount behind its subject: "样件费转过来了 两千八", "授权合同盖完章了 15万整".
+        var isBare = clause.Span.Length - amount.Length <= 6;
+        return isBare && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
+    }
+
+    private static string? Nearest(NotePart part, Span clause, Span amount)
+    {
+        var best = (Role: (string?)null, Distance: 60.0);
+        foreach (var role in Roles)
+        {
+            foreach (var cue in NoteWords.Money[role].All(part.Text, clause))
+            {
+                var distance = cue.Overlaps(amount) ? 0 : cue.End <= amount.Start ? amount.Start - cue.End : (cue.Start - amount.End) * 1.5 + 3;
+                if (distance < best.Distance)
+                {
+                    best = (role, distance);
+                }
+            }
+        }
+
+        // A counter-offer or a rival anywhere in the clause spoils a price: 报价80万他要压到70万.
+        return best.Role;
+    }
+
+    /// <summary>The customer's own budget: the last one said (a correction comes later).</summary>
+    public static SaidAmount? Budget(IReadOnlyList<SaidAmount> amounts) => amounts.LastOrDefault(amount => amount.Role == "budget");
+
+    /// <summary>Our price or the agreed one: agreed before quoted.</summary>
+    public static SaidAmount? DealAmount(NotePart part, IReadOnlyList<SaidAmount> amounts) =>
+        amounts.LastOrDefault(amount => amount.Role == "agreed" && !IsOpenQuestion(part, amount)) ?? amounts.LastOrDefault(amount => amount.Role == "quote" && !IsOpenQuestion(part, amount));
+
+    private static bool IsOpenQuestion(NotePart part, SaidAmount amount)
+    {
+        var clause = part.ClauseOf(amount.Span);
+        return NoteWords.Stages["conditional"].IsIn(part.Text, clause.Span) || amount.Low != amount.High;
+    }
+}

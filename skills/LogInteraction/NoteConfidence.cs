@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>How sure it is that a message tells of a contact: past verbs of contact and a customer speak for it; a question or an order speaks against.</summary>
+internal static partial class NoteConfidence
+{
+    public static double Of(Utterance message, IReadOnlyList<NotePart> parts, IReadOnlyList<LogInteraction.Note> notes)
+    {
+        var text = message.Text.Trim();
+        var hasParty = notes.Any(note => note.Customer is not null || note.Contact is not null);
+        var told = parts.Any(part => part.Clauses.Any(clause => NoteWords.Contact["told"].IsIn(part.Text, clause.Span)));
+        var channel = notes.Any(note => note.Channel is not null);
+        var missed = NoteWords.Contact["missed"].IsIn(text);
+        var moved = notes.Any(note => note.Update?.Stage is not null || note.FollowUps.Count > 0 || note.BudgetMax is not null);
+        if (!hasParty && !told)
+        {
+            return 0;
+        }
+
+        var score = (hasParty ? 0.35 : 0) + (told ? 0.3 : 0) + (channel ? 0.15 : 0) + (missed ? 0.15 : 0) + (moved ? 0.1 : 0) + (text.Length > 25 ? 0.05 : 0);
+        score -= Question().IsMatch(text) ? 0.45 : 0;
+        score -= Order().IsMatch(text) ? 0.4 : 0;
+        return Math.Clamp(score, 0.02, 0.97);
+    }
+
+    [GeneratedRegex(@"[?？]\s*$|(?:吗|呢|么|没有)\s*$|多少|几个|几单|哪些|哪个|哪家|哪几|怎么样|怎么办|什么情况|如何|排名|排行|^(?:what|how|who|which|when|where|why|is|are|do|does|did|can|could|show|list|give me|tell me)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"^(?:请|帮我|麻烦|给我|把|提醒|记得|新建|创建|建个|建一|加个|添加|改|更新|查|看看|列|取消|删除|推迟|挪|安排|remind|create|add|update|change|set|move|cancel|delete|schedule|mark|please|put)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Order();
+}

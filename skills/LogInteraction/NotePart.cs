@@ -1,0 +1,64 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>The clauses of a message that tell of one contact with one customer.</summary>
+/// <param name="Message">The whole message, without what speaks to the system.</param>
+/// <param name="Clauses">This contact's clauses, in order; at least one.</param>
+internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses)
+{
+    /// <summary>Clauses in front of all contacts (今天跑了三家); they date this one too.</summary>
+    public IReadOnlyList<Clause> Header { get; init; } = [];
+
+    /// <summary>The normalised message; spans point into it.</summary>
+    public string Text => Message.Text;
+
+    /// <summary>The words of a clause, normalised.</summary>
+    public string Of(Clause clause) => clause.Span.In(Text);
+
+    /// <summary>This contact's words, normalised, clauses joined by blanks.</summary>
+    public string Joined => string.Join(' ', Clauses.Select(Of));
+
+    /// <summary>True when <paramref name="span"/> stands in one of the clauses.</summary>
+    public bool Has(Span span) => Clauses.Any(clause => clause.Span.Overlaps(span));
+
+    public IEnumerable<EntityMention> Mentions => Message.Mentions.Where(mention => Has(mention.Span));
+
+    public IEnumerable<EntityMention> Of(RecordKind kind) => Message.Of(kind).Where(mention => Has(mention.Span));
+
+    public IEnumerable<EntityMention> MentionsIn(Clause clause) => Message.Mentions.Where(mention => clause.Span.Overlaps(mention.Span));
+
+    public IEnumerable<DateValue> DatesIn(Clause clause) => Message.Dates.Where(date => clause.Span.Overlaps(date.Span));
+
+    public IEnumerable<DateValue> Dates => Message.Dates.Where(date => Has(date.Span));
+
+    public IEnumerable<MoneyValue> Money => Message.Money.Where(money => Has(money.Span));
+
+    /// <summary>The clause that holds <paramref name="span"/>.</summary>
+    public Clause ClauseOf(Span span) => Clauses.FirstOrDefault(clause => clause.Span.Overlaps(span)) ?? Clauses[0];
+
+    /// <summary>The clause before; null for the first of the contact.</summary>
+    public Clause? Before(Clause clause) => Neighbour(clause, -1);
+
+    /// <summary>The clause behind; null for the last of the contact.</summary>
+    public Clause? After(Clause clause) => Neighbour(clause, 1);
+
+    /// <summary>The person's own words of <paramref name="span"/>.</summary>
+    public string Words(Span span) => Message.Words(span).Trim();
+
+    private Clause? Neighbour(Clause clause, int step)
+    {
+        for (var i = 0; i < Clauses.Count; i++)
+        {
+            if (Clauses[i] == clause)
+            {
+                return i + step >= 0 && i + step < Clauses.Count ? Clauses[i + step] : null;
+            }
+        }
+
+        return null;
+    }
+}

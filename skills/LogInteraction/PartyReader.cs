@@ -1,0 +1,192 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Who a contact was with.</summary>
+internal sealed record Parties
+{
+    public Named? Customer { get; init; }
+
+    public Named? Contact { get; init; }
+
+    /// <summary>Further people of the customer who were there.</summary>
+    public IReadOnlyList<RecordRef> Others { get; init; } = [];
+
+    /// <summary>Colleagues who were there.</summary>
+    public IReadOnlyList<RecordRef> Colleagues { get; init; } = [];
+
+    public string? Title { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>Field → where it was said.</summary>
+    public Dictionary<string, Span> Words { get; init; } = [];
+}
+
+/// <summary>Reads customer, contact, further people and colleagues of one contact jointly: a person narrows the company, the company narrows people.</summary>
+internal static class PartyReader
+{
+    private const double ClearlyAhead = 0.15;
+
+    public static Parties Read(NotePart part, ReadingContext context)
+    {
+        var colleagues = ColleagueReader.Read(part, context);
+        var customers = Customers(part);
+        var people = People(part, colleagues.All);
+        var newCustomer = NewPartyReader.Customer(part, customers.Count > 0);
+        if (newCustomer is { } company)
+        {
+            customers = [];
+        }
+
+        var pairs = Pairs(customers, people, newCustomer is not null);
+        var words = new Dictionary<string, Span>();
+        var (customer, contact, person) = Pick(pairs, customers, people, context, words);
+        if (newCustomer is { } unknown)
+        {
+            customer = Named.New(RecordKind.Customer, part.Words(unknown));
+            words["customer"] = unknown;
+        }
+
+        var newContact = contact is null ? NewPartyReader.Contact(part, newCustomer is not null, customer is not null) : null;
+        if (newContact is not null)
+        {
+            contact = Named.New(RecordKind.Contact, newContact.Name);
+            words["contact"] = newContact.Span;
+        }
+
+        return new Parties
+        {
+            Customer = customer,
+            Contact = contact,
+            Title = newContact?.Title,
+            Phone = newContact?.Phone,
+            Email = newContact?.Email,
+            Others = [.. people.Where(other => other != person && !other.IsAway && contact?.Id is not null).Select(other => other.Mention.Candidates.FirstOrDefault(candidate => candidate.Record.Kind == RecordKind.Contact && candidate.CustomerId == customer?.Id)?.Record).OfType<RecordRef>().Where(other => other.Id != contact?.Id).DistinctBy(other => other.Id)],
+            Colleagues = colleagues.There,
+            Words = words,
+        };
+    }
+
+    private static List<(EntityMention Mention, EntityCandidate Candidate)> Customers(NotePart part) =>
+        [.. part.Mentions
+            .Where(mention => !VisitSplitter.IsReference(part.Text, part.ClauseOf(mention.Span).Span, mention.Span))
+            .SelectMany(mention => mention.Candidates.Where(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && candidate.CustomerId is not null).Select(candidate => (mention, candidate)))];
+
+    private static List<Person> People(NotePart part, IReadOnlySet<Span> colleagues)
+    {
+        var people = new List<Person>();
+        foreach (var mention in part.Of(RecordKind.Contact).Where(mention => !colleagues.Contains(mention.Span)))
+        {
+            var clause = part.ClauseOf(mention.Span).Span;
+            var isAway = NoteWords.Parties["absent"].StartsAt(part.Text, mention.Span.End, clause.End);
+            var weight = -0.05 * people.Count
+                + (isAway ? -2 : 0)
+                + (NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? 0.6 : 0)
+                + (NoteWords.Parties["speaks"].StartsAt(part.Text, mention.Span.End, clause.End) ? 0.5 : 0)
+                + (people.Count > 0 && NoteWords.Parties["sent_by"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? -1.2 : 0);
+            people.Add(new Person(mention, weight, isAway));
+        }
+
+        return people;
+    }
+
+    private static List<Pair> Pairs(List<(EntityMention Mention, EntityCandidate Candidate)> customers, List<Person> people, bool isNewCustomer)
+    {
+        var pairs = new List<Pair>();
+        if (isNewCustomer)
+        {
+            return pairs;
+        }
+
+        var byCustomer = customers.GroupBy(found => found.Candidate.CustomerId!.Value)   // filtered when gathered
+            .Select(group => (Id: group.Key, Best: group.MaxBy(found => found.Candidate.Score), Count: group.Select(found => found.Mention.Span).Distinct().Count()))
+            .ToList();
+        foreach (var person in people)
+        {
+            foreach (var candidate in person.Mention.Candidates.Where(candidate => candidate.Record.Kind == RecordKind.Contact))
+            {
+                var home = byCustomer.FirstOrDefault(customer => customer.Id == candidate.CustomerId);
+                var isHome = home.Id != 0;
+                if (byCustomer.Count > 0 && !isHome)
+                {
+                    continue;
+                }
+
+                pairs.Add(new Pair(candidate.CustomerId, home.Best, person, candidate, person.Weight + candidate.Score + (isHome ? home.Best.Candidate.Score + (0.1 * home.Count) : 0)));
+            }
+        }
+
+        foreach (var customer in byCustomer)
+        {
+            pairs.Add(new Pair(customer.Id, customer.Best, null, null, customer.Best.Candidate.Score + (0.1 * customer.Count) - 0.9));
+        }
+
+        return [.. pairs.OrderByDescending(pair => pair.Score)];
+    }
+
+    private static (Named? Customer, Named? Contact, Person? Person) Pick(List<Pair> pairs, List<(EntityMention Mention, EntityCandidate Candidate)> customers, List<Person> people, ReadingContext context, Dictionary<string, Span> words)
+    {
+        if (pairs.Count == 0)
+        {
+            return FromFocus(people, context);
+        }
+
+        var best = pairs[0];
+        var rivals = pairs.Where(pair => best.Score - pair.Score < ClearlyAhead).ToList();
+        var customerIds = rivals.Select(pair => pair.CustomerId).OfType<long>().Distinct().ToList();
+        if (customerIds.Count > 1 && context.State.Focus.FirstOrDefault(record => record.Kind == RecordKind.Customer && customerIds.Contains(record.Id)) is { } talkedOf)
+        {
+            best = rivals.First(pair => pair.CustomerId == talkedOf.Id);
+            rivals = [.. rivals.Where(pair => pair.CustomerId == talkedOf.Id)];
+            customerIds = [talkedOf.Id];
+        }
+
+        Say(words, "customer", best.CustomerWords?.Mention.Span ?? best.Person?.Mention.Span);
+        Say(words, "contact", best.Person?.Mention.Span);
+        var customer = customerIds.Count > 1
+            ? Ambiguous(RecordKind.Customer, best, customerIds.Select(id => context.Names.Find(RecordKind.Customer, id)?.Record))
+            : best.CustomerId is { } only && context.Names.Find(RecordKind.Customer, only) is { } record ? Named.One(record.Record) : null;
+        var contacts = rivals.Where(pair => pair.Person == best.Person).Select(pair => pair.Contact?.Record).OfType<RecordRef>().DistinctBy(contact => contact.Id).ToList();
+        var contact = best.Contact is null || customerIds.Count > 1 ? null
+            : contacts.Count > 1 ? Ambiguous(RecordKind.Contact, best, contacts)
+            : Named.One(best.Contact.Record);
+        return (customer, contact, best.Person);
+    }
+
+    // "他说可以" without a name: the one talked about a turn ago.
+    private static (Named?, Named?, Person?) FromFocus(List<Person> people, ReadingContext context)
+    {
+        if (people.Count > 0 || context.State.Focus.Count == 0)
+        {
+            return (null, null, null);
+        }
+
+        var contact = context.State.Focus[0].Kind == RecordKind.Contact ? context.Names.Find(RecordKind.Contact, context.State.Focus[0].Id) : null;
+        var customer = contact?.CustomerId is { } home ? context.Names.Find(RecordKind.Customer, home)?.Record : context.State.Newest(RecordKind.Customer);
+        return (customer is null ? null : Named.One(customer), contact is null ? null : Named.One(contact.Record), null);
+    }
+
+    private static Named Ambiguous(RecordKind kind, Pair best, IEnumerable<RecordRef?> candidates)
+    {
+        _ = best;
+        var found = candidates.OfType<RecordRef>().Take(5).ToList();
+        return found.Count == 1 ? Named.One(found[0]) : new Named(kind, null, found.Count > 0 ? found[0].Name : "", found);
+    }
+
+    private static void Say(Dictionary<string, Span> words, string field, Span? span)
+    {
+        if (span is { } found)
+        {
+            words[field] = found;
+        }
+    }
+
+    private sealed record Person(EntityMention Mention, double Weight, bool IsAway);
+
+    private sealed record Pair(long? CustomerId, (EntityMention Mention, EntityCandidate Candidate)? CustomerWords, Person? Person, EntityCandidate? Contact, double Score);
+}

@@ -1,0 +1,98 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Cuts a message into contacts: a clause that tells of another customer, or of another person over another channel, opens the next one.</summary>
+internal static class VisitSplitter
+{
+    public static IReadOnlyList<NotePart> Split(Utterance message)
+    {
+        var clauses = ClauseSplitter.Split(message);
+        if (clauses.Count == 0)
+        {
+            return [];
+        }
+
+        var whole = new NotePart(message, clauses);
+        var parts = new List<List<Clause>> { new() };
+        var header = new List<Clause>();
+        HashSet<long>? customers = null;
+        (string? Channel, HashSet<long> People) last = (null, []);
+        foreach (var clause in clauses)
+        {
+            var here = CustomersIn(whole, clause);
+            var people = PeopleIn(whole, clause);
+            var channel = here.Count + people.Count > 0 ? ChannelReader.InClause(whole, clause)?.Channel : null;
+            if (customers is null && here.Count == 0 && people.Count == 0 && parts[0].Count == 0 && IsHeader(whole.Of(clause)))
+            {
+                header.Add(clause);
+                continue;
+            }
+
+            if (OpensNext(whole, clause, customers, here) || TurnsToAnother(last, channel, people, customers, here))
+            {
+                parts.Add([]);
+                customers = null;
+                last = (null, []);
+            }
+
+            parts[^1].Add(clause);
+            if (here.Count > 0)
+            {
+                var shared = customers is null ? here : customers.Where(here.Contains).ToHashSet();
+                customers = shared.Count > 0 ? shared : customers;
+            }
+
+            if (people.Count > 0)
+            {
+                last = (channel ?? last.Channel, people);
+            }
+        }
+
+        return [.. parts.Where(part => part.Count > 0).Select(part => new NotePart(message, part) { Header = header })];
+    }
+
+    private static bool IsHeader(string clause) => NoteWords.Texts["header"].IsIn(clause.Trim());
+
+    private static bool OpensNext(NotePart whole, Clause clause, HashSet<long>? customers, HashSet<long> here) =>
+        customers is not null && here.Count > 0 && !customers.Overlaps(here)
+        && (ChannelReader.InClause(whole, clause) is not null
+            || NoteWords.Contact["told"].IsIn(whole.Of(clause))
+            || whole.Before(clause) is not { } before || before.Sentence != clause.Sentence);
+
+    // Same customer, other person, other channel: 上午拜访了张总，下午王工打电话来.
+    private static bool TurnsToAnother((string? Channel, HashSet<long> People) last, string? channel, HashSet<long> people, HashSet<long>? customers, HashSet<long> here) =>
+        last.Channel is not null && channel is not null && channel != last.Channel && people.Count > 0 && last.People.Count > 0
+        && !last.People.Overlaps(people) && customers is not null && here.Count > 0;
+
+    private static HashSet<long> CustomersIn(NotePart whole, Clause clause)
+    {
+        HashSet<long>? found = null;
+        foreach (var mention in whole.MentionsIn(clause).Where(mention => !IsReference(whole.Text, clause.Span, mention.Span)))
+        {
+            var ids = mention.Candidates
+                .Where(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.Opportunity && candidate.CustomerId is not null)
+                .Select(candidate => candidate.CustomerId!.Value)   // filtered in the line above
+                .ToHashSet();
+            if (ids.Count == 0 || mention.Best.Record.Kind is RecordKind.User or RecordKind.Team or RecordKind.Product)
+            {
+                continue;
+            }
+
+            found = found is null ? ids : found.Overlaps(ids) ? [.. found.Where(ids.Contains)] : mention.Best.Record.Kind == RecordKind.Customer ? ids : found;
+        }
+
+        return found ?? [];
+    }
+
+    private static HashSet<long> PeopleIn(NotePart whole, Clause clause) =>
+        [.. whole.MentionsIn(clause).SelectMany(mention => mention.Candidates).Where(candidate => candidate.Record.Kind == RecordKind.Contact).Select(candidate => candidate.Record.Id)];
+
+    /// <summary>像A那样, like A: only compared with.</summary>
+    public static bool IsReference(string text, Span clause, Span mention) =>
+        NoteWords.Parties["reference_after"].StartsAt(text, mention.End, clause.End)
+        || (NoteWords.Parties["reference"].EndsAt(text, mention.Start, clause.Start) && !NoteWords.Parties["met"].EndsAt(text, mention.Start, clause.Start));
+}
