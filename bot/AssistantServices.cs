@@ -11,6 +11,7 @@ using SalesAssistant.Skills.Language.Intents;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Skills.Planning;
 using SalesAssistant.Skills.Tasking;
+using SalesAssistant.Skills.VisitNotes;
 using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Bot;
@@ -67,7 +68,8 @@ internal static class AssistantServices
     {
         services.AddIntents(PromptFolder.Path);
         services.AddSingleton<SkillRouter>();
-        services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify();
+        services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction();
+        services.AddSingleton<IDuplicateCheck, DuplicateCheck>();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }
 }

@@ -90,6 +90,9 @@ public sealed record LogInteraction(IReadOnlyList<LogInteraction.Note> Notes) : 
 
         public DealUpdate? Update { get; init; }
 
+        /// <summary>Its place, from 1, in a message that told of several contacts; null when alone.</summary>
+        public int? Position { get; init; }
+
         /// <summary>Field name → words it came from.</summary>
         public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
     }

@@ -1,4 +1,3 @@
-// Stand-ins until their owners land the real ones; whoever lands NameIndex, ActReader or Clarifying deletes its line here.
+// Stand-ins until their owners land the real ones; whoever lands NameIndex deletes it here.
 #pragma warning disable
 namespace SalesAssistant.Skills.Language.Entities { public sealed class NameIndex { public System.Threading.Tasks.Task RefreshAsync(System.Threading.CancellationToken c = default) => null!; public NameScope For(SalesAssistant.Data.Access.Caller c) => null!; } }
-namespace SalesAssistant.Skills.Language.Acts { public sealed class ActReader { public ProposalAct? Read(Utterance u, ReadingContext c) => null; } }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using SalesAssistant.Data;
-using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
@@ -58,12 +57,12 @@ internal sealed partial record FollowUpCues
     /// <summary>Any coming day in the clause.</summary>
     public DateValue? Coming { get; private init; }
 
-    public static FollowUpCues Read(NotePart part, Clause clause, ReadingContext context)
+    public static FollowUpCues Read(NotePart part, Clause clause, long callerId)
     {
         var text = part.Text;
         var words = NoteWords.FollowUps;
         var coming = part.DatesIn(clause).Select(date => Ahead(date, part.Message.Today)).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
-        var (owner, ownerWill) = ColleagueActs(part, clause, context, coming);
+        var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span);
         var weWill = words["we_will"].First(text, clause.Span);
@@ -110,7 +109,7 @@ internal sealed partial record FollowUpCues
     }
 
     // 刘畅下周二前回话, Howard sends the final version tomorrow, 让小王明天去装.
-    private static (RecordRef? Owner, bool Will) ColleagueActs(NotePart part, Clause clause, ReadingContext context, DateValue? coming)
+    private static (RecordRef? Owner, bool Will) ColleagueActs(NotePart part, Clause clause, long callerId, DateValue? coming)
     {
         foreach (var mention in part.MentionsIn(clause))
         {
@@ -125,7 +124,7 @@ internal sealed partial record FollowUpCues
             var isSent = NoteWords.Parties["bring_later"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && part.Text[..mention.Span.Start].TrimEnd().EndsWith("带上", StringComparison.Ordinal);
             if (acts && isPlanned && !isSent)
             {
-                return (colleague.Id == context.Caller.UserId ? null : colleague, true);
+                return (colleague.Id == callerId ? null : colleague, true);
             }
         }
 

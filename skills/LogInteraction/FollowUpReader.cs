@@ -1,5 +1,4 @@
 using SalesAssistant.Data;
-using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
@@ -11,9 +10,9 @@ internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, 
 /// <summary>Reads what our side is to do: what we said we would, what the customer asks of us, what was arranged with us. The customer's own next step is none.</summary>
 internal static class FollowUpReader
 {
-    public static IReadOnlyList<SaidFollowUp> Read(NotePart part, ReadingContext context)
+    public static IReadOnlyList<SaidFollowUp> Read(NotePart part, long callerId)
     {
-        var marked = part.Clauses.Select(clause => new Marked(clause, FollowUpCues.Read(part, clause, context))).ToList();
+        var marked = part.Clauses.Select(clause => new Marked(clause, FollowUpCues.Read(part, clause, callerId))).ToList();
         var found = new List<SaidFollowUp>();
         for (var i = 0; i < marked.Count; i++)
         {

@@ -23,7 +23,7 @@ public sealed class LogInteractionReader : ISkillReader
             return null;
         }
 
-        var notes = parts.Select(part => Note(part, context, instructions)).ToList();
+        var notes = parts.Select((part, index) => Note(part, context, instructions) with { Position = parts.Count > 1 ? index + 1 : null }).ToList();
         var confidence = NoteConfidence.Of(message, parts, notes);
         return confidence <= 0 ? null : new LogInteraction(notes) { Confidence = confidence, Evidence = Evidence(notes) };
     }
@@ -39,7 +39,7 @@ public sealed class LogInteractionReader : ISkillReader
         var budget = MoneyRoles.Budget(amounts);
         var (attitude, attitudeWords) = AttitudeReader.Read(part, stage?.Stage == Stage.Lost, stage?.Stage == Stage.Won);
         var location = LocationReader.Read(part);
-        var followUps = FollowUpReader.Read(part, context);
+        var followUps = FollowUpReader.Read(part, context.Caller.UserId);
         var words = parties.Words;
         var update = DealUpdateReader.Read(part, stage, MoneyRoles.DealAmount(part, amounts), words);
         Say(words, "opportunity", deal.Words);

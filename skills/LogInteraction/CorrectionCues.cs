@@ -1,0 +1,69 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Lexicons;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>A message that puts a card right, or answers what the card asked.</summary>
+/// <param name="Words">The message.</param>
+/// <param name="Part">The same as clauses.</param>
+/// <param name="IsAddition">漏了…, also …: something is added rather than replaced.</param>
+internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAddition)
+{
+    internal static readonly PhraseFile Phrases = PhraseFile.Load("notes/corrections.yaml");
+    private const int ShortMessage = 40;
+    private const int LongestCorrection = 160;
+
+    public string Text => Words.Text;
+
+    /// <summary>Null when the message is not about this card.</summary>
+    public static CorrectionCues? Read(Utterance words, LogInteraction.Note note, ProposalDraft draft)
+    {
+        var text = words.Text.Trim();
+        var clauses = ClauseSplitter.Split(words);
+        if (text.Length is 0 or > LongestCorrection || clauses.Count == 0 || text[^1] is '?' or '？' || IsOfAnother(words, note))
+        {
+            return null;
+        }
+
+        var start = Opening(text);
+        var opens = Phrases["opens"].StartsAt(text, start);
+        var inside = text.Length <= ShortMessage && Phrases["inside"].IsIn(text);
+        var answers = draft.Questions.Count > 0 || text.Length <= 12 ? IsBareValue(words, clauses) : false;
+        return opens || inside || answers ? new CorrectionCues(words, new NotePart(words, clauses), Phrases["adds"].StartsAt(text, start)) : null;
+    }
+
+    // "嗯，不对…": fillers in front do not count.
+    private static int Opening(string text)
+    {
+        var at = 0;
+        while (NoteWords.Texts["filler"].First(text[at..]) is { Start: 0, Length: > 0 } filler)
+        {
+            at += filler.Length;
+            while (at < text.Length && (char.IsWhiteSpace(text[at]) || text[at] is ',' or '，' or ':'))
+            {
+                at++;
+            }
+        }
+
+        return at;
+    }
+
+    // 第二条…, "the second one …" of several cards.
+    private static bool IsOfAnother(Utterance words, LogInteraction.Note note)
+    {
+        var place = CardPlace.Read(words.Text);
+        return place is not null && (note.Position ?? 1) != place;
+    }
+
+    // "下周五", "微信", "36万": a value and hardly anything else answers what the card asked.
+    private static bool IsBareValue(Utterance words, IReadOnlyList<Clause> clauses)
+    {
+        var part = new NotePart(words, clauses);
+        var covered = words.Dates.Sum(date => date.Span.Length) + words.Money.Sum(money => money.Span.Length)
+            + words.Mentions.Where(mention => mention.Best.Record.Kind is RecordKind.Contact or RecordKind.User or RecordKind.Customer or RecordKind.Opportunity).Sum(mention => mention.Span.Length)
+            + (clauses.Count == 1 && ChannelReader.InClause(part, clauses[0]) is { } channel ? channel.Words.Length : 0);
+        return covered > 0 && covered >= words.Text.Trim().Length - 3;
+    }
+}

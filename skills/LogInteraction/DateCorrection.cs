@@ -1,0 +1,41 @@
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>A date in a correction: to the field that is named; else a coming day is the follow-up's, a past one the contact's.</summary>
+internal static class DateCorrection
+{
+    public static LogInteraction.Note Apply(LogInteraction.Note note, CorrectionCues cues)
+    {
+        var said = cues.Words.Dates.LastOrDefault(date => !NoteCorrector.IsNegated(cues, date.Span));
+        if (said is null)
+        {
+            return note;
+        }
+
+        var today = cues.Words.Today;
+        if (CorrectionCues.Phrases["close"].IsIn(cues.Text) && said.To >= today)
+        {
+            return note with { Update = (note.Update ?? NoteCorrector.Nothing) with { ExpectedCloseDate = said.To } };
+        }
+
+        var isDue = said.Deadline || CorrectionCues.Phrases["due"].IsIn(cues.Text) || said.From > today;
+        var isWhen = CorrectionCues.Phrases["when"].IsIn(cues.Text) || said.From <= today;
+        if (note.FollowUps.Count > 0 && isDue && !(isWhen && said.To <= today && !said.Deadline))
+        {
+            return WithDue(note, cues, Ahead(said, today), said.Clock);
+        }
+
+        return isWhen && said.From <= today
+            ? note with { On = said.ClockOnly ? note.On : said.From, At = said.Clock ?? note.At, Words = NoteCorrector.With(note, "when", cues.Part.Words(said.Span)) }
+            : note;
+    }
+
+    private static DateOnly Ahead(DateValue date, DateOnly today) => date.To >= today ? date.To : date.OtherTo ?? date.To;
+
+    private static LogInteraction.Note WithDue(LogInteraction.Note note, CorrectionCues cues, DateOnly due, TimeOnly? time)
+    {
+        var at = NoteCorrector.MeantFollowUp(note, cues);
+        return note with { FollowUps = [.. note.FollowUps.Select((followUp, index) => index == at ? followUp with { Due = due, Time = time ?? followUp.Time } : followUp)] };
+    }
+}

@@ -1,0 +1,69 @@
+using SalesAssistant.Data;
+using SalesAssistant.Data.Changes;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Puts a note's card right in words: "不对，是300万", "sorry, by Monday", "没打电话，是微信上说的". What was not said stays, edits made in the card too.</summary>
+public sealed class NoteCorrections : ICorrectsProposals
+{
+    /// <inheritdoc />
+    public string Skill => "log_interaction";
+
+    /// <inheritdoc />
+    public async Task<ProposalDraft?> CorrectAsync(ProposalDraft draft, Utterance words, SkillContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(context);
+        if (NoteJson.Read(draft.RequestJson) is not { } note || CorrectionCues.Read(words, note, draft) is not { } cues)
+        {
+            return null;
+        }
+
+        var corrected = NoteCorrector.Apply(note, cues, context.Caller.UserId);
+        if (corrected is null)
+        {
+            return null;
+        }
+
+        var before = await LogInteractionSkill.DraftAsync(note, context, cancellationToken);
+        var after = await LogInteractionSkill.DraftAsync(corrected, context, cancellationToken);
+        return after with { Changes = KeepEdits(draft.Changes, before.Changes, after.Changes) };
+    }
+
+    // A field that the correction did not touch keeps what the card holds, so that values typed into it survive.
+    private static ChangeSet KeepEdits(ChangeSet shown, ChangeSet before, ChangeSet after)
+    {
+        var result = new List<RecordChange>();
+        foreach (var change in after.Changes)
+        {
+            var place = after.Changes.Where(other => other.Kind == change.Kind).ToList().IndexOf(change);
+            var (old, card) = (At(before, change.Kind, place), At(shown, change.Kind, place));
+            if (old is null || card is null)
+            {
+                result.Add(change);
+                continue;
+            }
+
+            var kept = change;
+            foreach (var field in card.Fields.Select(field => field.Field).Union(change.Fields.Select(field => field.Field)).Where(field => !IsLink(field)))
+            {
+                var isTouched = old.NewValue(field) != change.NewValue(field);
+                if (!isTouched && card.NewValue(field) != change.NewValue(field))
+                {
+                    kept = kept.With(field, card.NewValue(field), card.Fields.FirstOrDefault(own => own.Field == field)?.Words, card.Fields.FirstOrDefault(own => own.Field == field)?.Old);
+                }
+            }
+
+            result.Add(kept);
+        }
+
+        return new ChangeSet(result);
+    }
+
+    // Ids of records that the set itself makes differ with each building.
+    private static bool IsLink(string field) => field.EndsWith("Id", StringComparison.Ordinal) && field is not ("FollowUpOwnerId" or "OwnerId" or "ActionOwnerId");
+
+    private static RecordChange? At(ChangeSet set, RecordKind kind, int place) => set.Changes.Where(change => change.Kind == kind).ElementAtOrDefault(place);
+}
