@@ -8,7 +8,7 @@ internal static class NoteWords
     public static readonly PhraseFile Contact = PhraseFile.Load("notes/contact.yaml");
     public static readonly PhraseFile Parties = PhraseFile.Load("notes/parties.yaml");
     public static readonly PhraseFile Money = PhraseFile.Load("notes/money.yaml");
-    public static readonly PhraseFile Stages = PhraseFile.Load("notes/stages.yaml");
+    public static readonly PhraseFile Stages = PhraseFile.Load("notes/deal.yaml");
     public static readonly PhraseFile Attitude = PhraseFile.Load("notes/attitude.yaml");
     public static readonly PhraseFile FollowUps = PhraseFile.Load("notes/followups.yaml");
     public static readonly PhraseFile Instructions = PhraseFile.Load("notes/instructions.yaml");
