@@ -6,10 +6,13 @@ using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Customers;
 using SalesAssistant.Skills.Deals;
+using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language.Intents;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Skills.Planning;
+using SalesAssistant.Skills.Profiles;
 using SalesAssistant.Skills.Tasking;
 using SalesAssistant.Skills.VisitNotes;
 using SalesAssistant.Skills.Wording;
@@ -68,7 +71,8 @@ internal static class AssistantServices
     {
         services.AddIntents(PromptFolder.Path);
         services.AddSingleton<SkillRouter>();
-        services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction();
+        services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction()
+            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope();
         services.AddSingleton<IDuplicateCheck, DuplicateCheck>();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Contacts;
+using SalesAssistant.Data.Customers;
+using SalesAssistant.Skills.Language;
+
+namespace SalesAssistant.Skills.Profiles;
+
+/// <summary>One customer on one card (R2), or one aspect of it; one person (R9).</summary>
+public sealed class CustomerProfileSkill : Skill<CustomerProfile>
+{
+    protected override async Task<SkillResult> HandleAsync(CustomerProfile request, SkillContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(context);
+        if (request.About is not { Id: { } id })
+        {
+            return NotFound(request.About.Name, context);
+        }
+
+        if (request.About.Kind == RecordKind.Contact)
+        {
+            var person = await context.Db.Contacts.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
+            return person is null ? NotFound(request.About.Name, context) : await PersonAsync(person, context, cancellationToken);
+        }
+
+        var customerId = request.About.Kind == RecordKind.Opportunity
+            ? await context.Db.Opportunities.AsNoTracking().Where(deal => deal.Id == id).Select(deal => deal.CustomerId).FirstOrDefaultAsync(cancellationToken)
+            : id;
+        var customer = await context.Db.Customers.AsNoTracking().FirstOrDefaultAsync(one => one.Id == customerId, cancellationToken);
+        return customer is null ? NotFound(request.About.Name, context) : await CustomerAsync(customer, request.Aspect, context, cancellationToken);
+    }
+
+    private static async Task<SkillResult> CustomerAsync(Customer customer, string aspect, SkillContext context, CancellationToken cancellationToken)
+    {
+        var card = new ProfileCard(customer, context);
+        await card.AddAsync(aspect, cancellationToken);
+        var record = new RecordRef(RecordKind.Customer, customer.Id, customer.Name);
+        return new SkillResult(new Reply(card.Blocks))
+        {
+            Facts = new TurnFacts { About = record, Mentions = [record, .. card.Mentions] },
+            State = context.State.Focused(record) with { LastShown = card.Mentions, Question = null },
+        };
+    }
+
+    private static async Task<SkillResult> PersonAsync(Contact person, SkillContext context, CancellationToken cancellationToken)
+    {
+        var customer = await context.Db.Customers.AsNoTracking().FirstOrDefaultAsync(one => one.Id == person.CustomerId, cancellationToken);
+        var record = new RecordRef(RecordKind.Contact, person.Id, person.FullName);
+        var company = customer is null ? null : new RecordRef(RecordKind.Customer, customer.Id, customer.Name);
+        var lines = ContactLines.Of(person, customer, context);
+        return new SkillResult(Reply.Of(context.Say("customer-profile.person", ("name", person.FullName), ("customer", customer?.Name ?? ""))).With(new FieldsBlock(null, lines, record)))
+        {
+            Facts = new TurnFacts { About = company ?? record, Mentions = [.. new[] { record, company }.OfType<RecordRef>()] },
+            State = context.State.Focused(new[] { record, company }.OfType<RecordRef>()) with { Question = null },
+        };
+    }
+
+    private static SkillResult NotFound(string name, SkillContext context) =>
+        new(Reply.Of(context.Say("customer-profile.not_found", ("name", name)))) { Facts = new TurnFacts { IsNotFound = true } };
+}
+
+/// <summary>Registration.</summary>
+public static class CustomerProfileServices
+{
+    public static IServiceCollection AddCustomerProfile(this IServiceCollection services) => services
+        .AddSingleton<ISkill, CustomerProfileSkill>()
+        .AddSingleton<ISkillReader, CustomerProfileReader>();
+}

@@ -1,0 +1,68 @@
+using Span = SalesAssistant.Skills.Language.Values.Span;
+
+namespace SalesAssistant.Skills.Language;
+
+/// <summary>Words to look for. Latin ones match whole words only, case ignored; "…" inside a word stands for up to twelve characters of anything.</summary>
+internal sealed class WordList(IEnumerable<string> words)
+{
+    private const int GapLength = 12;
+    private readonly string[][] _words = [.. words.OrderByDescending(word => word.Length).Select(word => word.Split('…'))];
+
+    /// <summary>The first word in <paramref name="text"/>, the longest of those that start there; null when none.</summary>
+    public Span? Find(string text, int from = 0)
+    {
+        Span? best = null;
+        foreach (var parts in _words)
+        {
+            if (FindWord(text, parts, from) is { } found && (best is null || found.Start < best.Value.Start))
+            {
+                best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private static Span? FindWord(string text, string[] parts, int from)
+    {
+        for (var start = IndexOf(text, parts[0], from); start >= 0; start = IndexOf(text, parts[0], start + 1))
+        {
+            var end = start + parts[0].Length;
+            var fits = true;
+            foreach (var part in parts.Skip(1))
+            {
+                var at = IndexOf(text, part, end);
+                fits = at >= 0 && at - end <= GapLength;
+                if (!fits)
+                {
+                    break;
+                }
+
+                end = at + part.Length;
+            }
+
+            if (fits)
+            {
+                return new Span(start, end - start);
+            }
+        }
+
+        return null;
+    }
+
+    private static int IndexOf(string text, string word, int from)
+    {
+        for (var at = text.IndexOf(word, Math.Min(from, text.Length), StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (!CutsWord(text, at - 1, at) && !CutsWord(text, at + word.Length - 1, at + word.Length))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool CutsWord(string text, int left, int right) =>
+        left >= 0 && right < text.Length && char.IsAsciiLetter(text[left]) && char.IsAsciiLetter(text[right]);
+}

@@ -1,0 +1,130 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Language;
+using Span = SalesAssistant.Skills.Language.Values.Span;
+
+namespace SalesAssistant.Skills.Customers;
+
+/// <summary>Reads new customers and contacts, and changes of grade, status, tags, owner and contact data. Actions: create, update, add_contact, update_contact, tag, owner.</summary>
+public sealed class ManageCustomerReader : ISkillReader
+{
+    private static readonly Lexicon Words = CustomerValues.Words;
+    private static readonly char[] TagBreaks = [' ', ',', '，', '、', ';', '；', '和', '。', '"', '“', '”', '\'', ':', '：'];
+
+    public string Skill => "manage_customer";
+
+    public Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var text = utterance.Text;
+        if (Words.Find(text, "create") is { } create)
+        {
+            return CustomerValues.NameBehind(text, create) is { } name
+                ? new ManageCustomer("create") { Customer = Named.New(RecordKind.Customer, name), Changes = CustomerValues.Customer(utterance), Confidence = 0.9 }
+                : null;
+        }
+
+        var subject = SubjectReader.Read(utterance, context);
+        if (Words.Find(text, "add_contact") is { } add)
+        {
+            return AddContact(utterance, add, subject);
+        }
+
+        return subject.Customer is null && subject.Contact is null ? null : Change(utterance, subject);
+    }
+
+    private static ManageCustomer? AddContact(Utterance utterance, Span cue, Subject subject)
+    {
+        var name = CustomerValues.NameBehind(utterance.Text, cue);
+        if (name is null)
+        {
+            return null;
+        }
+
+        var values = CustomerValues.Contact(utterance);
+        if (TitleBehind(utterance, name) is { } title)
+        {
+            values["JobTitle"] = title;
+        }
+
+        return new ManageCustomer("add_contact") { Customer = subject.Customer, Contact = Named.New(RecordKind.Contact, name), Changes = values, Confidence = 0.9 };
+    }
+
+    // "张伟，采购总监，拍板的": the part right behind the name that holds neither a number nor a role word.
+    private static string? TitleBehind(Utterance utterance, string name)
+    {
+        var at = utterance.Text.IndexOf(name, StringComparison.Ordinal) + name.Length;
+        return utterance.Text[at..].Split(',', '，', '、', '。', ';', '；')
+            .Select(part => part.Trim())
+            .FirstOrDefault(part => part.Length is >= 2 and <= 20 && !part.Any(char.IsAsciiDigit) && !part.Contains('@', StringComparison.Ordinal) && !Words.Has(part, "role") && !Words.Has(part, "phone"));
+    }
+
+    private static ManageCustomer? Change(Utterance utterance, Subject subject)
+    {
+        var text = utterance.Text;
+        var penalty = Words.Has(text, "question") ? 0.4 : 0;
+        var (added, removed) = Tags(text);
+        if (added.Count + removed.Count > 0)
+        {
+            return new ManageCustomer("tag") { Customer = subject.Customer, AddTags = added, RemoveTags = removed, Confidence = 0.85 - penalty };
+        }
+
+        if (Words.Has(text, "owner") && subject.Colleagues.Count > 0 && subject.Customer is not null)
+        {
+            return new ManageCustomer("owner") { Customer = subject.Customer, Changes = new Dictionary<string, string?> { ["OwnerId"] = subject.Colleagues[0].Id.ToString() }, Confidence = 0.8 - penalty };
+        }
+
+        if (!Words.Has(text, "change"))
+        {
+            return null;
+        }
+
+        if (subject.Contact is not null && ContactChanges(utterance) is { Count: > 0 } person)
+        {
+            return new ManageCustomer("update_contact") { Customer = subject.Customer, Contact = subject.Contact, Changes = person, Confidence = 0.75 - penalty };
+        }
+
+        var changes = new Dictionary<string, string?>();
+        if (CustomerValues.Grade(text) is { } grade)
+        {
+            changes["Grade"] = grade.ToString();
+        }
+
+        if (Words.Has(text, "status") && CustomerValues.Status(text) is { } status)
+        {
+            changes["Status"] = status.ToString();
+        }
+
+        return changes.Count == 0 || subject.Customer is null ? null : new ManageCustomer("update") { Customer = subject.Customer, Changes = changes, Confidence = 0.75 - penalty };
+    }
+
+    private static Dictionary<string, string?> ContactChanges(Utterance utterance)
+    {
+        var values = CustomerValues.Contact(utterance);
+        if (Words.Find(utterance.Text, "job") is { } job)
+        {
+            var title = utterance.Text[job.End..].TrimStart('改', '成', '为', '是', '了', ':', '：', ' ').Trim(' ', '。', '，', '.', '了');
+            title = title.StartsWith("to ", StringComparison.OrdinalIgnoreCase) ? title[3..] : title;
+            if (title.Length is >= 2 and <= 30)
+            {
+                values["JobTitle"] = title;
+            }
+        }
+
+        return values;
+    }
+
+    private static (List<string> Added, List<string> Removed) Tags(string text)
+    {
+        if (Words.Find(text, "untag") is { } off)
+        {
+            return ([], Split(text[off.End..]));
+        }
+
+        return Words.Find(text, "tag") is { } on ? (Split(text[on.End..]), []) : ([], []);
+    }
+
+    private static List<string> Split(string text) =>
+        [.. text.Split(TagBreaks, StringSplitOptions.RemoveEmptyEntries).Select(tag => tag.Trim()).Where(tag => tag.Length is >= 2 and <= 20 && !Words.Has(tag, "question")).Distinct()];
+}
