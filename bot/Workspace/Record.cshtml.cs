@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SalesAssistant.Bot.SignIn;
+using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Store;
+
+namespace SalesAssistant.Bot.Workspace;
+
+/// <summary>One record of any kind: its fields, what is linked to it, its history.</summary>
+public sealed class RecordPage(ICrmContexts contexts, CurrentCaller current, RecordReader reader, LinkedRecords linked, FieldCatalogue fields, Ui ui) : PageModel
+{
+    /// <summary>The record's name.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>The number people say.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>What it is.</summary>
+    public string KindLabel { get; private set; } = "";
+
+    /// <summary>Its fields.</summary>
+    public IReadOnlyList<RecordReader.Line> Lines { get; private set; } = [];
+
+    /// <summary>What is linked to it.</summary>
+    public IReadOnlyList<LinkedRecords.Section> Lists { get; private set; } = [];
+
+    /// <summary>The page; another's record is as absent as one that does not exist.</summary>
+    public async Task<IActionResult> OnGetAsync(string folder, long id, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Open(current.Known);
+        if (RecordLinks.KindOf(folder) is not { } kind || await RecordReader.FindAsync(db, kind, id, cancellationToken) is not { } record)
+        {
+            return NotFound();
+        }
+
+        Name = RecordReader.NameOf(record);
+        Number = record.Number;
+        KindLabel = fields.KindLabel(kind, ui.Language);
+        Lines = await reader.LinesAsync(db, kind, record, ui.Language, ui.Today, cancellationToken);
+        Lists = await linked.OfAsync(db, kind, record, ui, cancellationToken);
+        return Page();
+    }
+}
