@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SalesAssistant.Bot.Channels.Api;
 using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Bot.Commands;
@@ -23,8 +24,10 @@ internal static class ServeCommand
         builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);
+        builder.Services.AddWorkspace(builder.Configuration);
         await using var app = builder.Build();
         app.MapApiChannel();
+        app.MapWorkspace();
         await app.RunAsync(cancellationToken);
         return 0;
     }

@@ -7,7 +7,6 @@ using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.SignIn;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
-using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Workspace;
 
@@ -39,7 +38,7 @@ public sealed class ChatPage(IAssistant assistant, ITalkLog log, ICrmContexts co
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var (said, replies) = await log.RecentAsync(DoorAddress.Web, WebChannel.ConversationOf(Caller), ShownMessages, cancellationToken);
-        var read = replies.Select(reply => (reply.Id, reply.InboxId, reply.CreatedAt, Reply: WireJson.Read<Reply>(reply.ReplyJson))).ToList();
+        var read = replies.Select(reply => (reply.Id, reply.InboxId, reply.CreatedAt, Reply: WireJson.Read<OutboxContent>(reply.ReplyJson).Reply)).ToList();
         var stand = await log.ProposalsAsync(Caller.UserId, ShownReply.ProposalsIn(read.Select(reply => reply.Reply)), cancellationToken);
         var mine = said.Where(message => message.ActionJson is null).Select(message => (message.Id, Turn: new Turn(message.Id, message.Text, null)));
         var theirs = read.Select(reply => (reply.Id, Turn: new Turn(reply.InboxId ?? 0, null, ShownReply.Of(reply.Id, reply.InboxId, reply.Reply, reply.CreatedAt, stand))));
@@ -56,7 +55,7 @@ public sealed class ChatPage(IAssistant assistant, ITalkLog log, ICrmContexts co
     }
 
     /// <summary>A button of a card, with the card's fields where it has any.</summary>
-    public Task<IActionResult> OnPostActAsync(string? messageId, CancellationToken cancellationToken)
+    public Task<IActionResult> OnPostActAsync(CancellationToken cancellationToken)
     {
         // The pressed button carries payload|nonce; a nonce holds no bar.
         var pressed = Request.Form["act"].LastOrDefault() ?? "";
@@ -71,14 +70,16 @@ public sealed class ChatPage(IAssistant assistant, ITalkLog log, ICrmContexts co
         var values = Request.Form.Where(field => field.Key.StartsWith("v:", StringComparison.Ordinal)).ToDictionary(field => field.Key[2..], field => (string?)field.Value.ToString());
         return values.Count > 200 || values.Values.Any(value => value?.Length > TextLimit)
             ? Task.FromResult<IActionResult>(BadRequest())
-            : SendAsync(messageId, "", new CardAction(payload, nonce, values.Count == 0 ? null : values), cancellationToken);
+            : SendAsync(null, "", new CardAction(payload, nonce, values.Count == 0 ? null : values), cancellationToken);
     }
 
     private async Task<IActionResult> SendAsync(string? messageId, string text, CardAction? action, CancellationToken cancellationToken)
     {
-        var key = messageId is { Length: > 0 and <= 100 } ? messageId : Guid.NewGuid().ToString("N");
-        await assistant.AcceptAsync(new IncomingMessage(DoorAddress.Web, WebChannel.ConversationOf(Caller), key, DoorAddress.Sender(Caller), text, clock.GetUtcNow().UtcDateTime) { Action = action }, cancellationToken);
-        return Request.Headers.ContainsKey("HX-Request") ? StatusCode(StatusCodes.Status204NoContent) : RedirectToPage();
+        var key = action is not null ? DoorAddress.PressKey(action) : messageId is { Length: > 0 and <= 100 } ? messageId : Guid.NewGuid().ToString("N");
+        var accepted = await assistant.AcceptAsync(new IncomingMessage(DoorAddress.Web, WebChannel.ConversationOf(Caller), key, DoorAddress.Sender(Caller), text, clock.GetUtcNow().UtcDateTime) { Action = action }, cancellationToken);
+
+        // 208: the reply to this message has been given before, nothing further will come.
+        return Request.Headers.ContainsKey("HX-Request") ? StatusCode(accepted.IsRepeat ? StatusCodes.Status208AlreadyReported : StatusCodes.Status204NoContent) : RedirectToPage();
     }
 
     private async Task<IReadOnlyList<Starter>> StartersAsync(CancellationToken cancellationToken)

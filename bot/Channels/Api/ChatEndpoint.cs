@@ -39,7 +39,8 @@ internal sealed class ChatEndpoint(IAssistant assistant, ApiGate gate, ApiProble
         }
 
         var body = entry.Body!;   // no fault means there is one
-        var message = Message(entry.Owner!, body.Conversation, body.MessageId, "") with { Action = new CardAction(body.Payload, body.Nonce, body.Values) };
+        var action = new CardAction(body.Payload, body.Nonce, body.Values);
+        var message = Message(entry.Owner!, body.Conversation, DoorAddress.PressKey(action), "") with { Action = action };
         await AnswerAsync(http, entry, message, body.Conversation, body.MessageId);
     }
 

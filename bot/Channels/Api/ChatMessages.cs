@@ -10,7 +10,7 @@ public sealed record ChatRequest(string Conversation, string Text, string Messag
 
 /// <summary>A press on a button of kind "act", or a submitted form.</summary>
 /// <param name="Conversation">The conversation the card was shown in.</param>
-/// <param name="MessageId">Unique within the conversation, 1 to 200 characters.</param>
+/// <param name="MessageId">The caller's own name for the press; comes back with the reply. What makes a press unique is its nonce.</param>
 /// <param name="Payload">The button's payload.</param>
 /// <param name="Nonce">The button's nonce; good for one use.</param>
 /// <param name="Values">Edited fields by their key, in canonical text; null or an empty text empties the field. Absent for plain buttons.</param>
