@@ -35,6 +35,9 @@ public enum FieldType
 /// <param name="Synonyms">Other spellings that imports and people use.</param>
 public sealed record Choice(string Code, string Zh, string En, IReadOnlyList<string> Synonyms)
 {
+    /// <summary>What exports write for it, such as "initial_contact".</summary>
+    public string Word { get; init; } = Spelling.Snake(Code);
+
     /// <summary>Label in <paramref name="language"/> ("zh" or "en").</summary>
     public string Label(string language) => language == "en" ? En : Zh;
 }
@@ -71,7 +74,25 @@ public sealed partial class FieldCatalogue
     public IReadOnlyList<Choice> Choices(string choiceSet) => _choices.TryGetValue(choiceSet, out var choices) ? choices : [];
 
     /// <summary>The choice that <paramref name="text"/> means: by code, label or synonym, case and width ignored; null when none.</summary>
-    public Choice? FindChoice(string choiceSet, string text) => Choices(choiceSet).FirstOrDefault(choice => choice.Matches(text));
+    public Choice? FindChoice(string choiceSet, string text)
+    {
+        if (!_spellings.TryGetValue(choiceSet, out var spellings))
+        {
+            return null;
+        }
+
+        // Codes are asked for far more often than words, and as they are written need no folding.
+        return spellings.TryGetValue(text, out var exact) ? exact : spellings.GetValueOrDefault(Spelling.Fold(text));
+    }
+
+    /// <summary>The word that exports and other systems use for a code, such as "initial_contact".</summary>
+    public string ExportWord(string choiceSet, string code) => FindChoice(choiceSet, code)?.Word ?? Spelling.Snake(code);
+
+    /// <summary>Names of the import files of a kind, without extension; the first is the one that exports write.</summary>
+    public IReadOnlyList<string> FileNames(RecordKind kind) => _files.TryGetValue(kind, out var names) ? names : [];
+
+    /// <summary>Headers of the record's own id in such a file.</summary>
+    public IReadOnlyList<string> IdHeaders(RecordKind kind) => _ids.TryGetValue(kind, out var names) ? names : [];
 
     /// <summary>Name of a kind of record in <paramref name="language"/>.</summary>
     public string KindLabel(RecordKind kind, string language) => _kinds.TryGetValue(kind, out var label) ? (language == "en" ? label.En : label.Zh) : kind.ToString();
