@@ -30,31 +30,42 @@ internal static partial class ContactScanner
         var found = new List<(Span, string)>();
         for (var i = 0; i < s.Length; i++)
         {
-            if ((!Chars.IsDigit(s[i]) && !(s[i] is '+' or '(' && Chars.IsDigit(s.At(i + 1)))) || Chars.IsWord(s.At(i - 1)) || (s.At(i - 1) is '-' or '.' && Chars.IsWord(s.At(i - 2))))
+            if (Begins(s, i))
             {
-                continue;
-            }
+                var end = Run(s, i, out var digits, out var groups, out _);
+                if (IsPhone(s, i, digits, groups))
+                {
+                    found.Add((Span.Between(i, end), (s[i] == '+' ? "+" : "") + digits));
+                }
 
-            var end = Run(s, i, out var digits, out var groups);
-            if (IsPhone(s, i, digits, groups))
-            {
-                found.Add((Span.Between(i, end), (s[i] == '+' ? "+" : "") + digits));
+                i = Math.Max(i, end - 1);
             }
-
-            i = Math.Max(i, end - 1);
         }
 
         return found;
     }
+
+    private static bool Begins(string s, int i) =>
+        (Chars.IsDigit(s[i]) || (s[i] is '+' or '(' && Chars.IsDigit(s.At(i + 1)))) && !Chars.IsWord(s.At(i - 1)) && !(s.At(i - 1) is '-' or '.' && Chars.IsWord(s.At(i - 2)));
 
     internal static BlockedSpans Blocked(string s)
     {
         List<Span>? spans = null;
         if (LongestDigits(s) >= 7)
         {
-            foreach (var (span, _) in Phones(s))
+            for (var i = 0; i < s.Length; i++)
             {
-                (spans ??= []).Add(span);
+                if (Begins(s, i))
+                {
+                    // Twelve digits and more are a card or an identity number, never a quantity.
+                    var end = Run(s, i, out var digits, out var groups, out var count);
+                    if (count >= 12 || IsPhone(s, i, digits, groups))
+                    {
+                        (spans ??= []).Add(Span.Between(i, s.At(end) is 'X' or 'x' ? end + 1 : end));
+                    }
+
+                    i = Math.Max(i, end - 1);
+                }
             }
         }
 
@@ -80,10 +91,10 @@ internal static partial class ContactScanner
         return best;
     }
 
-    private static int Run(string s, int start, out string digits, out int groups)
+    private static int Run(string s, int start, out string digits, out int groups, out int count)
     {
         Span<char> buffer = stackalloc char[24];
-        var count = 0;
+        count = 0;
         groups = 1;
         var p = s[start] is '+' or '(' ? start + 1 : start;
         while (p < s.Length)
@@ -115,6 +126,11 @@ internal static partial class ContactScanner
 
     private static bool IsPhone(string s, int start, string digits, int groups)
     {
+        if (NumberGuards.IsNamedIdentifier(s, start))
+        {
+            return false;
+        }
+
         var end = s.BackBlanks(start, 1);
         while (s.At(end - 1) is ':' or '是' or '为')
         {

@@ -73,6 +73,12 @@ internal static class CurrencyWords
     private static bool IsKuai(string s, int p, Numeral number)
     {
         var next = s.At(p + 1);
+        if (number.High < 1_000 && (Chars.IsDigit(next) || MixedNumerals.Digit(next) > 0))
+        {
+            // 8块5: the digit behind makes it a price, unless it counts something itself.
+            return UnitWords.Length(s, p + 2) == 0 && !Chars.IsDigit(s.At(p + 2)) && MixedNumerals.Unit(s.At(p + 2)) == 0;
+        }
+
         return number.High >= 10 && (number.Magnitude || number.Scale >= 100 || number.High >= 1_000 || !Chars.IsHan(next) || next is '多' or '左' or '一' or '每' or '以' or '的');
     }
 

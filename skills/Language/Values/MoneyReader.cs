@@ -14,6 +14,7 @@ public static class MoneyReader
         var s = normalized.Text;
         var found = new List<MoneyValue>();
         var blocked = ContactScanner.Blocked(s);
+        var taken = 0;
         for (var i = 0; i < s.Length;)
         {
             if (blocked.Skip(ref i))
@@ -27,10 +28,10 @@ public static class MoneyReader
                 continue;
             }
 
-            if (TryAmount(s, numeral, out var value))
+            if (TryAmount(s, numeral, taken, out var value))
             {
                 found.Add(value with { Span = normalized.ToOriginal(value.Span) });
-                i = value.Span.End;
+                i = taken = value.Span.End;
             }
             else
             {
@@ -63,10 +64,15 @@ public static class MoneyReader
         return NumeralScanner.SkipRun(s, i);
     }
 
-    private static bool TryAmount(string s, Numeral first, out MoneyValue value)
+    private static bool TryAmount(string s, Numeral first, int taken, out MoneyValue value)
     {
         value = null!;   // assigned wherever true is returned
         var hasBefore = CurrencyWords.TryBefore(s, first.Start, out var code, out var start);
+        if (hasBefore && start < taken)
+        {
+            (hasBefore, start) = (false, first.Start);
+        }
+
         var last = first;
         var isRange = NumberRanges.TrySecond(s, first, hasBefore, out var low, out var second);
         if (isRange)
@@ -88,6 +94,11 @@ public static class MoneyReader
             return false;
         }
 
+        if (!isRange && hasBehind && s[end - 1] == '块' && Jiao(s, end) is > 0 and var jiao)
+        {
+            (lowAmount, highAmount, end) = (lowAmount + (jiao / 10m), highAmount + (jiao / 10m), end + (s.At(end + 1) == '毛' ? 2 : 1));
+        }
+
         value = new MoneyValue(
             Span.Between(start, hasBehind ? end : last.End),
             lowAmount,
@@ -97,6 +108,14 @@ public static class MoneyReader
             last.Magnitude || last.Shorthand || last.Scale >= 1_000,
             first.IsPair && bound is Bound.Approx ? Bound.Between : bound);
         return highAmount > 0;
+    }
+
+    /// <summary>The 5 of 8块5; 0 when the digit counts something else (8块3个).</summary>
+    private static int Jiao(string s, int p)
+    {
+        var digit = Chars.IsDigit(s.At(p)) ? s[p] - '0' : MixedNumerals.Digit(s.At(p));
+        return digit > 0 && !Chars.IsDigit(s.At(p + 1)) && MixedNumerals.Digit(s.At(p + 1)) < 0 && MixedNumerals.Unit(s.At(p + 1)) == 0
+            && (s.At(p + 1) == '毛' || UnitWords.Length(s, p + 1) == 0) ? digit : 0;
     }
 
     private static bool IsBareAmount(string s, Numeral first, Numeral last)
@@ -131,6 +150,7 @@ public static class MoneyReader
 
         // 的单, 一套 and 客户 after a blank speak of something else: only what stands right behind counts.
         return p == n.End && UnitWords.Length(s, p) is > 0 and var length && !(s[p] == '版' && length == 1)
+            && !(s[p] == '行' && s.At(p + 1) is '不' or '吗' or '么' or '吧' or '嘛' or '了' or '的')
             && !(s[p] == '家' && s.At(p + 1) is '里' or '具' or '电') && !(s[p] is '客' or '合' or '订' or '商' && n.Magnitude);
     }
 

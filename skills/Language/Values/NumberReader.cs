@@ -66,6 +66,11 @@ public static class NumberReader
     private static bool Accept(string s, Numeral first, Numeral last, out string? unit, out int end)
     {
         unit = Unit(s, last, out end);
+        if (unit is "st" or "nd" or "rd" or "th" or "am" or "pm")
+        {
+            return false;
+        }
+
         if (NumberGuards.IsCalendar(s, last) || (first.Start != last.Start && NumberGuards.IsCalendar(s, first)) || NumberGuards.IsIdentifier(s, first))
         {
             return false;

@@ -40,6 +40,12 @@ internal static class ChineseDates
             }
         }
 
+        if (t.S.HasAny(i, ["明后两天", "明后天", "今明两天"]) is > 0 and var two)
+        {
+            var first = t.Today.AddDays(t.S[i] == '明' ? 1 : 0);
+            return DateHit.Period(i, i + two, (first, first.AddDays(1)), DateGrain.Range);
+        }
+
         // 明早, 昨晚: the day is in the first character, the part of the day follows.
         var day = t.S[i] switch { '今' => 0, '明' => 1, '昨' => -1, '前' when t.S.At(i + 1) is '晚' => -2, _ => 9 };
         return day < 9 && t.S.At(i + 1) is '早' or '晚' or '晨' or '夜' && day < 9 ? DateHit.Day(i, i + 1, t.Today.AddDays(day), DateAnchor.Relative) : null;
@@ -157,7 +163,7 @@ internal static class ChineseDates
     {
         var length = s.HasAny(p, ["之后", "以后", "结束后", "回来后", "回来", "过后", "后", "之前", "以前", "前"]);
         end = p + length;
-        return length == 0 || s.At(end) is '台' or '面' ? 0 : s[end - 1] == '前' ? -1 : 1;
+        return length == 0 || s.At(end) is '台' or '面' || (s.At(end) == '后' && s[end - 1] == '前') ? 0 : s[end - 1] == '前' ? -1 : 1;
     }
 
     internal static DateHit AroundHoliday(int start, int end, (DateOnly From, DateOnly To) holiday, int side)

@@ -249,7 +249,13 @@ internal static class ChinesePeriods
         var back = s.HasAny(i, ["最近的", "最近", "过去的", "过去", "近", "前"]);
         var ahead = back > 0 ? 0 : s.HasAny(i, ["未来的", "未来", "接下来的", "接下来", "今后", "往后", "之后", "后", "下"]);
         var word = Math.Max(back, ahead) + s.HasAny(i, ["这"]) + (back + ahead == 0 ? s.HasAny(i, ["过"]) : 0);
-        if (word == 0 || (s[i] == '近' && s.At(i - 1) is '附' or '最' or '将' or '接' or '靠') || (s[i] is '前' or '后' && s.At(i - 1) is '之' or '以' or '目' or '月' or '年' or '天' or '号' or '日' or '周'))
+        if (word == 0 || (s[i] == '近' && s.At(i - 1) is '附' or '最' or '将' or '接' or '靠') || (s[i] is '前' or '后' && s.At(i - 1) is '提' or '往' or '延' or '推' or '之' or '以' or '目' or '月' or '年' or '天' or '号' or '日' or '周'))
+        {
+            return null;
+        }
+
+        // 验收后一个月 and 最后一周 do not count from today.
+        if (s[i] is '后' or '之' or '前' && Chars.IsHan(s.At(i - 1)))
         {
             return null;
         }
@@ -286,13 +292,14 @@ internal static class ChinesePeriods
     {
         var s = t.S;
         var few = s.Has(p, "几天") || s.Has(p, "几日") ? 2 : s.Has(p, "两天") && s[i] is '过' or '这' or '前' ? 2 : s.Has(p, "阵子") && s[i] == '前' ? 2 : s.Has(p, "段时间") && s[i] == '前' ? 3 : 0;
+        few = few == 0 && s.Has(p, "一两天") && s[i] is '这' ? 3 : few;
         few = few == 0 && s.Has(p, "一段时间") && s[i] is '前' ? 4 : few;
         if (few == 0)
         {
             return null;
         }
 
-        var isTwo = s[p] == '两';
+        var isTwo = s[p] == '两' || s.Has(p, "一两");
         return s[i] switch
         {
             '过' when !back => isTwo

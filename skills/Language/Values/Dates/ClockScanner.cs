@@ -38,7 +38,8 @@ internal static class ClockScanner
             return afterDate || (s.At(behind) is not '好' and not '茶' and not '饭' and not '餐');
         }
 
-        return TryTimes(t, p, DayPart.None, afterDate, out hit) || EnglishClocks.TryRead(t, p, afterDate, out hit);
+        return TryTimes(t, p, DayPart.None, afterDate, out hit) || EnglishClocks.TryRead(t, p, afterDate, out hit)
+            || (afterDate && t.Low.EndsWithAny(p, ["at ", "around ", "about ", "@ ", "@"]) > 0 && EnglishClocks.TryAt(t, p, out hit));
     }
 
     private static int Joint(DateText t, int i)

@@ -125,7 +125,7 @@ internal static class EnglishClocks
     }
 
     /// <summary>"at 4" is a time where nothing is counted behind it.</summary>
-    private static bool TryAt(DateText t, int p, out ClockHit hit)
+    internal static bool TryAt(DateText t, int p, out ClockHit hit)
     {
         hit = default;
         var s = t.Low;

@@ -19,7 +19,8 @@ internal static class EnglishPeriods
         "early" or "mid" or "late" when t.Low.At(end) is ' ' or '-' => Third(t, i, end + 1, word.ToString()),
         "eom" => EndOf(i, end, Days.MonthEnd(t.Today)),
         "eow" => EndOf(i, end, Days.InWeek(t.Today, DayOfWeek.Friday)),
-        "eod" or "cob" => EndOf(i, end, t.Today),
+        "eod" or "cob" => DayBehind(t, i, end) ?? EndOf(i, end, t.Today),
+        "fy" => FiscalYear(t, i, end),
         "eoq" => EndOf(i, end, Days.Quarter(t.Today.Year, Days.QuarterOf(t.Today)).To),
         "eoy" => EndOf(i, end, new DateOnly(t.Today.Year, 12, 31)),
         "month" or "year" or "quarter" or "week" => PeriodEnd(t, i, end, word),
@@ -27,7 +28,7 @@ internal static class EnglishPeriods
         "mtd" => SoFar(i, end, Days.MonthStart(t.Today), t.Today),
         "qtd" => SoFar(i, end, Days.Quarter(t.Today.Year, Days.QuarterOf(t.Today)).From, t.Today),
         "wtd" => SoFar(i, end, Days.WeekStart(t.Today), t.Today),
-        "first" => Numbered(t, i, end, 1),
+        "first" => FirstFew(t, i, end) ?? Numbered(t, i, end, 1),
         "second" => Numbered(t, i, end, 2),
         "third" => Numbered(t, i, end, 3),
         "fourth" => Numbered(t, i, end, 4),
@@ -35,6 +36,62 @@ internal static class EnglishPeriods
         "after" or "before" or "post" => AroundHoliday(t, i, end, word is "before" ? -1 : 1),
         _ => ChineseDates.Holiday(t, i, null),
     };
+
+    /// <summary>EOD Friday, end of business tomorrow: the day follows.</summary>
+    private static DateHit? DayBehind(DateText t, int start, int p)
+    {
+        p = t.S.SkipBlanks(p, 1);
+        p += t.Low.HasAny(p, ["on "]);
+        if (p >= t.S.Length || !Chars.IsLetter(t.S[p]) || t.Low.HasAny(p, ["eod", "cob", "end of", "close of"]) > 0 || EnglishDates.Read(t, p) is not { IsDay: true } day)
+        {
+            return null;
+        }
+
+        day.Start = start;
+        return day;
+    }
+
+    /// <summary>FY2025, FY25: taken as the calendar year.</summary>
+    private static DateHit? FiscalYear(DateText t, int i, int end)
+    {
+        var p = t.S.SkipBlanks(end, 1);
+        if (!Chars.IsDigit(t.S.At(p)) || !SmallInts.TryRead(t.S, p, out var year, out var behind) || Chars.IsWord(t.S.At(behind)))
+        {
+            return null;
+        }
+
+        year += behind - p == 2 ? 2000 : 0;
+        if (year is < 1990 or > 2099)
+        {
+            return null;
+        }
+
+        var hit = DateHit.Period(i, behind, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), DateGrain.Year);
+        hit.HasYear = true;
+        return hit;
+    }
+
+    /// <summary>"first three quarters", "first 5 months of 2025"; of this year when none is said.</summary>
+    private static DateHit? FirstFew(DateText t, int i, int end)
+    {
+        var p = t.S.SkipBlanks(end, 1);
+        if (p >= t.S.Length || !NumeralScanner.TryRead(t.S, p, out var n) || n.High is < 2 or > 12)
+        {
+            return null;
+        }
+
+        var q = t.S.SkipBlanks(n.End, 1);
+        var unit = t.Low.HasAny(q, ["quarters", "months"]);
+        var months = (int)n.High * (unit == 8 ? 3 : 1);
+        if (unit == 0 || months > 12)
+        {
+            return null;
+        }
+
+        var year = EnglishDates.Year(t.Low, q + unit, out var behind) ?? YearWords(t, q + unit, out behind);
+        var from = new DateOnly(year ?? t.Today.Year, 1, 1);
+        return DateHit.Period(i, behind, (from, Days.MonthEnd(from.AddMonths(months - 1))), DateGrain.Range, year is null ? Pending.YearlessPeriod : Pending.None);
+    }
 
     private static DateHit? Code(DateText t, int i)
     {
@@ -246,7 +303,7 @@ internal static class EnglishPeriods
         var day = t.Low.HasAny(p, ["the business day", "business day", "the working day", "the day", "business", "play", "today", "day"]);
         if (day > 0 && side > 0)
         {
-            return EndOf(start, p + day, t.Today);
+            return DayBehind(t, start, p + day) ?? EndOf(start, p + day, t.Today);
         }
 
         if (Base(t, p) is not { } period)

@@ -30,7 +30,7 @@ internal static class Offsets
     internal static DateHit? Read(DateText t, int i)
     {
         var s = t.S;
-        if (s.At(i - 1) is '第' or '每' || !DurationScanner.TryRead(s, i, out var length))
+        if (s.At(i - 1) is '第' or '每' or '后' || !DurationScanner.TryRead(s, i, out var length))
         {
             return ReadDays(t, i);
         }
@@ -78,7 +78,7 @@ internal static class Offsets
             return null;
         }
 
-        var ago = t.Low.HasAny(p, ["ago", "earlier", "back"]);
+        var ago = t.Low.HasAny(p, ["ago"]);
         var later = t.Low.HasAny(p, ["from now", "from today", "later", "out"]);
         return ago + later == 0 || Chars.IsWord(t.S.At(p + ago + later)) ? null : Point(t, length.Start, p + ago + later, length, ago > 0 ? -1 : 1);
     }
@@ -89,6 +89,12 @@ internal static class Offsets
         p = t.S.SkipBlanks(p, 1);
         p += t.Low.HasAny(p, ["the next ", "about ", "around "]);
         if (p >= t.S.Length || !DurationScanner.TryRead(t.S, p, out var length) || (EnglishBehind(t, length) is not null))
+        {
+            return null;
+        }
+
+        // Within 30 days of the invoice: not counted from today.
+        if (t.Low.HasAny(t.S.SkipBlanks(length.End, 1), ["of ", "after ", "before ", "from the ", "from receipt", "from delivery"]) > 0)
         {
             return null;
         }

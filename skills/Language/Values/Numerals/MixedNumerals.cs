@@ -274,7 +274,7 @@ internal static class MixedNumerals
         }
 
         unit = Unit(s.At(end));
-        if (unit == 0 || (!sum.HasAny && !HeadlessUnit(s, end, unit)))
+        if (unit == 0 || !sum.Takes(unit) || (!sum.HasAny && !HeadlessUnit(s, end, unit)))
         {
             return false;
         }

@@ -4,8 +4,8 @@ namespace SalesAssistant.Skills.Language.Values.Numerals;
 internal struct NumeralSum
 {
     private decimal _low, _high, _sectionLow, _sectionHigh, _numberLow, _numberHigh;
-    private bool _hasNumber, _afterZero, _hasUnit;
-    private long _previousUnit;
+    private bool _hasNumber, _afterZero, _hasUnit, _closed;
+    private long _previousUnit, _sectionUnit;
     private int _numberDigits, _endBeforeNumber, _end;
 
     public NumeralSum()
@@ -55,6 +55,9 @@ internal struct NumeralSum
     internal void AddPair(decimal low, decimal high, bool afterZero) =>
         (_numberLow, _numberHigh, _hasNumber, _numberDigits, _afterZero) = (low, high, true, 1, afterZero);
 
+    /// <summary>Units fall within a section, and 万 closes it once: 12万12万 and 十十 are two numbers.</summary>
+    internal readonly bool Takes(long unit) => unit < 10_000 ? _sectionUnit == 0 || unit < _sectionUnit : unit > 10_000 || !_closed;
+
     internal void Multiply(long unit)
     {
         if (!_hasNumber && !_hasUnit)
@@ -62,6 +65,8 @@ internal struct NumeralSum
             Headless = unit != 10;
         }
 
+        _sectionUnit = unit < 10_000 ? unit : 0;
+        _closed = unit == 10_000;
         Largest = Math.Max(Largest, unit);
         if (unit < 10_000)
         {
@@ -121,7 +126,7 @@ internal struct NumeralSum
     {
         var next = s.At(end);
         return next is '月' or '号' or '日' or '年' or '点' or '周' or '%' or '.' or '季' or '成' or '折' or ':' or '期'
-            || Chars.IsDigit(next) || Chars.IsLetter(next)
+            || Chars.IsDigit(next) || Chars.IsLetter(next) || MixedNumerals.Unit(next) > 0
             || (next is not '块' and not '元' and not '平' and not '人' && ValueLexicon.ChineseUnits.ContainsKey(next)
                 && UnitWords.Length(s, end) > 0)
             || s.Has(end, "人天") || s.Has(end, "人月") || (next == '人' && s.At(end + 1) is not '民');
