@@ -17,7 +17,7 @@ internal sealed class SignInPage(OidcFlow provider, RoleSwitch roles) : PageMode
     public IActionResult OnGet(string? problem, string? @return)
     {
         Return = SignInServices.LocalPath(@return);
-        Problem = problem is "failed" or "unknown" or "invite" or "ended" ? problem : null;
+        Problem = problem is "failed" or "unknown" or "invite" or "ended" or "https" ? problem : null;
         return Problem is null && !HasProvider && roles.IsOpen(HttpContext) ? LocalRedirect("/dev/switch?return=" + Uri.EscapeDataString(Return)) : Page();
     }
 

@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Channels.Web;
 using SalesAssistant.Bot.SignIn;
@@ -25,7 +28,8 @@ public static class WorkspaceServices
         services.TryAddSingleton<FieldWords>();
         services.AddHttpContextAccessor();
         services.AddScoped<Ui>();
-        services.AddScoped<ReplyRenderer>();
+        services.AddScoped<ViewWriter>();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // Chinese as it is: a third of the bytes
         services.AddSingleton<RecordReader>();
         services.AddSingleton<LinkedRecords>();
         services.AddRazorPages(options => options.RootDirectory = "/Workspace").AddMvcOptions(options => options.Filters.Add<RequireCaller>());
@@ -48,7 +52,7 @@ public static class WorkspaceServices
         {
             if (!app.Environment.IsDevelopment())
             {
-                pages.UseExceptionHandler("/problem/500");
+                pages.UseExceptionHandler(failed => failed.Run(ProblemPages.OnExceptionAsync));
                 pages.UseHsts();
             }
 
@@ -58,7 +62,8 @@ public static class WorkspaceServices
             {
                 OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? $"public, max-age={YearOfSeconds}, immutable" : "no-cache",
             });
-            pages.UseStatusCodePagesWithReExecute("/problem/{0}");
+            pages.UseStatusCodePages(ProblemPages.OnStatusAsync);
+            pages.Use(next => http => SecureTransport.RequireAsync(http, next));
             pages.UseAuthentication();
             pages.Use(next => http => Session.RecogniseAsync(http, next));
         });

@@ -10,6 +10,7 @@ namespace SalesAssistant.Bot.Channels.Web;
 /// <summary>How replies reach the chat page: a stream of drawn replies, and how the shown cards stand.</summary>
 internal static class WebChannel
 {
+    private const string View = "/Workspace/Shared/_Reply.cshtml";
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(15);
 
     /// <summary>The one talk that the page shows.</summary>
@@ -23,7 +24,7 @@ internal static class WebChannel
         return routes;
     }
 
-    private static async Task FollowAsync(HttpContext http, CurrentCaller current, IAssistant assistant, IAccounts accounts, ITalkLog log, ReplyRenderer renderer, TimeProvider clock)
+    private static async Task FollowAsync(HttpContext http, CurrentCaller current, IAssistant assistant, IAccounts accounts, ITalkLog log, ViewWriter views, TimeProvider clock)
     {
         if (current.Caller is not { } caller)
         {
@@ -64,7 +65,7 @@ internal static class WebChannel
                 {
                     var reply = replies.Current;
                     var stand = await log.ProposalsAsync(caller.UserId, ShownReply.ProposalsIn([reply.Reply]), http.RequestAborted);
-                    var html = await renderer.DrawAsync(ShownReply.Of(reply.OutboxId, reply.InboxId, reply.Reply, reply.CreatedAt, stand));
+                    var html = await views.DrawAsync(http, View, ShownReply.Of(reply.OutboxId, reply.InboxId, reply.Reply, reply.CreatedAt, stand));
                     await http.Response.WriteAsync($"id: {reply.OutboxId}\nevent: reply\ndata: {html.ReplaceLineEndings("\ndata: ")}\n\n", http.RequestAborted);
                     next = replies.MoveNextAsync().AsTask();
                 }

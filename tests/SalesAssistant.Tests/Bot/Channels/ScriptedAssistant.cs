@@ -12,12 +12,17 @@ internal sealed class ScriptedAssistant : IAssistant
     private readonly ConcurrentDictionary<(string, string, string), long> _ids = new();
     private readonly ConcurrentDictionary<long, DeliveredReply> _replies = new();
     private readonly ConcurrentDictionary<long, IncomingMessage> _messages = new();
+    private volatile TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _next = 7_000_000_000_000_000_000;
 
     /// <summary>What is said to a message; null = nothing yet.</summary>
     public Func<IncomingMessage, Reply?> Script { get; set; } = message => Reply.Of($"said: {message.Text}");
 
     public IEnumerable<IncomingMessage> Received => _messages.OrderBy(message => message.Key).Select(message => message.Value);
+
+    public IEnumerable<(long Id, IncomingMessage Message)> All => _messages.OrderBy(message => message.Key).Select(message => (message.Key, message.Value));
+
+    public IEnumerable<DeliveredReply> Replies => _replies.Values.OrderBy(reply => reply.OutboxId);
 
     public IncomingMessage? Find(long id) => _messages.GetValueOrDefault(id);
 
@@ -35,6 +40,7 @@ internal sealed class ScriptedAssistant : IAssistant
             if (Script(message) is { } reply)
             {
                 _replies[id] = new DeliveredReply(Interlocked.Increment(ref _next), id, reply, new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc), "help");
+                Tell();
             }
         }
 
@@ -42,19 +48,33 @@ internal sealed class ScriptedAssistant : IAssistant
     }
 
     /// <summary>The late reply to a message that got none.</summary>
-    public void Answer(long inboxId, Reply reply) =>
+    public void Answer(long inboxId, Reply reply)
+    {
         _replies[inboxId] = new DeliveredReply(Interlocked.Increment(ref _next), inboxId, reply, new DateTime(2026, 3, 2, 1, 0, 0, DateTimeKind.Utc), "help");
+        Tell();
+    }
 
     public Task<DeliveredReply?> WaitForReplyAsync(long inboxId, TimeSpan limit, CancellationToken cancellationToken) =>
         Task.FromResult(_replies.GetValueOrDefault(inboxId));
 
     public async IAsyncEnumerable<DeliveredReply> FollowAsync(string channel, string conversationKey, long afterOutboxId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var reply in _replies.Values.Where(reply => reply.OutboxId > afterOutboxId && _messages[reply.InboxId!.Value] is var message && message.Channel == channel && message.ConversationKey == conversationKey).OrderBy(reply => reply.OutboxId))
+        while (!cancellationToken.IsCancellationRequested)
         {
-            yield return reply;
-        }
+            var next = _news;
+            foreach (var reply in Replies.Where(reply => reply.OutboxId > afterOutboxId && _messages[reply.InboxId!.Value] is var message && message.Channel == channel && message.ConversationKey == conversationKey).ToList())
+            {
+                afterOutboxId = reply.OutboxId;
+                yield return reply;
+            }
 
-        await Task.Delay(Timeout.Infinite, cancellationToken);
+            await Task.WhenAny(next.Task, Task.Delay(Timeout.Infinite, cancellationToken));
+        }
+    }
+
+    private void Tell()
+    {
+        var news = Interlocked.Exchange(ref _news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        news.TrySetResult();
     }
 }

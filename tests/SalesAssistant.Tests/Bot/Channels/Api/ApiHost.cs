@@ -10,7 +10,6 @@ using SalesAssistant.Bot.Channels.Api;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.SignIn;
 using SalesAssistant.Data.Access;
-using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.People;
 using SalesAssistant.Skills;
 
@@ -72,22 +71,5 @@ internal sealed class ApiHost : IAsyncDisposable
             "key-wang" => new KeyOwner(2, new Caller(12, Role.Rep, 1, "wang", "zh")),
             _ => null,
         });
-    }
-
-    private sealed class ScriptLog(ScriptedAssistant assistant) : ITalkLog
-    {
-        public Task<InboxMessage?> FindAsync(long inboxId, CancellationToken cancellationToken) => Task.FromResult(assistant.Find(inboxId) is not { } message ? null : new InboxMessage
-        {
-            Id = inboxId,
-            Channel = message.Channel,
-            ConversationKey = message.ConversationKey,
-            MessageKey = message.MessageKey,
-            SenderKey = message.SenderKey,
-            Text = message.Text,
-        });
-
-        public Task<(IReadOnlyList<InboxMessage> Said, IReadOnlyList<OutboxMessage> Replies)> RecentAsync(string channel, string conversationKey, int count, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<IReadOnlyDictionary<long, (ProposalState State, int Version)>> ProposalsAsync(long userId, IReadOnlyList<long> ids, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -36,7 +36,7 @@ public sealed class ChatEndpointTests
         await host.SayAsync("你好");
 
         var message = Assert.Single(host.Assistant.Received);
-        Assert.Equal(("api", "11/c1", "m1", "user:11", "你好"), (message.Channel, message.ConversationKey, message.MessageKey, message.SenderKey, message.Text));
+        Assert.Equal(("api", "user:11/c1", "m1", "user:11", "你好"), (message.Channel, message.ConversationKey, message.MessageKey, message.SenderKey, message.Text));
     }
 
     [Fact]
