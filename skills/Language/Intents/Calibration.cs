@@ -16,16 +16,16 @@ internal sealed class Calibration
         return known.Count == 0 ? 1 : Range(0.3f, 3f, 0.05f).MinBy(temperature => known.Sum(held => held.Weight * held.Surprise(temperature)));
     }
 
-    /// <summary>The highest share of right decisions when in-scope and out-of-scope texts count equally much as groups.</summary>
-    public float Threshold()
+    /// <summary>The highest share of right decisions when the out-of-scope texts as a group count <paramref name="outsideShare"/>.</summary>
+    public float Threshold(double outsideShare)
     {
         var temperature = Temperature();
         var decided = _held.Select(held => held.Decide(temperature)).ToList();
         var inside = Math.Max(1, decided.Count(text => !text.IsOutside));
         var outside = Math.Max(1, decided.Count(text => text.IsOutside));
         return Range(0, 0.9f, 0.01f).MaxBy(threshold =>
-            (0.8 * decided.Count(text => !text.IsOutside && text.IsRight && text.Probability >= threshold) / inside)
-            + (0.2 * decided.Count(text => text.IsOutside && (text.IsRight || text.Probability < threshold)) / outside));
+            ((1 - outsideShare) * decided.Count(text => !text.IsOutside && text.IsRight && text.Probability >= threshold) / inside)
+            + (outsideShare * decided.Count(text => text.IsOutside && (text.IsRight || text.Probability < threshold)) / outside));
     }
 
     private static IEnumerable<float> Range(float from, float to, float step) =>

@@ -45,7 +45,7 @@ internal sealed class CorpusFiller(IReadOnlyDictionary<string, IReadOnlyList<str
             var blank = text[(i + 1)..end];
             var known = fillings.TryGetValue(blank, out var names) ? names : throw new InvalidDataException($"{{{blank}}} in \"{line.Text}\": no such blank in prompts/intents/names.yaml");
             var name = known[random.Next(known.Count)];
-            if (KindOf.TryGetValue(blank, out var kind) && (variant == 0 || random.Next(10) < 7))
+            if (KindOf.TryGetValue(blank, out var kind) && (variant == 0 || random.Next(10) < 9))
             {
                 var record = new RecordRef(kind, 1 + random.Next(1000), name);
                 mentions.Add(new EntityMention(new Span(filled.Length, name.Length), [new EntityCandidate(record, blank == "region" ? "region" : "full", 1, null)]));
@@ -56,7 +56,7 @@ internal sealed class CorpusFiller(IReadOnlyDictionary<string, IReadOnlyList<str
         }
 
         var scope = new GivenNames(mentions);
-        var last = line.LastSkill ?? (variant > 0 && random.Next(2) == 0 ? skills[random.Next(skills.Count)] : null);
+        var last = line.LastSkill ?? (variant > 0 && random.Next(4) == 0 ? skills[random.Next(skills.Count)] : null);
         var context = new ReadingContext(scope.Caller, new ConversationState { LastSkill = last }, Now) { Names = scope };
         return (UtteranceReader.Read(filled.ToString(), Now, scope), context);
     }

@@ -9,6 +9,11 @@ internal sealed class CueWords
     private readonly FrozenDictionary<string, int> _groupOf;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly int _longest;
+    private readonly uint[] _hashes;
+
+    /// <summary>Kinds of names and values, as <see cref="UtteranceMarks"/> gives them; they count as cues of their own.</summary>
+    private static readonly string[] Tags =
+        ["customer", "contact", "deal", "colleague", "team", "product", "region", "date-past", "date-future", "date-today", "date-now", "money", "percent", "number"];
 
     /// <param name="groups">Group name → its words in lower case.</param>
     public CueWords(IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
@@ -26,6 +31,7 @@ internal sealed class CueWords
 
         _groupOf = words.ToFrozenDictionary(StringComparer.Ordinal);
         _lookup = _groupOf.GetAlternateLookup<ReadOnlySpan<char>>();
+        _hashes = [.. Names.Select(name => TextHash.Of(name)), .. Tags.Select(tag => TextHash.Of($"<{tag}>"))];
         _longest = words.Keys.Select(word => word.Length).DefaultIfEmpty(0).Max();
     }
 
@@ -52,29 +58,40 @@ internal sealed class CueWords
         .Select(line => line.Split('\t'))
         .ToDictionary(parts => parts[0], parts => (IReadOnlyList<string>)parts[1..], StringComparer.Ordinal));
 
-    /// <summary>Groups that occur, the longest word at each place winning: a bit a group, and the group and word that the message starts with.</summary>
-    /// <param name="lower">The message in lower case.</param>
-    public (ulong Present, int First, int Last) Find(ReadOnlySpan<char> lower)
+    /// <summary>A group's or tag's hash, the same in every model.</summary>
+    public uint Hash(int group) => _hashes[group];
+
+    public string NameOf(int group) => group < Names.Count ? Names[group] : Tags[group - Names.Count];
+
+    /// <summary>Cue words and marks of <paramref name="text"/> in order; the longest word wins at each place, and marks win over words.</summary>
+    public void Find(string text, IReadOnlyList<TextMark> marks, List<CueHit> into)
     {
-        var present = 0ul;
-        var first = -1;
-        var last = -1;
+        into.Clear();
+        Span<char> lower = stackalloc char[Math.Min(text.Length, 400)];
+        text.AsSpan(0, lower.Length).ToLowerInvariant(lower);
+        var mark = 0;
         for (var start = 0; start < lower.Length;)
         {
-            var (group, length) = At(lower, start);
-            if (group < 0)
+            while (mark < marks.Count && marks[mark].Start < start)
             {
-                start++;
+                mark++;
+            }
+
+            if (mark < marks.Count && marks[mark].Start == start && Array.IndexOf(Tags, marks[mark].Tag) is >= 0 and var tag)
+            {
+                into.Add(new CueHit(Names.Count + tag, marks[mark].End));
+                start = Math.Max(start + 1, marks[mark].End);
                 continue;
             }
 
-            present |= 1ul << group;
-            first = first < 0 && start <= 2 ? group : first;
-            last = start + length >= lower.Length - 2 ? group : -1;
-            start += length;
-        }
+            var (group, length) = At(lower, start);
+            if (group >= 0)
+            {
+                into.Add(new CueHit(group, start + length));
+            }
 
-        return (present, first, last);
+            start += Math.Max(1, length);
+        }
     }
 
     private (int Group, int Length) At(ReadOnlySpan<char> lower, int start)
@@ -97,3 +114,6 @@ internal sealed class CueWords
         return (-1, 0);
     }
 }
+
+/// <summary>A cue found in a text: its group, and where it ends.</summary>
+internal readonly record struct CueHit(int Group, int End);

@@ -25,6 +25,9 @@ internal enum FeatureGroup : byte
 /// <summary>The features of one text while they are collected. Reused: one bag a thread.</summary>
 internal sealed class FeatureBag
 {
+    /// <summary>How many values <see cref="FeatureGroup"/> has.</summary>
+    public const int Groups = 6;
+
     private readonly List<ulong> _keys = new(512);
 
     /// <summary>Names by key, for explanations; null where nobody asks.</summary>

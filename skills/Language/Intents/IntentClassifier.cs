@@ -31,7 +31,7 @@ public sealed class IntentClassifier : IIntentClassifier
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var work = _idle.TryTake(out var idle) ? idle : new Work(Model.Labels.Count);
-        Vectorizer.Fill(work.Features.Of(utterance, context, Model.Cues), Model.RowOf, Model.Rarity, work.Vector);
+        Vectorizer.Fill(work.Features.Of(utterance, context, Model.Cues), Model.RowOf, Model.Rarity, Model.GroupLength, work.Vector);
         Model.Score(work.Vector, work.Scores);
         Model.Calibrate(work.Scores);
         var found = new SkillProbability[work.Scores.Length];

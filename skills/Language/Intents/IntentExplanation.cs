@@ -12,7 +12,7 @@ internal static class IntentExplanation
         var features = new UtteranceFeatures { Bag = new FeatureBag { Names = names } };
         var counted = features.Of(utterance, context, model.Cues);
         var vector = new SparseVector();
-        Vectorizer.Fill(counted, model.RowOf, model.Rarity, vector);
+        Vectorizer.Fill(counted, model.RowOf, model.Rarity, model.GroupLength, vector);
         var nameOf = names.ToLookup(pair => model.RowOf((uint)pair.Key), pair => pair.Value);
         var labels = model.Labels.ToList();
         var (won, lost) = (labels.IndexOf(best), labels.IndexOf(other));

@@ -44,6 +44,9 @@ internal sealed class IntentModel
     /// <summary>Below this probability the best label is not believed: out of scope.</summary>
     public float Threshold { get; init; }
 
+    /// <summary>How much each <see cref="FeatureGroup"/> counts beside the others.</summary>
+    public required float[] GroupLength { get; init; }
+
     public CueWords Cues { get; init; } = CueWords.None;
 
     public int RowOf(uint hash) => _rowOf[hash & (uint)(_rowOf.Length - 1)];

@@ -6,7 +6,7 @@ namespace SalesAssistant.Skills.Language.Intents;
 /// <summary>The committed form of a model: weights as one signed byte each with a scale a label, gzip around it.</summary>
 internal static class IntentModelFile
 {
-    private const int Magic = 0x31544E49;
+    private const int Magic = 0x32544E49;
 
     public static void Write(IntentModel model, string path)
     {
@@ -21,6 +21,11 @@ internal static class IntentModelFile
         }
 
         writer.Write(model.Cues.Write());
+        foreach (var length in model.GroupLength)
+        {
+            writer.Write(length);
+        }
+
         writer.Write(model.Bits);
         writer.Write(model.Temperature);
         writer.Write(model.Threshold);
@@ -70,6 +75,7 @@ internal static class IntentModelFile
 
         var labels = Enumerable.Range(0, reader.ReadInt32()).Select(_ => reader.ReadString()).ToList();
         var cues = CueWords.Read(reader.ReadString());
+        var groupLength = Enumerable.Range(0, FeatureBag.Groups).Select(_ => reader.ReadSingle()).ToArray();
         var bits = reader.ReadInt32();
         var (temperature, threshold) = (reader.ReadSingle(), reader.ReadSingle());
         var bias = labels.Select(_ => reader.ReadSingle()).ToArray();
@@ -89,7 +95,7 @@ internal static class IntentModelFile
             weights[i] = (sbyte)steps[i] * scales[i % scales.Length];
         }
 
-        return new IntentModel(labels, bits, places, rarity, weights, bias) { Temperature = temperature, Threshold = threshold, Cues = cues };
+        return new IntentModel(labels, bits, places, rarity, weights, bias) { GroupLength = groupLength, Temperature = temperature, Threshold = threshold, Cues = cues };
     }
 
     private const float RarityStep = 20f;

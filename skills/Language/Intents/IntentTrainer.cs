@@ -24,28 +24,29 @@ internal static class IntentTrainer
         var model = Fit(texts, options, cues);
         return new IntentModel(model.Labels, model.Bits, model.Places, model.Rarity, model.Weights, model.Bias)
         {
+            GroupLength = options.GroupLength,
             Cues = cues,
             Temperature = calibration.Temperature(),
-            Threshold = outOfScope is null ? 0 : calibration.Threshold(),
+            Threshold = outOfScope is null ? 0 : calibration.Threshold(options.OutsideShare),
         };
     }
 
     private static int FoldOf(LabelledFeatures text) => (int)(TextHash.Scramble(text.Source) % Folds);
 
-    private static IntentModel Fit(IReadOnlyList<LabelledFeatures> texts, LinearOptions options, CueWords cues)
+    public static IntentModel Fit(IReadOnlyList<LabelledFeatures> texts, LinearOptions options, CueWords cues)
     {
         var labels = texts.Select(text => text.Label).Distinct().Order(StringComparer.Ordinal).ToList();
         var numberOf = labels.Select((label, number) => (label, number)).ToDictionary(pair => pair.label, pair => pair.number);
         var (places, rarity) = Vocabulary(texts, options);
-        var empty = new IntentModel(labels, options.Bits, places, rarity, [], new float[labels.Count]);
+        var empty = new IntentModel(labels, options.Bits, places, rarity, [], new float[labels.Count]) { GroupLength = options.GroupLength };
         var vector = new SparseVector();
         var samples = texts.Select(text =>
         {
-            Vectorizer.Fill(text.Counted, empty.RowOf, rarity, vector);
+            Vectorizer.Fill(text.Counted, empty.RowOf, rarity, options.GroupLength, vector);
             return new Sample([.. vector.Rows], [.. vector.Values], numberOf[text.Label], text.Weight);
         }).ToList();
         var (weights, bias) = LinearTrainer.Fit(samples, places.Length, labels.Count, options);
-        return new IntentModel(labels, options.Bits, places, rarity, weights, bias) { Cues = cues };
+        return new IntentModel(labels, options.Bits, places, rarity, weights, bias) { GroupLength = options.GroupLength, Cues = cues };
     }
 
     private static (int[] Places, float[] Rarity) Vocabulary(IReadOnlyList<LabelledFeatures> texts, LinearOptions options)
@@ -69,7 +70,7 @@ internal static class IntentTrainer
         foreach (var text in texts)
         {
             var scores = new float[model.Labels.Count];
-            Vectorizer.Fill(text.Counted, model.RowOf, model.Rarity, vector);
+            Vectorizer.Fill(text.Counted, model.RowOf, model.Rarity, model.GroupLength, vector);
             model.Score(vector, scores);
             calibration.Add(scores, IndexOf(model.Labels, text.Label), outOfScope is null ? -1 : IndexOf(model.Labels, outOfScope), text.Weight);
         }

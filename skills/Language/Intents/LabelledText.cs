@@ -34,7 +34,7 @@ public sealed class TextClassifier
     public (string Label, double Probability) Classify(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        Vectorizer.Fill(_features.Of(text), _model.RowOf, _model.Rarity, _vector);
+        Vectorizer.Fill(_features.Of(text), _model.RowOf, _model.Rarity, _model.GroupLength, _vector);
         _model.Score(_vector, _scores);
         _model.Calibrate(_scores);
         var best = 0;

@@ -10,6 +10,12 @@ internal sealed record LinearOptions
 
     public int Bits { get; init; } = 18;
 
+    /// <summary>How much each <see cref="FeatureGroup"/> counts beside the others; 0 = left out.</summary>
+    public float[] GroupLength { get; init; } = [1f, 0.5f, 0.7f, 0.6f, 0.7f, 0.5f];
+
+    /// <summary>How much texts out of scope count as a group when the threshold is chosen, 0 to 1.</summary>
+    public double OutsideShare { get; init; } = 0.1;
+
     /// <summary>Features seen in fewer texts are left out.</summary>
     public int FewestTexts { get; init; } = 2;
 

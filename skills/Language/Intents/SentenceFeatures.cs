@@ -1,54 +1,23 @@
-using System.Numerics;
-
 namespace SalesAssistant.Skills.Language.Intents;
 
 /// <summary>The form of a sentence and what went before it.</summary>
 internal static class SentenceFeatures
 {
-    /// <summary>Question, past, request words, which kinds of things are named, how long it is.</summary>
-    public static void Form(string text, IReadOnlyList<TextMark> marks, int tokens, CueWords cues, FeatureBag bag)
+    /// <summary>Which cue words and kinds of things occur, in which order, and how long the sentence is.</summary>
+    public static void Form(string text, IReadOnlyList<TextMark> marks, int tokens, CueWords cues, List<CueHit> hits, FeatureBag bag)
     {
-        Span<char> lower = stackalloc char[Math.Min(text.Length, 400)];
-        text.AsSpan(0, lower.Length).ToLowerInvariant(lower);
-        var (present, first, last) = cues.Find(lower);
+        cues.Find(text, marks, hits);
         bag.Add(FeatureGroup.Form, $"length {LengthClass(tokens)}");
-        if (first >= 0)
-        {
-            bag.Add(FeatureGroup.Form, $"starts {cues.Names[first]}");
-        }
-
-        if (last >= 0)
-        {
-            bag.Add(FeatureGroup.Form, $"ends {cues.Names[last]}");
-        }
-
-        for (var rest = present; rest != 0; rest &= rest - 1)
-        {
-            var group = BitOperations.TrailingZeroCount(rest);
-            bag.Add(FeatureGroup.Form, $"has {cues.Names[group]}");
-            for (var others = rest & (rest - 1); others != 0; others &= others - 1)
-            {
-                bag.Add(FeatureGroup.Form, $"has {cues.Names[group]}+{cues.Names[BitOperations.TrailingZeroCount(others)]}");
-            }
-
-            foreach (var tag in DistinctTags(marks))
-            {
-                bag.Add(FeatureGroup.Form, $"has {cues.Names[group]}+<{tag}>");
-            }
-        }
-
-        foreach (var tag in DistinctTags(marks))
-        {
-            bag.Add(FeatureGroup.Form, $"has <{tag}>");
-        }
-
-        if (present == 0)
+        if (hits.Count == 0)
         {
             bag.Add(FeatureGroup.Form, "has nothing");
         }
+
+        Present(hits, cues, bag);
+        Order(hits, cues, text.Length, bag);
     }
 
-    /// <summary>Crossed with length and beginning, so that a whole sentence is not swayed by what went before.</summary>
+    /// <summary>Crossed with length, so that a whole sentence is not swayed by what went before.</summary>
     public static void Context(ReadingContext context, int tokens, FeatureBag bag)
     {
         var length = LengthClass(tokens);
@@ -64,7 +33,53 @@ internal static class SentenceFeatures
         }
     }
 
-    private static IEnumerable<string> DistinctTags(IReadOnlyList<TextMark> marks) => marks.Select(mark => mark.Tag).Distinct();
+    private static void Present(List<CueHit> hits, CueWords cues, FeatureBag bag)
+    {
+        var present = UInt128.Zero;
+        foreach (var hit in hits)
+        {
+            present |= UInt128.One << hit.Group;
+        }
+
+        for (var rest = present; rest != 0; rest &= rest - 1)
+        {
+            var group = (int)UInt128.TrailingZeroCount(rest);
+            bag.Add(FeatureGroup.Form, cues.Hash(group), bag.Names is null ? null : $"[{cues.NameOf(group)}]");
+            for (var others = rest & (rest - 1); others != 0; others &= others - 1)
+            {
+                var other = (int)UInt128.TrailingZeroCount(others);
+                bag.Add(FeatureGroup.Pair, TextHash.Join(cues.Hash(group), cues.Hash(other)), bag.Names is null ? null : $"[{cues.NameOf(group)}] with [{cues.NameOf(other)}]");
+            }
+        }
+    }
+
+    /// <summary>Runs of two and three cues, with the edges of the sentence where a cue stands close to them.</summary>
+    private static void Order(List<CueHit> hits, CueWords cues, int length, FeatureBag bag)
+    {
+        const uint Begin = 0xB0B0, End = 0xE0E0;
+        for (var i = 0; i < hits.Count; i++)
+        {
+            var hash = cues.Hash(hits[i].Group);
+            if (i == 0)
+            {
+                bag.Add(FeatureGroup.Form, TextHash.Join(Begin, hash), bag.Names is null ? null : $"^[{cues.NameOf(hits[i].Group)}]");
+            }
+
+            if (i == hits.Count - 1)
+            {
+                var close = hits[i].End >= length - 2 ? End : End + 1;
+                bag.Add(FeatureGroup.Form, TextHash.Join(hash, close), bag.Names is null ? null : $"[{cues.NameOf(hits[i].Group)}]$");
+                continue;
+            }
+
+            var two = TextHash.Join(hash, cues.Hash(hits[i + 1].Group));
+            bag.Add(FeatureGroup.Form, two, bag.Names is null ? null : $"[{cues.NameOf(hits[i].Group)}] [{cues.NameOf(hits[i + 1].Group)}]");
+            if (i + 2 < hits.Count)
+            {
+                bag.Add(FeatureGroup.Form, TextHash.Join(two, cues.Hash(hits[i + 2].Group)), bag.Names is null ? null : $"[{cues.NameOf(hits[i].Group)}] [{cues.NameOf(hits[i + 1].Group)}] [{cues.NameOf(hits[i + 2].Group)}]");
+            }
+        }
+    }
 
     private static string LengthClass(int tokens) => tokens switch
     {

@@ -4,6 +4,7 @@ namespace SalesAssistant.Skills.Language.Intents;
 internal sealed class UtteranceFeatures
 {
     private readonly List<Token> _tokens = new(128);
+    private readonly List<CueHit> _hits = new(32);
 
     public FeatureBag Bag { get; init; } = new();
 
@@ -23,7 +24,8 @@ internal sealed class UtteranceFeatures
         Tokens.Cut(utterance.Text, marks, replaceValues: false, _tokens);
         TextFeatures.Grams(_tokens, utterance.Text, FeatureGroup.Gram, onlyWithValues: false, Bag);
         TextFeatures.Pieces(_tokens, utterance.Text, Bag);
-        SentenceFeatures.Form(utterance.Text, marks, _tokens.Count - 2, cues, Bag);
+        TextFeatures.Pairs(_tokens, utterance.Text, Bag);
+        SentenceFeatures.Form(utterance.Text, marks, _tokens.Count - 2, cues, _hits, Bag);
         SentenceFeatures.Context(context, _tokens.Count - 2, Bag);
         Bag.Count(Counted);
         return Counted;
