@@ -61,8 +61,6 @@ internal sealed class CueWords
     /// <summary>A group's or tag's hash, the same in every model.</summary>
     public uint Hash(int group) => _hashes[group];
 
-    public string NameOf(int group) => group < Names.Count ? Names[group] : Tags[group - Names.Count];
-
     /// <summary>Cue words and marks of <paramref name="text"/> in order; the longest word wins at each place, and marks win over words.</summary>
     public void Find(string text, IReadOnlyList<TextMark> marks, List<CueHit> into)
     {
@@ -79,7 +77,7 @@ internal sealed class CueWords
 
             if (mark < marks.Count && marks[mark].Start == start && Array.IndexOf(Tags, marks[mark].Tag) is >= 0 and var tag)
             {
-                into.Add(new CueHit(Names.Count + tag, marks[mark].End));
+                into.Add(new CueHit(Names.Count + tag, start, marks[mark].End));
                 start = Math.Max(start + 1, marks[mark].End);
                 continue;
             }
@@ -87,7 +85,7 @@ internal sealed class CueWords
             var (group, length) = At(lower, start);
             if (group >= 0)
             {
-                into.Add(new CueHit(group, start + length));
+                into.Add(new CueHit(group, start, start + length));
             }
 
             start += Math.Max(1, length);
@@ -115,5 +113,8 @@ internal sealed class CueWords
     }
 }
 
-/// <summary>A cue found in a text: its group, and where it ends.</summary>
-internal readonly record struct CueHit(int Group, int End);
+/// <summary>A cue found in a text: its group, and where it stands.</summary>
+internal readonly record struct CueHit(int Group, int Start, int End)
+{
+    public string In(string text) => text[Start..End];
+}

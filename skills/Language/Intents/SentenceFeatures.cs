@@ -13,8 +13,8 @@ internal static class SentenceFeatures
             bag.Add(FeatureGroup.Form, "has nothing");
         }
 
-        Present(hits, cues, bag);
-        Order(hits, cues, text.Length, bag);
+        Present(hits, cues, text, bag);
+        Order(hits, cues, text, bag);
     }
 
     /// <summary>Crossed with length, so that a whole sentence is not swayed by what went before.</summary>
@@ -33,7 +33,7 @@ internal static class SentenceFeatures
         }
     }
 
-    private static void Present(List<CueHit> hits, CueWords cues, FeatureBag bag)
+    private static void Present(List<CueHit> hits, CueWords cues, string text, FeatureBag bag)
     {
         var present = UInt128.Zero;
         foreach (var hit in hits)
@@ -44,17 +44,17 @@ internal static class SentenceFeatures
         for (var rest = present; rest != 0; rest &= rest - 1)
         {
             var group = (int)UInt128.TrailingZeroCount(rest);
-            bag.Add(FeatureGroup.Form, cues.Hash(group), bag.Names is null ? null : $"[{cues.NameOf(group)}]");
+            bag.Add(FeatureGroup.Form, cues.Hash(group), bag.Names is null ? null : Word(hits, group, text));
             for (var others = rest & (rest - 1); others != 0; others &= others - 1)
             {
                 var other = (int)UInt128.TrailingZeroCount(others);
-                bag.Add(FeatureGroup.Pair, TextHash.Join(cues.Hash(group), cues.Hash(other)), bag.Names is null ? null : $"[{cues.NameOf(group)}] with [{cues.NameOf(other)}]");
+                bag.Add(FeatureGroup.Pair, TextHash.Join(cues.Hash(group), cues.Hash(other)), bag.Names is null ? null : $"{Word(hits, group, text)} + {Word(hits, other, text)}");
             }
         }
     }
 
     /// <summary>Runs of two and three cues, with the edges of the sentence where a cue stands close to them.</summary>
-    private static void Order(List<CueHit> hits, CueWords cues, int length, FeatureBag bag)
+    private static void Order(List<CueHit> hits, CueWords cues, string text, FeatureBag bag)
     {
         const uint Begin = 0xB0B0, End = 0xE0E0;
         for (var i = 0; i < hits.Count; i++)
@@ -62,24 +62,26 @@ internal static class SentenceFeatures
             var hash = cues.Hash(hits[i].Group);
             if (i == 0)
             {
-                bag.Add(FeatureGroup.Form, TextHash.Join(Begin, hash), bag.Names is null ? null : $"^[{cues.NameOf(hits[i].Group)}]");
+                bag.Add(FeatureGroup.Form, TextHash.Join(Begin, hash), bag.Names is null ? null : $"^{hits[i].In(text)}");
             }
 
             if (i == hits.Count - 1)
             {
-                var close = hits[i].End >= length - 2 ? End : End + 1;
-                bag.Add(FeatureGroup.Form, TextHash.Join(hash, close), bag.Names is null ? null : $"[{cues.NameOf(hits[i].Group)}]$");
+                var close = hits[i].End >= text.Length - 2 ? End : End + 1;
+                bag.Add(FeatureGroup.Form, TextHash.Join(hash, close), bag.Names is null ? null : $"{hits[i].In(text)}$");
                 continue;
             }
 
             var two = TextHash.Join(hash, cues.Hash(hits[i + 1].Group));
-            bag.Add(FeatureGroup.Form, two, bag.Names is null ? null : $"[{cues.NameOf(hits[i].Group)}] [{cues.NameOf(hits[i + 1].Group)}]");
+            bag.Add(FeatureGroup.Form, two, bag.Names is null ? null : $"{hits[i].In(text)} … {hits[i + 1].In(text)}");
             if (i + 2 < hits.Count)
             {
-                bag.Add(FeatureGroup.Form, TextHash.Join(two, cues.Hash(hits[i + 2].Group)), bag.Names is null ? null : $"[{cues.NameOf(hits[i].Group)}] [{cues.NameOf(hits[i + 1].Group)}] [{cues.NameOf(hits[i + 2].Group)}]");
+                bag.Add(FeatureGroup.Form, TextHash.Join(two, cues.Hash(hits[i + 2].Group)), bag.Names is null ? null : $"{hits[i].In(text)} … {hits[i + 1].In(text)} … {hits[i + 2].In(text)}");
             }
         }
     }
+
+    private static string Word(List<CueHit> hits, int group, string text) => hits.Find(hit => hit.Group == group).In(text);
 
     private static string LengthClass(int tokens) => tokens switch
     {
