@@ -25,7 +25,11 @@ internal static class AssistantServices
 {
     public static IServiceCollection AddAssistant(this IServiceCollection services, IConfiguration configuration, SalesStore store, TimeProvider clock)
     {
-        services.AddOptions<SalesSettings>().Bind(configuration.GetSection("Sales")).Validate(SettingsRules.Check, SettingsRules.SalesMessage).ValidateOnStart();
+        services.AddOptions<SalesSettings>()
+            .Configure(SettingsRules.ForgetLists)
+            .Bind(configuration.GetSection("Sales"))
+            .PostConfigure(SettingsRules.DefaultLists)
+            .Validate(SettingsRules.Check, SettingsRules.SalesMessage).ValidateOnStart();
         services.AddOptions<RoutingSettings>().Bind(configuration.GetSection("Understanding"));
         services.AddSingleton(clock);
         services.AddSingleton(Calendar(configuration));

@@ -16,6 +16,7 @@ public sealed class Texts
 
     /// <summary>Reads the prompts folder. Each file is a flat or nested map of texts; nesting joins with dots.</summary>
     /// <exception cref="DirectoryNotFoundException">The folder is missing.</exception>
+    /// <exception cref="InvalidDataException">A file is not YAML; the message names file and line.</exception>
     public static Texts Load(string promptsFolder)
     {
         var texts = new Dictionary<(string, string), string>();
@@ -25,7 +26,7 @@ public sealed class Texts
             foreach (var file in Directory.EnumerateFiles(promptsFolder, $"texts.{language}.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             {
                 var skill = Path.GetFileName(Path.GetDirectoryName(file))!;
-                Flatten(deserializer.Deserialize<Dictionary<object, object?>>(File.ReadAllText(file)) ?? [], skill, (key, text) => texts[(language, key)] = text);
+                Flatten(Parse(deserializer, file), skill, (key, text) => texts[(language, key)] = text);
             }
         }
 
@@ -63,6 +64,18 @@ public sealed class Texts
         }
 
         return result.ToString();
+    }
+
+    private static Dictionary<object, object?> Parse(IDeserializer deserializer, string file)
+    {
+        try
+        {
+            return deserializer.Deserialize<Dictionary<object, object?>>(File.ReadAllText(file)) ?? [];
+        }
+        catch (YamlDotNet.Core.YamlException problem)
+        {
+            throw new InvalidDataException($"{file}, line {problem.Start.Line}: {problem.InnerException?.Message ?? problem.Message}", problem);
+        }
     }
 
     private static void Flatten(Dictionary<object, object?> map, string prefix, Action<string, string> add)

@@ -25,7 +25,7 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
         }
         catch (Exception problem) when (problem is not OperationCanceledException)   // the case is wrong, the others go on
         {
-            return new JsonObject { ["id"] = id, ["error"] = problem.ToString() };
+            return new JsonObject { ["id"] = id, ["error"] = $"{problem.GetType().Name}: {problem.Message} {problem.InnerException?.Message} {problem.StackTrace}" };
         }
         finally
         {
