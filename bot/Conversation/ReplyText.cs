@@ -55,7 +55,7 @@ public static class ReplyText
                 }
 
                 break;
-            case FormBlock form:
+            case FormBlock { State: "pending" } form:
                 WriteForm(form, text);
                 break;
             case ReceiptBlock receipt:
@@ -63,7 +63,7 @@ public static class ReplyText
                 text.AppendLine(string.Join("; ", receipt.Filters.Concat(receipt.Defaults)));
                 break;
             default:
-                break;   // buttons are not text
+                break;   // buttons, and cards that are answered, are not text
         }
     }
 

@@ -75,7 +75,7 @@ internal sealed class TurnCommit(
             signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill));
             foreach (var observer in _observers)
             {
-                observer.OnCommitted(new CommittedTurn(stored.Id, plan.Request, plan.Facts, result.Reply, [.. result.Written.Shown.Select(shown => shown.Draft)], result.Written.Rows));
+                observer.OnCommitted(new CommittedTurn(stored.Id, plan.Request, plan.Facts, result.Reply, [.. result.Written.Shown.Where(shown => shown.State != ProposalState.Superseded).Select(shown => shown.Draft)], result.Written.Rows));
             }
         }
     }

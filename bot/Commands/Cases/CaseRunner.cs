@@ -56,9 +56,10 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
             var accepted = await assistant.AcceptAsync(new IncomingMessage("cases", id, $"{id}-{i}", sender, says[i], clock.GetUtcNow().UtcDateTime), cancellationToken);
             _ = await assistant.WaitForReplyAsync(accepted.InboxId, TurnLimit, cancellationToken) ?? throw new TimeoutException($"No reply to turn {i + 1}.");
             var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            var earlier = after;
             after = await StoreSnapshot.TakeAsync(store.Contexts, cancellationToken);
             var turn = observer.Take(accepted.InboxId) ?? throw new InvalidOperationException("The turn failed: " + log.Text);
-            var report = TurnReport.Of(turn, lastSkill, after, calendar, milliseconds);
+            var report = TurnReport.Of(turn, lastSkill, earlier, after, calendar, milliseconds);
             lastSkill = report["skill"]!.GetValue<string>();   // always written
             turns.Add(report);
         }
