@@ -30,6 +30,11 @@ internal static class WhenReader
             return 0;
         }
 
+        if (FollowUpCues.IsPlanned(part, clause, date))
+        {
+            return 0;
+        }
+
         // 上个月断链率降了: a stretch of days, or a day inside what the customer tells, is not when we met.
         if (date.Grain is not (DateGrain.Day or DateGrain.DayPart))
         {
