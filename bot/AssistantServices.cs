@@ -11,7 +11,6 @@ using SalesAssistant.Skills.Deals;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Intents;
-using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Skills.Planning;
 using SalesAssistant.Skills.Profiles;
@@ -77,8 +76,6 @@ internal static class AssistantServices
         services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction()
             .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope();
         services.AddSingleton<IDuplicateCheck, DuplicateCheck>();
-        services.AddNames(PromptFolder.Path);
-        services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }
 }

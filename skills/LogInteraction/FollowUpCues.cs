@@ -107,7 +107,7 @@ internal sealed partial record FollowUpCues
 
     private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned)
     {
-        if (date.To > today || (date.To == today && (date.Deadline || (isPlanned && date.Tense != Tense.Past))))
+        if (date.To > today || (date.To == today && (date.Deadline || isAsked || (isPlanned && date.Tense != Tense.Past && (date.Part is DayPart.Afternoon or DayPart.Evening || date.Clock is not null)))))
         {
             return date.SoFar || date.Grain is DateGrain.Year or DateGrain.HalfYear ? null : date;
         }

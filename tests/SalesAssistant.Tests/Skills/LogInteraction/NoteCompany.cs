@@ -46,6 +46,9 @@ internal sealed class NoteCompany
     /// <summary>The record of that name, such as a deal by what stands behind its customer.</summary>
     public RecordRef this[string name] => _byName[name].Ref;
 
+    /// <summary>The name of a record by its id.</summary>
+    public string NameOf(RecordKind kind, long id) => _entries.First(entry => entry.Kind == kind && entry.Id == id).Name;
+
     /// <summary>A message as one of the three colleagues says it.</summary>
     public (Utterance Utterance, ReadingContext Context) Say(string text, string user = "沈岚")
     {
