@@ -21,7 +21,7 @@ internal static class ChannelReader
         {
             foreach (var word in NoteWords.Contact[channel].All(part.Text, clause.Span))
             {
-                if (!IsPlanned(part, clause, word) && !part.MentionsIn(clause).Any(mention => IsName(mention.Best.Record.Kind) && mention.Span.Overlaps(word)))
+                if (!IsPlanned(part, clause, word) && !part.MentionsIn(clause).Any(mention => IsName(mention.Best.Record.Kind) && mention.Span.Start <= word.Start && word.End <= mention.Span.End))
                 {
                     return (channel, word);
                 }

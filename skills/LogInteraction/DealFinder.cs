@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Opportunities;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -8,21 +9,29 @@ internal static class DealFinder
 {
     private const double Enough = 1.1;
 
+    // Where the words fit a closed deal better, or none, the plan has to fit plainly.
+    private const double Plain = 1.7;
+    private static readonly List<Stage> OpenStages = [Stage.InitialContact, Stage.NeedsConfirmed, Stage.Proposal, Stage.Negotiation];
+
     public static async Task<LogInteraction.Note> SettleAsync(LogInteraction.Note note, SkillContext context, CancellationToken cancellationToken)
     {
-        if (note.Opportunity is not { IsAmbiguous: true } open)
+        if (note.Customer?.Id is not { } customerId || note.Opportunity?.Id is not null)
         {
             return note;
         }
 
-        var ids = open.Candidates.Select(candidate => candidate.Id).ToList();
-        var plans = await context.Db.Opportunities.Where(deal => ids.Contains(deal.Id)).Select(deal => new { deal.Id, deal.NextAction, deal.PrimaryContactId }).ToListAsync(cancellationToken);
-        var scored = plans
-            .Select(deal => (deal.Id, Score: Overlap(deal.NextAction, note.Content) + (note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0)))
-            .OrderByDescending(deal => deal.Score)
+        var open = await context.Db.Opportunities
+            .Where(deal => deal.CustomerId == customerId && OpenStages.Contains(deal.Stage))
+            .Select(deal => new { deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId })
+            .ToListAsync(cancellationToken);
+        var isLeft = note.Opportunity is { IsAmbiguous: true };
+        var scored = open
+            .Where(deal => !isLeft || note.Opportunity!.Candidates.Any(candidate => candidate.Id == deal.Id))   // left open: there are candidates
+            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0)))
+            .OrderByDescending(found => found.Score)
             .ToList();
-        var isClear = scored.Count > 0 && scored[0].Score >= Enough && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.5);
-        return isClear ? note with { Opportunity = Named.One(open.Candidates.First(candidate => candidate.Id == scored[0].Id)) } : note;
+        var isClear = scored.Count > 0 && scored[0].Score >= (isLeft ? Enough : Plain) && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.5);
+        return isClear ? note with { Opportunity = Named.One(new RecordRef(RecordKind.Opportunity, scored[0].Deal.Id, scored[0].Deal.Name)) } : note;
     }
 
     /// <summary>The deal as it stands; null when it is none, closed, or not visible.</summary>

@@ -45,7 +45,8 @@ internal static class DealReader
         }
 
         var best = open[0];
-        if (bestClosed >= 1 && bestClosed > best.Score + Clear)
+        var isAfterSale = NoteWords.Money["payment"].IsIn(part.Joined);
+        if (bestClosed >= (isAfterSale ? 0.5 : 1) && bestClosed > best.Score + Clear)
         {
             return new DealReading(null, null);
         }

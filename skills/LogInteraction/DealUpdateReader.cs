@@ -24,7 +24,7 @@ internal static partial class DealUpdateReader
     {
         foreach (var clause in part.Clauses)
         {
-            if (NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !NoteWords.Stages["conditional"].IsIn(part.Text, clause.Span))
+            if (NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !part.Clauses.Any(other => other.Sentence == clause.Sentence && NoteWords.Stages["conditional"].IsIn(part.Text, other.Span)))
             {
                 var date = part.DatesIn(clause).LastOrDefault(date => date.To > part.Message.Today);
                 if (date is not null)

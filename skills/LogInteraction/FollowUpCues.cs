@@ -61,7 +61,7 @@ internal sealed partial record FollowUpCues
     {
         var text = part.Text;
         var words = NoteWords.FollowUps;
-        var coming = part.DatesIn(clause).Select(date => Ahead(date, part.Message.Today)).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
+        var coming = part.DatesIn(clause).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !NoteWords.Contact["told"].IsIn(part.Text, clause.Span))).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span);
@@ -98,14 +98,21 @@ internal sealed partial record FollowUpCues
     /// <summary>The person's words, without leading connectives.</summary>
     public static string Tidy(NotePart part, Span words) => Lead().Replace(part.Words(words), "").Trim(' ', ',', '，', '.', '。', ';', '；');
 
-    private static DateValue? Ahead(DateValue date, DateOnly today)
+    /// <summary>A word of asking, promising or a deadline stands before the date: 让我周四带…, ETA 26号.</summary>
+    public static bool IsPlanned(NotePart part, Clause clause, DateValue date)
     {
-        if (date.To > today || (date.To == today && (date.Deadline || date.Part is DayPart.Evening or DayPart.Afternoon || date.Clock is not null)))
+        var before = Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, date.Span.Start));
+        return NoteWords.FollowUps["asks_us"].IsIn(part.Text, before) || NoteWords.FollowUps["we_will"].IsIn(part.Text, before) || NoteWords.FollowUps["until"].IsIn(part.Text, before);
+    }
+
+    private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned)
+    {
+        if (date.To > today || (date.To == today && (date.Deadline || isAsked || (isPlanned && date.Tense != Tense.Past && (date.Part is DayPart.Afternoon or DayPart.Evening || date.Clock is not null)))))
         {
             return date.SoFar || date.Grain is DateGrain.Year or DateGrain.HalfYear ? null : date;
         }
 
-        return date.Tense != Tense.Past && date.OtherTo > today ? date with { From = date.OtherFrom ?? date.From, To = date.OtherTo.Value } : null;
+        return (isAsked || date.Tense != Tense.Past) && date.OtherTo > today ? date with { From = date.OtherFrom ?? date.From, To = date.OtherTo.Value } : null;
     }
 
     // 刘畅下周二前回话, Howard sends the final version tomorrow, 让小王明天去装.

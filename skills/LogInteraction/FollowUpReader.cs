@@ -14,6 +14,7 @@ internal static class FollowUpReader
     {
         var marked = part.Clauses.Select(clause => new Marked(clause, FollowUpCues.Read(part, clause, callerId))).ToList();
         var found = new List<SaidFollowUp>();
+        var mains = new List<int>();
         for (var i = 0; i < marked.Count; i++)
         {
             if (!IsOurs(part, marked, i))
@@ -33,7 +34,18 @@ internal static class FollowUpReader
                 first = i;
             }
 
-            found.Add(Make(part, marked, first, i, last));
+            var made = Make(part, marked, first, i, last);
+            if (found.Count > 0 && mains.Count > 0 && IsSame(marked, mains[^1], i, made, found[^1]))
+            {
+                var both = Span.Between(found[^1].Words.Start, Math.Max(found[^1].Words.End, made.Words.End));
+                found[^1] = new SaidFollowUp(FollowUpCues.Tidy(part, both), marked[i].Cues.Due is not null || found[^1].Due is null ? made.Due : found[^1].Due, made.Time ?? found[^1].Time, made.Owner ?? found[^1].Owner, both);
+            }
+            else
+            {
+                found.Add(made);
+            }
+
+            mains.Add(i);
             i = last;
         }
 
@@ -50,7 +62,7 @@ internal static class FollowUpReader
 
         if (cues.AsksUs || cues.WeWill || cues.ColleagueWill)
         {
-            return true;
+            return cues.Due is not null || !DoneLater(marked, at);
         }
 
         if (cues.WantsThing && cues.HasDeliverable && !cues.IsMoneyWish)
@@ -76,6 +88,20 @@ internal static class FollowUpReader
 
         // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
         return due is not null && cues.WeDo && !cues.IsCustomerSubject && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
+    }
+
+    // Asked for, then promised: "asked for references, I will forward two by Friday" is one thing to do.
+    private static bool IsSame(List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
+    {
+        var (asked, answered) = (marked[before].Cues, marked[now].Cues);
+        if (now - before > 2 || marked[before].Clause.Sentence != marked[now].Clause.Sentence)
+        {
+            return false;
+        }
+
+        var isRequest = asked.AsksUs || asked.WantsThing || asked.WeWill;
+        var isAnswer = answered.WeWill || answered.ColleagueWill || answered.ToCustomer;
+        return isRequest && isAnswer && !answered.AsksUs && (!answered.HasDeliverable || (asked.Due is null && answered.ToCustomer) || made.Words.Overlaps(last.Words));
     }
 
     private static bool DoneLater(List<Marked> marked, int at) => marked.Skip(at + 1).Any(later => later.Cues.IsDone);
@@ -134,7 +160,7 @@ internal static class FollowUpReader
                 continue;
             }
 
-            var isClaimed = cues.AsksUs || cues.WeWill || cues.ColleagueWill || (cues.IsTheirs && i > at);
+            var isClaimed = cues.AsksUs || cues.WeWill || cues.ColleagueWill || (cues.ToCustomer && cues.WeDo) || (cues.IsTheirs && i > at);
             if (!isClaimed)
             {
                 return coming;

@@ -43,7 +43,7 @@ internal static class MoneyRoles
         }
 
         // A bare amount behind its subject: "样件费转过来了 两千八", "授权合同盖完章了 15万整".
-        var isBare = clause.Span.Length - amount.Length <= 6;
+        var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
         return isBare && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
     }
 
@@ -62,8 +62,10 @@ internal static class MoneyRoles
             }
         }
 
-        // A counter-offer or a rival anywhere in the clause spoils a price: 报价80万他要压到70万.
-        return best.Role;
+        // A budget that is cut or capped is still the budget: "budget cut 到65万", 预算最多30万.
+        var isBudget = best.Role == "counter" && NoteWords.Money["budget"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End))));
+        var isRivals = best.Role is "quote" or "agreed" && NoteWords.Money["competitor"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End))));
+        return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
     }
 
     /// <summary>The customer's own budget: the last one said (a correction comes later).</summary>

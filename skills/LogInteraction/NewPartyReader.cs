@@ -34,6 +34,17 @@ internal static partial class NewPartyReader
     public static Span? Company(NotePart part, Clause clause)
     {
         var text = part.Text;
+        if (NoteWords.Stages["rival_before"].IsIn(text, clause.Span) || NoteWords.Stages["rival_after"].IsIn(text, clause.Span))
+        {
+            return null;
+        }
+
+        var introduced = Introduced().Match(text[..clause.Span.End], clause.Span.Start);
+        if (introduced.Success && introduced.Groups["name"] is var group && !part.Mentions.Any(mention => mention.Span.Overlaps(new Span(group.Index, group.Length))))
+        {
+            return new Span(group.Index, group.Length);
+        }
+
         foreach (Match match in ChineseName().Matches(text[..clause.Span.End], clause.Span.Start))
         {
             if (Chinese(part, clause, Span.Between(match.Index, match.Index + match.Length)) is { } name)
@@ -45,7 +56,8 @@ internal static partial class NewPartyReader
         foreach (var suffix in NoteWords.Parties["company_suffix_en"].All(text, clause.Span))
         {
             var start = CapitalsBefore(text, suffix.Start, clause.Span.Start);
-            var span = Span.Between(start, suffix.End);
+            var end = NoteWords.Parties["company_suffix_en"].All(text, Span.Between(suffix.End, clause.Span.End)).FirstOrDefault(next => next.Start - suffix.End <= 2) is { Length: > 0 } more ? more.End : suffix.End;
+            var span = Span.Between(start, end);
             if (start < suffix.Start && char.IsUpper(text[suffix.Start]) && !part.Mentions.Any(mention => mention.Span.Overlaps(span)))
             {
                 return span;
@@ -179,6 +191,9 @@ internal static partial class NewPartyReader
     private static string? Phone(NotePart part) => ContactValueReader.Phones(part.Text).FirstOrDefault(phone => part.Has(phone.Span))?.Digits;
 
     private static string? Email(NotePart part) => ContactValueReader.Emails(part.Text).FirstOrDefault(email => part.Has(email.Span))?.Address;
+
+    [GeneratedRegex(@"(?:新客户|新单位|新线索|新增客户|陌生客户|陌拜)(?:是|叫|:|,|,)?\s?(?<name>[\u4e00-\u9fff]{3,14})(?=$|[\s,，。])", RegexOptions.CultureInvariant)]
+    private static partial Regex Introduced();
 
     [GeneratedRegex(@"[\u4e00-\u9fff()A-Za-z0-9]{3,40}", RegexOptions.CultureInvariant)]
     private static partial Regex ChineseName();

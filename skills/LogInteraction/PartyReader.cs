@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Values;
@@ -28,7 +29,7 @@ internal sealed record Parties
 }
 
 /// <summary>Reads customer, contact, further people and colleagues of one contact jointly: a person narrows the company, the company narrows people.</summary>
-internal static class PartyReader
+internal static partial class PartyReader
 {
     private const double ClearlyAhead = 0.15;
 
@@ -84,16 +85,21 @@ internal static class PartyReader
         {
             var clause = part.ClauseOf(mention.Span).Span;
             var isAway = NoteWords.Parties["absent"].StartsAt(part.Text, mention.Span.End, clause.End);
-            var weight = -0.05 * people.Count
+            var isJoined = people.Count > 0 && mention.Span.Start >= people[^1].Mention.Span.End && And().IsMatch(part.Text[people[^1].Mention.Span.End..mention.Span.Start]);
+            var weight = -0.25 * people.Count
                 + (isAway ? -2 : 0)
-                + (NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? 0.6 : 0)
+                + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? 0.6 : 0)
                 + (NoteWords.Parties["speaks"].StartsAt(part.Text, mention.Span.End, clause.End) ? 0.5 : 0)
                 + (people.Count > 0 && NoteWords.Parties["sent_by"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? -1.2 : 0);
             people.Add(new Person(mention, weight, isAway));
         }
 
-        return people;
+        // Nobody else was there: the one who was away is whom it was meant for.
+        return people.Count > 0 && people.TrueForAll(person => person.IsAway) ? [.. people.Select(person => person with { Weight = person.Weight + 2 })] : people;
     }
+
+    [GeneratedRegex(@"^\s*(?:和|跟|与|及|、|,|and|&|plus)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex And();
 
     private static List<Pair> Pairs(List<(EntityMention Mention, EntityCandidate Candidate)> customers, List<Person> people, bool isNewCustomer)
     {
@@ -117,7 +123,7 @@ internal static class PartyReader
                     continue;
                 }
 
-                pairs.Add(new Pair(candidate.CustomerId, home.Best, person, candidate, person.Weight + candidate.Score + (isHome ? home.Best.Candidate.Score + (0.1 * home.Count) : 0)));
+                pairs.Add(new Pair(candidate.CustomerId, isHome ? home.Best : null, person, candidate, person.Weight + candidate.Score + (isHome ? home.Best.Candidate.Score + (0.1 * home.Count) : 0)));
             }
         }
 

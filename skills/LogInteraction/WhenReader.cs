@@ -30,6 +30,11 @@ internal static class WhenReader
             return 0;
         }
 
+        if (FollowUpCues.IsPlanned(part, clause, date))
+        {
+            return 0;
+        }
+
         // 上个月断链率降了: a stretch of days, or a day inside what the customer tells, is not when we met.
         if (date.Grain is not (DateGrain.Day or DateGrain.DayPart))
         {
@@ -38,6 +43,11 @@ internal static class WhenReader
 
         var opens = date.Span.Start - clause.Span.Start <= 8;
         var contact = ChannelReader.InClause(part, clause) is not null || part.MentionsIn(clause).Any();
+        if (date.From > today && ChannelReader.InClause(part, clause) is null)
+        {
+            return 0;   // its other reading lies behind, but nothing here says that anything happened then
+        }
+
         var isToday = date.From == today && date.Clock is null;
         if (date.Clock is not null && date.ClockOnly && !contact)
         {
