@@ -42,4 +42,7 @@ public abstract class NameScope
 
     /// <summary>Regions that customers and teams name, as written.</summary>
     public abstract IReadOnlyList<string> Regions { get; }
+
+    /// <summary>The word lists that the names are read with; null in a scope without any.</summary>
+    internal virtual NameLexicon? Lexicon => null;
 }

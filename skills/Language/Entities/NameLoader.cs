@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Activities;
+using SalesAssistant.Data.Opportunities;
+using SalesAssistant.Data.People;
+using SalesAssistant.Data.Store;
+
+namespace SalesAssistant.Skills.Language.Entities;
+
+/// <summary>Reads from the store what the index keeps of each record.</summary>
+internal sealed class NameLoader(CrmContext db)
+{
+    private readonly Dictionary<string, string> _pool = [];
+
+    /// <summary>All records; <paramref name="ids"/> narrows to some of one kind.</summary>
+    public async Task<List<NameEntry>> LoadAsync(RecordKind kind, IReadOnlyCollection<long>? ids, CancellationToken cancellationToken) => kind switch
+    {
+        RecordKind.User => await UsersAsync(ids, cancellationToken),
+        RecordKind.Team => await TeamsAsync(ids, cancellationToken),
+        RecordKind.Product => await ProductsAsync(ids, cancellationToken),
+        RecordKind.Customer => await CustomersAsync(ids, cancellationToken),
+        RecordKind.Contact => await ContactsAsync(ids, cancellationToken),
+        RecordKind.Opportunity => await DealsAsync(ids, cancellationToken),
+        RecordKind.Activity => await ActivitiesAsync(ids, cancellationToken),
+        _ => [],
+    };
+
+    private async Task<List<NameEntry>> UsersAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var rows = await Some(db.Users, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Role, x.TeamId, x.Region, x.IsDisabled }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry
+        {
+            Kind = RecordKind.User, Id = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.NameEn), TeamId = x.TeamId ?? 0, Region = x.Region, IsOpen = !x.IsDisabled,
+            Title = x.Role switch { Role.Manager => "销售总监 总经理 manager", Role.Supervisor => "销售主管 经理 组长 supervisor", _ => "销售代表" },
+        });
+    }
+
+    private async Task<List<NameEntry>> TeamsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var rows = await Some(db.Teams, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Region }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry { Kind = RecordKind.Team, Id = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.NameEn), Region = Pooled(x.Region) });
+    }
+
+    private async Task<List<NameEntry>> ProductsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var rows = await Some(db.Products, ids).Select(x => new { x.Id, x.Name, x.NameEn }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry { Kind = RecordKind.Product, Id = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.NameEn) });
+    }
+
+    private async Task<List<NameEntry>> CustomersAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var touched = await (ids is null ? db.Interactions : db.Interactions.Where(x => ids.Contains(x.CustomerId!.Value)))
+            .Where(x => x.CustomerId != null).GroupBy(x => x.CustomerId!.Value).Select(group => new { group.Key, On = group.Max(x => x.OccurredOn) })
+            .ToDictionaryAsync(x => x.Key, x => x.On.DayNumber, cancellationToken);
+        var rows = await Some(db.Customers, ids).Select(x => new { x.Id, x.Name, x.ShortName, x.NameEn, x.FormerNames, x.City, x.Region, x.OwnerId }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry
+        {
+            Kind = RecordKind.Customer, Id = x.Id, CustomerId = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.ShortName, x.NameEn, x.FormerNames),
+            Title = Pooled(x.City), Region = Pooled(x.Region), OwnerId = x.OwnerId ?? 0, LastTouched = touched.GetValueOrDefault(x.Id),
+        });
+    }
+
+    private async Task<List<NameEntry>> ContactsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var rows = await Some(db.Contacts, ids).Select(x => new { x.Id, x.FullName, x.JobTitle, x.CustomerId, x.OwnerId, x.Gender }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry
+        {
+            Kind = RecordKind.Contact, Id = x.Id, Name = x.FullName, Title = Pooled(x.JobTitle), CustomerId = x.CustomerId ?? 0, OwnerId = x.OwnerId ?? 0, Gender = Pooled(x.Gender),
+        });
+    }
+
+    private async Task<List<NameEntry>> DealsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var touched = await (ids is null ? db.Interactions : db.Interactions.Where(x => ids.Contains(x.OpportunityId!.Value)))
+            .Where(x => x.OpportunityId != null).GroupBy(x => x.OpportunityId!.Value).Select(group => new { group.Key, On = group.Max(x => x.OccurredOn) })
+            .ToDictionaryAsync(x => x.Key, x => x.On.DayNumber, cancellationToken);
+        var rows = await Some(db.Opportunities, ids)
+            .Select(x => new { x.Id, x.Name, x.ProductOrService, x.ProductId, x.CustomerId, x.PrimaryContactId, x.OwnerId, x.Stage }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry
+        {
+            Kind = RecordKind.Opportunity, Id = x.Id, Name = x.Name, Title = Pooled(x.ProductOrService), ProductId = x.ProductId ?? 0, CustomerId = x.CustomerId ?? 0,
+            ContactId = x.PrimaryContactId ?? 0, OwnerId = x.OwnerId ?? 0, IsOpen = x.Stage < Stage.Won, LastTouched = touched.GetValueOrDefault(x.Id),
+        });
+    }
+
+    private async Task<List<NameEntry>> ActivitiesAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
+    {
+        var rows = await Some(db.Activities, ids).Where(x => x.Status == ActivityStatus.Planned || x.Status == ActivityStatus.InProgress)
+            .Select(x => new { x.Id, x.Name, x.CustomerId, x.ContactId, x.OwnerId, x.PlannedOn, x.OpportunityId }).ToListAsync(cancellationToken);
+        return rows.ConvertAll(x => new NameEntry
+        {
+            Kind = RecordKind.Activity, Id = x.Id, Name = x.Name, CustomerId = x.CustomerId ?? 0, ContactId = x.ContactId ?? 0, OwnerId = x.OwnerId ?? 0, LastTouched = x.PlannedOn.DayNumber,
+        });
+    }
+
+    private static IQueryable<T> Some<T>(IQueryable<T> rows, IReadOnlyCollection<long>? ids)
+        where T : Record => (ids is null ? rows : rows.Where(x => ids.Contains(x.Id))).AsNoTracking();
+
+    private static string[] Names(string name, params IEnumerable<string?> others) =>
+        [.. others.SelectMany(other => (other ?? "").Split([',', '，', ';', '；', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(other => other != name).Distinct()];
+
+    private string? Pooled(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        return _pool.TryGetValue(text, out var known) ? known : _pool[text] = text;
+    }
+}

@@ -1,0 +1,67 @@
+namespace SalesAssistant.Skills.Language.Entities;
+
+/// <summary>What a person is called: full name, given name, surname (for 孙总 and Mr Wang), the name in Latin letters, the name by ear.</summary>
+internal static class PersonAliases
+{
+    public static void Collect(string name, AliasList aliases, NameLexicon lexicon, double weight)
+    {
+        var folded = AliasList.Fold(name);
+        if (LatinWords.HasHan(folded))
+        {
+            Chinese(folded.Replace(" ", "", StringComparison.Ordinal), aliases, lexicon, weight);
+        }
+        else
+        {
+            Western(folded, aliases, lexicon, weight);
+        }
+    }
+
+    private static void Chinese(string name, AliasList aliases, NameLexicon lexicon, double weight)
+    {
+        aliases.Add(name, NameForm.Full, weight);
+        if (name.Length is < 2 or > 5)
+        {
+            return;
+        }
+
+        var surname = name[..lexicon.People.SurnameLength(name)];
+        var given = name[surname.Length..];
+        if (given.Length >= 2)
+        {
+            aliases.Add(given, NameForm.Given, weight * (lexicon.Words.Contains(given) ? 0.5 : 0.74));
+        }
+
+        var latinSurname = Romanise(surname, lexicon);
+        aliases.Add(surname, NameForm.Title, weight * 0.9, NameSpace.Surname);
+        aliases.Add(latinSurname, NameForm.Title, weight * 0.7, NameSpace.Surname);
+        aliases.Add(latinSurname + Romanise(given, lexicon), NameForm.English, weight * 0.85, NameSpace.Romanised);
+        CustomerAliases.Sound(name, weight * (name.Length > 2 ? 0.72 : 0.64), aliases, lexicon);
+    }
+
+    private static void Western(string name, AliasList aliases, NameLexicon lexicon, double weight)
+    {
+        var words = LatinWords.Split(name);
+        aliases.Add(string.Join(' ', words), NameForm.Full, weight);
+        if (words.Count < 2)
+        {
+            return;
+        }
+
+        aliases.Add(words[0], NameForm.Given, weight * 0.8);
+        aliases.Add(words[^1], NameForm.Given, words[^1].Length > 2 ? weight * 0.74 : 0);
+        aliases.Add(words[0] + " " + words[^1], NameForm.Full, weight * 0.95);
+        aliases.Add(words[^1], NameForm.Title, weight * 0.85, NameSpace.Surname);
+        aliases.Add(string.Concat(words), NameForm.English, weight * 0.85, NameSpace.Romanised);
+        if (words[0].Length >= 4 && LatinWords.Skeleton(words[0]) is { Length: >= 3 } first)
+        {
+            aliases.Add(first, NameForm.Misheard, weight * 0.6, NameSpace.Skeleton);
+        }
+
+        if (words[^1].Length >= 5 && LatinWords.Skeleton(words[^1]) is { Length: >= 3 } last)
+        {
+            aliases.Add(last, NameForm.Misheard, weight * 0.6, NameSpace.Skeleton);
+        }
+    }
+
+    private static string Romanise(string name, NameLexicon lexicon) => string.Concat(name.Select(lexicon.Sounds.Syllable));
+}
