@@ -9,6 +9,7 @@ using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Customers;
 using SalesAssistant.Skills.Deals;
 using SalesAssistant.Skills.Guidance;
+using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Intents;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Skills.Planning;
@@ -71,6 +72,7 @@ internal static class AssistantServices
     {
         services.AddIntents(PromptFolder.Path);
         services.AddSingleton<SkillRouter>();
+        services.AddNames(PromptFolder.Path);
         services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction()
             .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope();
         services.AddSingleton<IDuplicateCheck, DuplicateCheck>();

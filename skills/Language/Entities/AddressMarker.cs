@@ -31,7 +31,9 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
             return;
         }
 
-        if (_lexicon.People.IsSurname(text[at - 1]) && !IsWordAround(at - 1, at + length))
+        var end = at + length;
+        var isGrammar = _lexicon.People.IsWeakSurname(text[at - 1]) && end < text.Length && _lexicon.People.NotAfterWeak.Contains(text[end], StringComparison.Ordinal);
+        if (_lexicon.People.IsSurname(text[at - 1]) && !isGrammar && !IsWordAround(at - 1, end))
         {
             Found(at - 1, 1, form, at - 1, at + length, 1);
         }

@@ -65,7 +65,7 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         }
 
         var words = text.AsSpan(start, length);
-        var isWord = _lexicon.Words.Contains(words) || (length > 2 && _lexicon.Words.Split(words.ToString()).TrueForAll(part => part.Length > 1));
+        var isWord = _lexicon.Words.Contains(words) || (length > 2 && _lexicon.Words.Split(words.ToString()).TrueForAll(part => _lexicon.Words.Contains(part)));
         foreach (var hit in found.All)
         {
             var same = Same(hit.Entry, words);

@@ -7,9 +7,9 @@ namespace SalesAssistant.Skills.Language.Entities;
 
 /// <summary>Who and what can be named, for the whole company: one shared index, refreshed before a turn by replaying the change log, asked through <see cref="For"/> within a caller's rights.
 /// Thread-safe: a scope keeps the snapshot it was made on.</summary>
-/// <param name="openAsSystem">Opens the store for <see cref="Caller.System"/>.</param>
+/// <param name="contexts">The store, read as <see cref="Caller.System"/>.</param>
 /// <param name="lexicon">Word lists.</param>
-public sealed class NameIndex(Func<CrmContext> openAsSystem, NameLexicon lexicon) : IDisposable
+public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDisposable
 {
     private const int MostReplayed = 5000;
     private const int MostOnTop = 20000;
@@ -27,7 +27,7 @@ public sealed class NameIndex(Func<CrmContext> openAsSystem, NameLexicon lexicon
     /// <summary>Brings the index up to the change log; builds it the first time. Costs one small read when nothing has changed.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = openAsSystem();
+        await using var db = contexts.Open(Caller.System);
         var newest = await NewestAsync(db, cancellationToken);
         if (newest == _snapshot.Sequence)
         {
@@ -56,7 +56,7 @@ public sealed class NameIndex(Func<CrmContext> openAsSystem, NameLexicon lexicon
     /// <summary>Builds the index anew, for changes that were not logged (a bulk import, a restored store).</summary>
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
-        await using var db = openAsSystem();
+        await using var db = contexts.Open(Caller.System);
         await _gate.WaitAsync(cancellationToken);
         try
         {

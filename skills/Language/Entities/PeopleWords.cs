@@ -30,10 +30,14 @@ internal sealed class PeopleWords
         _formLookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         _longestForm = _forms.Keys.Max(word => word.Length);
         _notAfter = ((Dictionary<object, object?>)map["not_after_title"]!).ToDictionary(pair => pair.Key.ToString()!, pair => pair.Value?.ToString() ?? "");
+        NotAfterWeak = map["not_after_weak"]?.ToString() ?? "";
         FamiliarPrefixes = string.Concat(NameLexicon.Strings(map, "familiar_prefixes"));
         EnglishTitles = NameLexicon.Strings(map, "english_titles").ToFrozenSet();
         EnglishWordNames = NameLexicon.Strings(map, "english_word_names").ToFrozenSet();
     }
+
+    /// <summary>Characters that behind "方总" make it no person: the surname is an everyday word.</summary>
+    public string NotAfterWeak { get; }
 
     /// <summary>老, 小, 阿.</summary>
     public string FamiliarPrefixes { get; }
