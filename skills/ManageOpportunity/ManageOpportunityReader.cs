@@ -70,8 +70,5 @@ public sealed class ManageOpportunityReader : ISkillReader
 
     // One open deal is the deal; of several the person picks.
     private static Named? Target(Subject subject) =>
-        subject.Deal is { Id: not null } ? subject.Deal
-        : subject.OpenDeals.Count == 1 ? Named.One(subject.OpenDeals[0])
-        : subject.OpenDeals.Count > 1 ? new Named(RecordKind.Opportunity, null, subject.Customer?.Name ?? "", subject.OpenDeals)
-        : subject.Deal;
+        subject.Likely ?? (subject.OpenDeals.Count > 1 ? new Named(RecordKind.Opportunity, null, subject.Customer?.Name ?? "", [.. subject.OpenDeals.Take(5)]) : null);
 }

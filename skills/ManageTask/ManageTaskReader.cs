@@ -18,7 +18,7 @@ public sealed class ManageTaskReader : ISkillReader
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
         var strong = Earliest(text, "remind", "make_task");
-        var change = ChangeIn(text, context);
+        var change = ChangeIn(utterance, context);
         if (change is { } found && (strong is null || found.At < strong.Value.Start) && ReadChange(found.Action, utterance, context) is { } changed)
         {
             return changed;
@@ -28,14 +28,15 @@ public sealed class ManageTaskReader : ISkillReader
     }
 
     // A deal's own dates and amounts are not a task's: "把这单的下一步日期提前到24号".
-    private static (string Action, int At)? ChangeIn(string text, ReadingContext context)
+    private static (string Action, int At)? ChangeIn(Utterance utterance, ReadingContext context)
     {
+        var text = utterance.Text;
         if (Words.Has(text, "deal_field") && !Words.Has(text, "complete_hint"))
         {
             return null;
         }
 
-        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null;
+        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Of(RecordKind.Customer).Any() && utterance.Dates.Count > 0);
         foreach (var (list, action) in new[] { ("complete", "complete"), ("cancel", "cancel"), ("reassign", "update"), ("move", "update"), ("reassign_other", "update") })
         {
             if (hasItem && Words.Find(text, list) is { } span)

@@ -52,7 +52,9 @@ public sealed class NextActionsReader : ISkillReader
 
     // Two deals asked for together ("那两个单") stay two; one that the words pick stays one.
     private static IReadOnlyList<RecordRef> DealsOf(Subject subject) =>
-        subject.Deal is { Id: { } id } deal ? [new RecordRef(RecordKind.Opportunity, id, deal.Name)] : subject.Contact is null && subject.Customer is not null ? subject.OpenDeals : [];
+        subject.Deal is { Id: { } id } deal ? [new RecordRef(RecordKind.Opportunity, id, deal.Name)]
+        : subject.Deal is { IsAmbiguous: true } several ? several.Candidates
+        : subject.Contact is null && subject.Customer is not null ? subject.OpenDeals : [];
 
     private static string FocusOf(string text)
     {
@@ -82,8 +84,8 @@ public sealed class NextActionsReader : ISkillReader
             return null;
         }
 
-        // "today or tomorrow", "下周和月底": from the first to the last day said; up to a deadline is open at its start.
-        DateOnly? from = dates.Any(date => date.Deadline) ? null : dates.Min(date => date.From);
+        // "today or tomorrow", "下周和月底": from the first to the last day said; up to a deadline ("月底前", but not "due today") is open at its start.
+        DateOnly? from = dates.Any(date => date.Deadline && Words.Has(date.Span.In(utterance.Text), "until")) ? null : dates.Min(date => date.From);
         return new MetricPeriod(from, dates.Max(date => date.To), null, utterance.Words(dates[0].Span));
     }
 

@@ -1,0 +1,39 @@
+using SalesAssistant.Skills;
+using SalesAssistant.Skills.Guidance;
+using SalesAssistant.Tests.Support;
+
+namespace SalesAssistant.Tests.Skills.Guidance;
+
+public sealed class HelpTests : SalesDesk
+{
+    [Theory]
+    [InlineData("帮助", null)]
+    [InlineData("你都能做什么", null)]
+    [InlineData("what can you do?", null)]
+    [InlineData("记错了怎么改呀", "correct")]
+    [InlineData("保存了还能撤回吗", "undo")]
+    [InlineData("how do I log a visit", "log_visit")]
+    [InlineData("怎么设提醒", "task")]
+    public void How_to_questions_find_their_topic(string text, string? topic)
+    {
+        var help = Assert.IsType<SalesAssistant.Skills.Help>(Read("help", Rep, text));
+
+        Assert.Equal(topic, help.Topic);
+        Assert.True(help.Confidence >= 0.6);
+    }
+
+    [Fact]
+    public void Topics_are_the_same_in_both_languages() => Assert.Equal(HelpTopics.Keys("zh").Order(), HelpTopics.Keys("en").Order());
+
+    [Fact]
+    public async Task Every_role_gets_three_examples()
+    {
+        foreach (var caller in new[] { Rep, Lead, Manager, Admin })
+        {
+            var result = await DoAsync(caller, new SalesAssistant.Skills.Help(null), "帮助");
+
+            Assert.Equal(3, result.Reply.Blocks.OfType<ListBlock>().Single().Items.Count);
+            Assert.DoesNotContain('[', TextOf(result));
+        }
+    }
+}

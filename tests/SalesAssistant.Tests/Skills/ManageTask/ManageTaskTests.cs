@@ -1,0 +1,140 @@
+using SalesAssistant.Data;
+using SalesAssistant.Data.Activities;
+using SalesAssistant.Data.Interactions;
+using SalesAssistant.Skills;
+using SalesAssistant.Tests.Support;
+using ManageTaskRequest = SalesAssistant.Skills.ManageTask;
+
+namespace SalesAssistant.Tests.Skills.Tasking;
+
+public sealed class ManageTaskTests : SalesDesk
+{
+    private static string? Value(SkillResult result, string field) => Assert.Single(result.Immediate!.Changes.Changes).NewValue(field);
+
+    [Theory]
+    [InlineData("后天下午四点提醒我给邱丽打电话确认电表数量", "打电话", "2026-03-05", "16:00", 101L, 202L)]
+    [InlineData("remind me to send Oliver the furnace drawings on Friday at 10am", "furnace drawings", "2026-03-06", "10:00", 102L, 203L)]
+    public async Task A_reminder_becomes_a_task_at_once(string text, string word, string due, string time, long customer, long contact)
+    {
+        var result = await SayAsync("manage_task", customer == 102 ? OtherRep : Rep, text);
+
+        Assert.Contains(word, Value(result, "Title"), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(due, Value(result, "DueDate"));
+        Assert.Equal(time, Value(result, "DueTime"));
+        Assert.Equal(customer.ToString(), Value(result, "CustomerId"));
+        Assert.Equal(contact.ToString(), Value(result, "ContactId"));
+        Assert.Empty(result.Proposals);
+    }
+
+    [Fact]
+    public void The_title_is_what_is_to_be_done()
+    {
+        var request = Assert.IsType<ManageTaskRequest>(Read("manage_task", Rep, "提醒我周五前把样品报告发给锦江重工"));
+
+        Assert.Equal("把样品报告发给锦江重工", request.Title);
+    }
+
+    [Fact]
+    public async Task A_day_earlier_keeps_the_time_and_a_new_time_keeps_the_day()
+    {
+        var made = await SayAsync("manage_task", Rep, "下周三上午九点提醒我寄样品给岷山食品");
+        Assert.Equal("2026-03-11", Value(made, "DueDate"));
+        await SaveAsync(Rep, made);
+        var earlier = await SayAsync("manage_task", Rep, "提前一天");
+        await SaveAsync(Rep, earlier);
+        var later = await SayAsync("manage_task", Rep, "改到下午三点半");
+
+        Assert.Equal("2026-03-10", Value(earlier, "DueDate"));
+        Assert.Equal("15:30", Value(later, "DueTime"));
+        Assert.Null(Value(later, "DueDate"));
+    }
+
+    [Fact]
+    public async Task The_last_task_is_cancelled_by_a_short_word()
+    {
+        await SaveAsync(Rep, await SayAsync("manage_task", Rep, "明天上午十点提醒我带合同去锦江重工"));
+
+        var cancelled = await SayAsync("manage_task", Rep, "不去了，提醒取消吧");
+
+        Assert.Equal(nameof(WorkStatus.Cancelled), Value(cancelled, "Status"));
+    }
+
+    [Fact]
+    public async Task A_named_activity_is_done_and_its_deal_stays_in_talk()
+    {
+        var done = await SayAsync("manage_task", Rep, "锦江重工的合同评审做完了，活动标完成");
+
+        Assert.Equal(nameof(ActivityStatus.Done), Value(done, "Status"));
+        Assert.Equal(300, State.Newest(RecordKind.Opportunity)!.Id);
+    }
+
+    [Fact]
+    public async Task A_day_and_a_kind_find_the_activity_to_cancel()
+    {
+        var result = await SayAsync("manage_task", Rep, "10号跟岷山食品的电话取消掉");
+
+        Assert.Equal((RecordKind.Activity, 501L), (result.Facts.About!.Kind, result.Facts.About.Id));
+    }
+
+    [Fact]
+    public async Task An_activity_is_moved_from_its_day_to_another()
+    {
+        var result = await SayAsync("manage_task", Rep, "5号锦江重工的合同评审挪到6号下午两点");
+
+        Assert.Equal("2026-03-06", Value(result, "PlannedOn"));
+        Assert.Equal("2026-03-06T06:00:00Z", Value(result, "PlannedStart"));
+    }
+
+    [Fact]
+    public async Task A_visit_is_planned_as_an_activity_and_a_clash_is_said()
+    {
+        var result = await SayAsync("manage_task", Rep, "安排5号上午十点半拜访岷山食品的邱丽");
+
+        Assert.Equal("visit", Value(result, "Type"));
+        Assert.Contains("锦江重工 合同评审", TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_supervisor_gives_a_task_and_takes_it_back()
+    {
+        var given = await SayAsync("manage_task", Lead, "给白雪派个任务，周五前把Falcon的报价核对一遍");
+        Assert.Equal("11", Value(given, "OwnerId"));
+        Assert.Equal("把Falcon的报价核对一遍", Value(given, "Title"));
+        await SaveAsync(Lead, given);
+
+        var taken = await SayAsync("manage_task", Lead, "算了，换我自己来做");
+        Assert.Equal("12", Value(taken, "OwnerId"));
+    }
+
+    [Fact]
+    public async Task A_rep_may_not_give_tasks_to_others()
+    {
+        var result = await SayAsync("manage_task", Rep, "给白雪派个任务，周五前交报价");
+
+        Assert.True(result.Facts.IsDenied);
+        Assert.Null(result.Immediate);
+    }
+
+    [Fact]
+    public async Task Anothers_activity_waits_for_a_yes()
+    {
+        var result = await SayAsync("manage_task", Lead, "5号锦江重工的合同评审取消");
+
+        Assert.Null(result.Immediate);
+        Assert.Single(result.Proposals);
+    }
+
+    [Fact]
+    public async Task What_nobody_planned_is_asked_back()
+    {
+        var result = await SayAsync("manage_task", Rep, "20号岷山食品的演示取消");
+
+        Assert.NotNull(result.Question);
+        Assert.Null(result.Immediate);
+    }
+
+    [Theory]
+    [InlineData("把锦江重工能耗平台那单的金额改到130万")]
+    [InlineData("锦江重工轧钢那单预计成交推迟到四月底")]
+    public void A_deals_own_fields_are_not_a_task(string text) => Assert.Null(Read("manage_task", Rep, text));
+}

@@ -1,0 +1,160 @@
+using SalesAssistant.Data;
+using SalesAssistant.Data.Tasks;
+using SalesAssistant.Skills;
+using SalesAssistant.Tests.Support;
+using NextActionsRequest = SalesAssistant.Skills.NextActions;
+
+namespace SalesAssistant.Tests.Skills.Planning;
+
+public sealed class NextActionsTests : SalesDesk
+{
+    private static IEnumerable<long> DealsIn(SkillResult result) => result.Facts.Mentions.Where(record => record.Kind == RecordKind.Opportunity).Select(record => record.Id);
+
+    [Fact]
+    public async Task Overdue_and_due_today_come_first_and_closed_deals_never()
+    {
+        var result = await SayAsync("next_actions", Rep, "今天我先跟进谁比较好");
+
+        Assert.Equal([300, 301], DealsIn(result).Take(2));
+        Assert.DoesNotContain(305, DealsIn(result));
+        Assert.Contains("寄出合同初稿", TextOf(result), StringComparison.Ordinal);
+        Assert.Contains("锦江重工有限公司", TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("我有没有逾期没做的下一步")]
+    [InlineData("which of my next steps are overdue?")]
+    public async Task Overdue_only_lists_what_is_past_its_date(string text)
+    {
+        var result = await SayAsync("next_actions", Rep, text);
+
+        Assert.Equal([300], DealsIn(result));
+    }
+
+    [Fact]
+    public async Task A_named_customer_brings_its_open_deals_with_their_next_steps()
+    {
+        var result = await SayAsync("next_actions", Rep, "锦江重工那边接下来该做什么");
+
+        Assert.Equal([300, 301], DealsIn(result).Order());
+        Assert.Contains("提交打样方案", TextOf(result), StringComparison.Ordinal);
+        Assert.Contains("合同付款条款", TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_word_of_the_deal_picks_it()
+    {
+        var result = await SayAsync("next_actions", Rep, "锦江重工巡检机器人那单下一步怎么推");
+
+        Assert.Equal([301], DealsIn(result));
+    }
+
+    [Fact]
+    public async Task What_was_promised_to_a_person_is_the_deal_behind_the_open_follow_up()
+    {
+        var result = await SayAsync("next_actions", Rep, "我答应锦江柳部长的东西还欠什么");
+
+        Assert.Equal([301], DealsIn(result));
+        Assert.Contains("补发授权证明", TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plans_of_a_period_are_the_calendar()
+    {
+        var result = await SayAsync("next_actions", Rep, "下周我有哪些安排");
+
+        Assert.Equal([501], result.Facts.Mentions.Where(record => record.Kind == RecordKind.Activity).Select(record => record.Id));
+    }
+
+    [Fact]
+    public async Task Preparing_for_a_day_finds_its_event_and_deal()
+    {
+        var result = await SayAsync("next_actions", Rep, "5号去锦江重工，我要准备什么");
+
+        Assert.Equal([300], DealsIn(result));
+        Assert.Contains(result.Facts.Mentions, record => record is { Kind: RecordKind.Activity, Id: 500 });
+    }
+
+    [Fact]
+    public async Task A_supervisor_sees_the_team_and_nobody_else()
+    {
+        var result = await SayAsync("next_actions", Lead, "我们组这周到期的下一步有哪些");
+
+        Assert.Contains(303, DealsIn(result));
+        Assert.DoesNotContain(304, DealsIn(result));
+    }
+
+    [Fact]
+    public async Task Conditions_on_amount_and_stage_hold()
+    {
+        var big = await SayAsync("next_actions", Manager, "金额超过100万而且下一步逾期的单有哪些");
+        var negotiating = await SayAsync("next_actions", Manager, "谈判阶段的单月底前有哪些要盯着签");
+
+        Assert.Equal([300], DealsIn(big));
+        Assert.Equal([300], DealsIn(negotiating));
+    }
+
+    [Theory]
+    [InlineData("白雪今天该跟进哪些客户")]
+    [InlineData("我们组有哪些逾期的下一步")]
+    [InlineData("东北组接下来要做什么")]
+    public async Task A_rep_is_refused_others_work(string text)
+    {
+        var result = await SayAsync("next_actions", Rep, text);
+
+        Assert.True(result.Facts.IsDenied);
+        Assert.Empty(result.Facts.Mentions);
+    }
+
+    [Fact]
+    public async Task One_tap_makes_the_task_of_the_suggestion()
+    {
+        var payload = SuggestionPayload.Task(300, "overdue");
+        var result = await DoAsync(Rep, SuggestionPayload.Parse(payload)!);
+        await SaveAsync(Rep, result);
+
+        await using var db = Store.Contexts.Open(Rep);
+        var task = Assert.Single(db.Tasks.Where(one => one.OpportunityId == 300));
+        Assert.Equal("寄出合同初稿", task.Title);
+        Assert.Equal(10, task.OwnerId);
+    }
+
+    [Fact]
+    public async Task A_snoozed_suggestion_stays_away_until_its_day()
+    {
+        await AddAsync(new SuggestionSnooze { Id = 1, UserId = 10, Key = "overdue:opportunity:300", Until = new DateOnly(2026, 3, 5) });
+
+        var before = await SayAsync("next_actions", Rep, "今天我先跟进谁");
+        Clock.Now = Clock.Now.AddDays(2);
+        var after = await SayAsync("next_actions", Rep, "今天我先跟进谁");
+
+        Assert.DoesNotContain(300, DealsIn(before));
+        Assert.Contains(300, DealsIn(after));
+    }
+
+    [Theory]
+    [InlineData("snooze:overdue:opportunity:7:2026-03-09", "overdue:opportunity:7", "2026-03-09")]
+    [InlineData("snooze:overdue:opportunity:7:never", "overdue:opportunity:7", null)]
+    public void Snooze_payloads_are_read_back(string payload, string key, string? until)
+    {
+        var snooze = Assert.IsType<SnoozeSuggestion>(SuggestionPayload.Parse(payload));
+
+        Assert.Equal(key, snooze.Key);
+        Assert.Equal(until is null ? null : DateOnly.Parse(until), snooze.Until);
+    }
+
+    [Theory]
+    [InlineData("confirm:1:2")]
+    [InlineData("task:create:abc:overdue")]
+    [InlineData("snooze:x")]
+    public void Other_payloads_are_nobodys(string payload) => Assert.Null(SuggestionPayload.Parse(payload));
+
+    [Fact]
+    public void A_team_question_is_read_as_one()
+    {
+        var request = Assert.IsType<NextActionsRequest>(Read("next_actions", Lead, "which next steps of my team fall due today or tomorrow"));
+
+        Assert.True(request.IsTeam);
+        Assert.Equal((new DateOnly(2026, 3, 3), new DateOnly(2026, 3, 4)), (request.Period!.From, request.Period.To));
+    }
+}
