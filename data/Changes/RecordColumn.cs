@@ -17,6 +17,9 @@ internal sealed class RecordColumn(PropertyInfo property)
     /// <summary>Whether empty is allowed.</summary>
     public bool IsNullable { get; } = property.PropertyType.IsValueType ? Nullable.GetUnderlyingType(property.PropertyType) is not null : NullableText(property);
 
+    /// <summary>Whether it keeps any text.</summary>
+    public bool IsText { get; } = property.PropertyType == typeof(string);
+
     public object? Get(Record record) => property.GetValue(record);
 
     public void Set(Record record, object? value) => property.SetValue(record, value);

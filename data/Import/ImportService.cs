@@ -1,0 +1,104 @@
+using SalesAssistant.Data.Changes;
+using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Store;
+
+namespace SalesAssistant.Data.Import;
+
+/// <summary>Brings in a folder of CSV files: headers in English or Chinese, any usual encoding, linked by the files' own ids, which are kept. Importing the same folder again adds nothing.</summary>
+public sealed class ImportService(SalesStore store, RecordIds ids, TimeProvider clock, CompanyCalendar calendar, ChangeRules? rules = null)
+{
+    // What is pointed at comes first.
+    private static readonly RecordKind[] Order =
+    [
+        RecordKind.Team, RecordKind.User, RecordKind.Product, RecordKind.Customer, RecordKind.Contact, RecordKind.Opportunity, RecordKind.Interaction, RecordKind.Activity,
+        RecordKind.Task, RecordKind.Order, RecordKind.OrderLine, RecordKind.Target,
+    ];
+
+    private readonly FieldCatalogue _catalogue = FieldCatalogue.Default;
+
+    /// <summary>Imports the *.csv files of <paramref name="directory"/>.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public async Task<ImportReport> ImportAsync(string directory, ImportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new ImportOptions();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var tables = Directory.EnumerateFiles(directory, "*.csv").Order(StringComparer.Ordinal).Select(CsvTable.Read).ToList();
+        var errors = new List<ImportError>();
+        var resolver = await StoredAsync(cancellationToken);
+        var rows = new ImportRows(resolver, new CellReader(calendar, _catalogue, options.Mask), ids, now, errors);
+        var defaults = new ImportDefaults(resolver, calendar, rules ?? new ChangeRules(), ids, now, options.Currency);
+        var files = new List<ImportedFile>();
+        var records = new List<ImportRow>();
+        var matched = tables.Select(table => (Table: table, Columns: ImportColumns.Match(table, _catalogue, options))).ToList();
+        var categories = tables.Find(table => Spelling.Fold(Path.GetFileNameWithoutExtension(table.Name)) is "categories" or "productcategories" or "产品类别");
+        foreach (var (table, columns) in matched.OrderBy(file => Array.IndexOf(Order, file.Columns?.Kind ?? RecordKind.Team)))
+        {
+            if (columns is null)
+            {
+                files.Add(new ImportedFile(table.Name, null, table.Rows.Count, 0, 0, []));
+                continue;
+            }
+
+            var (read, known) = rows.Read(columns);
+            NameCategories(read, ImportDefaults.Categories(categories));
+            foreach (var row in read)
+            {
+                var contact = columns.Kind == RecordKind.Customer ? defaults.PrimaryContact(columns, row, row.Cells) : null;
+                records.AddRange(contact is null ? [row] : [row, contact]);
+            }
+
+            files.Add(new ImportedFile(table.Name, columns.Kind, table.Rows.Count, read.Count, known, [.. columns.Others.Values.Order().Select(at => table.Headers[at])]));
+        }
+
+        rows.LinkLater();
+        foreach (var row in rows.NewTeams)
+        {
+            ((People.Team)row.Record).Region = records.Select(other => other.Record).OfType<People.User>().FirstOrDefault(user => user.TeamId == row.Record.Id)?.Region;
+            records.Add(row);
+        }
+
+        records.AddRange(records.SelectMany(defaults.Complete).ToList());
+        if (errors.Count > 0 && options.ErrorFile is { } errorFile)
+        {
+            ImportErrorFile.Write(errorFile, errors, tables);
+        }
+
+        if (errors.Count > 0 && !options.IsPartial)
+        {
+            return new ImportReport(false, files, errors);
+        }
+
+        var writer = new ImportWriter(ids, now);
+        await store.Writer.WriteAsync((connection, transaction, token) => writer.WriteAsync(connection, transaction, records, files, token), cancellationToken);
+        return new ImportReport(true, files, errors);
+    }
+
+    private static void NameCategories(List<ImportRow> rows, Dictionary<string, string> categories)
+    {
+        foreach (var product in rows.Select(row => row.Record).OfType<Products.Product>())
+        {
+            product.Category = product.Category is { } id && categories.TryGetValue(id, out var name) ? name : product.Category;
+        }
+    }
+
+    // Whatever is there already can be pointed at, and is not taken twice.
+    private async Task<RecordResolver> StoredAsync(CancellationToken cancellationToken)
+    {
+        var resolver = new RecordResolver();
+        await store.Writer.WriteAsync(
+            async (connection, transaction, token) =>
+            {
+                foreach (var kind in Order)
+                {
+                    var table = RecordTable.Of(kind);
+                    await using var reader = await connection.Prepared(transaction, $"SELECT {table.SelectColumns} FROM \"{table.Name}\" t").ExecuteReaderAsync(token);
+                    while (await reader.ReadAsync(token))
+                    {
+                        resolver.Add(kind, table.Read(reader));
+                    }
+                }
+            },
+            cancellationToken);
+        return resolver;
+    }
+}
