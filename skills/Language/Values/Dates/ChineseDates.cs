@@ -16,15 +16,15 @@ internal static class ChineseDates
         var s = t.S;
         return s[i] switch
         {
-            '今' or '明' or '昨' or '大' or '听' or '琴' or '寻' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rolling(t, i) ?? Holiday(t, i, null),
-            '后' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rolling(t, i),
-            '前' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? ChinesePeriods.Rolling(t, i),
-            '本' or '这' or '上' or '下' or '当' => Week(t, i) ?? ChinesePeriods.Prefixed(t, i) ?? ChinesePeriods.Rolling(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false),
+            '今' or '明' or '昨' or '大' or '听' or '琴' or '寻' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? RollingPeriods.Read(t, i) ?? Holiday(t, i, null),
+            '后' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? RollingPeriods.Read(t, i),
+            '前' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? RollingPeriods.Read(t, i),
+            '本' or '这' or '上' or '下' or '当' => Week(t, i) ?? ChinesePeriods.Prefixed(t, i) ?? RollingPeriods.Read(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false),
             '周' or '星' or '礼' => Week(t, i),
             '去' or '全' => ChinesePeriods.Year(t, i),
             '月' or '年' or '季' or '中' => ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? Holiday(t, i, null),
             '第' => ChinesePeriods.Rest(t, i, t.Today.Year, false),
-            '最' or '近' or '过' or '未' or '接' or '往' or '之' => ChinesePeriods.Rolling(t, i) ?? Holiday(t, i, null),
+            '最' or '近' or '过' or '未' or '接' or '往' or '之' => RollingPeriods.Read(t, i) ?? Holiday(t, i, null),
             '节' or '假' or '放' or '长' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
             _ => Holiday(t, i, null),
         };
@@ -89,6 +89,13 @@ internal static class ChineseDates
             var hit = DateHit.Day(i, end + 1, Days.InWeek(week, weekday), DateAnchor.Weekday);
             hit.Weekday = weekday;
             hit.Pending = shift is null ? Pending.Weekday : Pending.None;
+            if (SmallInts.Weekday(s.At(end + 1)) is { } next && next == weekday + 1 && s.At(end + 2) is not '点' and not '月' and not '号' and not '十' && !Chars.IsDigit(s[end]) && UnitWords.Length(s, end + 2) == 0)
+            {
+                // 周三四: two days in a row.
+                hit.RangeEnd = DateHit.Day(end + 1, end + 2, hit.To.AddDays(1), DateAnchor.Weekday);
+                (hit.RangeEnd.Weekday, hit.RangeEnd.Pending) = (next, Pending.Weekday);
+            }
+
             return hit;
         }
 

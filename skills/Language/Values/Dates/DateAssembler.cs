@@ -67,7 +67,7 @@ internal static class DateAssembler
         }
         else if (Chars.IsDigit(c))
         {
-            hit = NumericDates.Read(t, i) ?? EnglishDates.ReadDigit(t, i, false);
+            hit = NumericDates.Read(t, i) ?? EnglishDayNumbers.Read(t, i, false);
         }
         else if (c < '\u2E80')
         {
@@ -148,7 +148,7 @@ internal static class DateAssembler
         }
         else if (hit is { Anchor: DateAnchor.Weekday, Pending: Pending.Weekday })
         {
-            var other = Chars.IsDigit(t.S[p]) ? (bracket ? NumericDates.Read(t, p) : null) ?? EnglishDates.ReadDigit(t, p, false) : Chars.IsLetter(t.S[p]) ? EnglishDates.Read(t, p) : null;
+            var other = Chars.IsDigit(t.S[p]) ? (bracket ? NumericDates.Read(t, p) : null) ?? EnglishDayNumbers.Read(t, p, false) : Chars.IsLetter(t.S[p]) ? EnglishDates.Read(t, p) : null;
             if (other is { Pending: Pending.MonthDay or Pending.DayOfMonth, IsDay: true } day)
             {
                 (hit.Pending, hit.Month, hit.DayNumber, hit.From, hit.To, hit.Anchor) = (day.Pending, day.Month, day.DayNumber, day.From, day.To, day.Anchor);
@@ -167,7 +167,7 @@ internal static class DateAssembler
             return;
         }
 
-        var day = Chars.IsDigit(t.S[p]) ? EnglishDates.ReadDigit(t, p, t.Low.Has(p - 4, "the ")) : EnglishDates.Read(t, p);
+        var day = Chars.IsDigit(t.S[p]) ? EnglishDayNumbers.Read(t, p, t.Low.Has(p - 4, "the ")) : EnglishDates.Read(t, p);
         if (day is { IsDay: true, ClockOnly: false, RangeEnd: null, Deadline: false })
         {
             (hit.From, hit.To, hit.Pending, hit.Anchor, hit.Weekday, hit.Month, hit.DayNumber, hit.HasYear) = (day.From, day.To, day.Pending, day.Anchor, day.Weekday, day.Month, day.DayNumber, day.HasYear);

@@ -74,7 +74,7 @@ internal static class EnglishClocks
         var at = s.Has(p, "at ") ? p + 3 : p;
         switch (s[p..end])
         {
-            case "noon" or "midday" when afterDate || s.EndsWithAny(p, ["at ", "before ", "by "]) > 0:
+            case "noon" or "midday":
                 hit = new ClockHit(end, new TimeOnly(12, 0), null, DayPart.Noon);
                 return true;
             case "midnight":

@@ -14,15 +14,17 @@ internal static class EnglishPeriods
     internal static DateHit? Read(DateText t, int i, int end, ReadOnlySpan<char> word) => word switch
     {
         "this" or "next" or "last" or "past" or "previous" or "coming" or "following" or "current" or "upcoming" or "prior" => Moved(t, i, end, word),
-        "end" or "close" when t.Low.Has(end, " of ") => Edge(t, i, end + 4, 1),
-        "beginning" or "start" when t.Low.Has(end, " of ") => Edge(t, i, end + 4, -1),
-        "early" or "mid" or "late" when t.Low.At(end) is ' ' or '-' => Third(t, i, end + 1, word.ToString()),
-        "eom" => EndOf(i, end, Days.MonthEnd(t.Today)),
-        "eow" => EndOf(i, end, Days.InWeek(t.Today, DayOfWeek.Friday)),
-        "eod" or "cob" => DayBehind(t, i, end) ?? EndOf(i, end, t.Today),
+        "end" or "close" when t.Low.Has(end, " of ") => EnglishPeriodParts.Edge(t, i, end + 4, 1),
+        "beginning" or "start" when t.Low.Has(end, " of ") => EnglishPeriodParts.Edge(t, i, end + 4, -1),
+        "early" or "mid" or "late" when t.Low.At(end) is ' ' or '-' => EnglishPeriodParts.Third(t, i, end + 1, word.ToString()),
+        "later" when t.Low.At(end) == ' ' => EnglishPeriodParts.Remaining(t, i, end + 1),
+        "rest" or "remainder" when t.Low.Has(end, " of ") => EnglishPeriodParts.Remaining(t, i, end + 4),
+        "eom" => EnglishPeriodParts.EndOf(i, end, Days.MonthEnd(t.Today)),
+        "eow" => EnglishPeriodParts.EndOf(i, end, Days.InWeek(t.Today, DayOfWeek.Friday)),
+        "eod" or "cob" => EnglishPeriodParts.DayBehind(t, i, end) ?? EnglishPeriodParts.EndOf(i, end, t.Today),
         "fy" => FiscalYear(t, i, end),
-        "eoq" => EndOf(i, end, Days.Quarter(t.Today.Year, Days.QuarterOf(t.Today)).To),
-        "eoy" => EndOf(i, end, new DateOnly(t.Today.Year, 12, 31)),
+        "eoq" => EnglishPeriodParts.EndOf(i, end, Days.Quarter(t.Today.Year, Days.QuarterOf(t.Today)).To),
+        "eoy" => EnglishPeriodParts.EndOf(i, end, new DateOnly(t.Today.Year, 12, 31)),
         "month" or "year" or "quarter" or "week" => PeriodEnd(t, i, end, word),
         "ytd" => SoFar(i, end, new DateOnly(t.Today.Year, 1, 1), t.Today),
         "mtd" => SoFar(i, end, Days.MonthStart(t.Today), t.Today),
@@ -36,20 +38,6 @@ internal static class EnglishPeriods
         "after" or "before" or "post" => AroundHoliday(t, i, end, word is "before" ? -1 : 1),
         _ => ChineseDates.Holiday(t, i, null),
     };
-
-    /// <summary>EOD Friday, end of business tomorrow: the day follows.</summary>
-    private static DateHit? DayBehind(DateText t, int start, int p)
-    {
-        p = t.S.SkipBlanks(p, 1);
-        p += t.Low.HasAny(p, ["on "]);
-        if (p >= t.S.Length || !Chars.IsLetter(t.S[p]) || t.Low.HasAny(p, ["eod", "cob", "end of", "close of"]) > 0 || EnglishDates.Read(t, p) is not { IsDay: true } day)
-        {
-            return null;
-        }
-
-        day.Start = start;
-        return day;
-    }
 
     /// <summary>FY2025, FY25: taken as the calendar year.</summary>
     private static DateHit? FiscalYear(DateText t, int i, int end)
@@ -93,7 +81,7 @@ internal static class EnglishPeriods
         return DateHit.Period(i, behind, (from, Days.MonthEnd(from.AddMonths(months - 1))), DateGrain.Range, year is null ? Pending.YearlessPeriod : Pending.None);
     }
 
-    private static DateHit? Code(DateText t, int i)
+    internal static DateHit? Code(DateText t, int i)
     {
         var hit = ChinesePeriods.Rest(t, i, t.Today.Year, false);
         if (hit is null || hit.End - i != 2)
@@ -132,6 +120,11 @@ internal static class EnglishPeriods
     /// <summary>"second quarter", "first half of the year"; null for "first half of the project".</summary>
     internal static DateHit? Numbered(DateText t, int i, int end, int number)
     {
+        if (t.Low.HasAny(end, [" week of ", " week in "]) > 0 && EnglishPeriodParts.WeekOf(t, i, end + 9, number) is { } week)
+        {
+            return week;
+        }
+
         var unit = t.Low.HasAny(end, [" quarter", " half"]);
         if (unit == 0 || Chars.IsLetter(t.Low.At(end + unit)) || number > (unit == 5 ? 2 : 4))
         {
@@ -162,6 +155,11 @@ internal static class EnglishPeriods
 
         var shift = word is "this" or "current" ? 0 : word is "last" or "past" or "previous" or "prior" ? -1 : 1;
         var p = s.SkipBlanks(end, 1);
+        if (shift == -1 && t.Low.Has(p, "week of ") && EnglishPeriodParts.WeekOf(t, i, p + 8, 0) is { } lastWeek)
+        {
+            return lastWeek;
+        }
+
         if (Rolling(t, i, p, shift, word is "past") is { } rolling)
         {
             return rolling;
@@ -210,7 +208,7 @@ internal static class EnglishPeriods
     }
 
     /// <summary>week, month, quarter, half, year at <paramref name="p"/>, moved; null for "fiscal year" and other words.</summary>
-    private static DateHit? Unit(DateText t, int start, int p, int shift)
+    internal static DateHit? Unit(DateText t, int start, int p, int shift)
     {
         var s = t.Low;
         p += s.HasAny(p, ["calendar ", "business ", "working "]);
@@ -267,95 +265,6 @@ internal static class EnglishPeriods
         ? DateHit.Period(start, end, (t.Today, Offsets.Shift(t.Today, length, 1).AddDays(-1)), DateGrain.Range)
         : DateHit.Period(start, end, (Offsets.Shift(t.Today, length, -1).AddDays(1), t.Today), DateGrain.Range);
 
-    /// <summary>A period at <paramref name="p"/> that "end of" or "early" can stand before.</summary>
-    private static DateHit? Base(DateText t, int p)
-    {
-        var s = t.Low;
-        if (EnglishDates.MonthAt(s, p, out var month, out var end))
-        {
-            return EnglishDates.Month(t, p, end, month);
-        }
-
-        if (Chars.IsDigit(s.At(p)))
-        {
-            return SmallInts.TryRead(s, p, out var year, out end) && end - p == 4 && year is >= 2000 and <= 2099
-                ? DateHit.Period(p, end, (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31)), DateGrain.Year) : null;
-        }
-
-        if (s.At(p) is 'q' or 'h' && Chars.IsDigit(s.At(p + 1)))
-        {
-            return Code(t, p);
-        }
-
-        foreach (var (word, shift) in Shifts)
-        {
-            if (s.Has(p, word) && s.At(p + word.Length) == ' ')
-            {
-                return Unit(t, p, p + word.Length + 1, shift);
-            }
-        }
-
-        return Unit(t, p, p, 0);
-    }
-
-    private static DateHit? Edge(DateText t, int start, int p, int side)
-    {
-        var day = t.Low.HasAny(p, ["the business day", "business day", "the working day", "the day", "business", "play", "today", "day"]);
-        if (day > 0 && side > 0)
-        {
-            return DayBehind(t, start, p + day) ?? EndOf(start, p + day, t.Today);
-        }
-
-        if (Base(t, p) is not { } period)
-        {
-            return null;
-        }
-
-        (period.Start, period.Anchor) = (start, DateAnchor.Period);
-        if (side < 0)
-        {
-            return Narrow(period, period.From, period.Grain switch { DateGrain.Week => period.From.AddDays(1), DateGrain.Month => period.From.AddDays(9), _ => Days.MonthEnd(period.From) });
-        }
-
-        // The end of a working week is its Friday.
-        var last = period.Grain == DateGrain.Week ? period.From.AddDays(4) : period.To;
-        period = Narrow(period, last, last);
-        period.Grain = DateGrain.Day;
-        return period;
-    }
-
-    private static DateHit? Third(DateText t, int start, int p, string word)
-    {
-        if (Base(t, p) is not { IsDay: false } period)
-        {
-            return null;
-        }
-
-        period.Start = start;
-        var (from, to) = (period.From, period.To);
-        return (period.Grain, word) switch
-        {
-            (DateGrain.Month, "early") => Narrow(period, from, from.AddDays(9)),
-            (DateGrain.Month, "mid") => Narrow(period, from.AddDays(10), from.AddDays(19)),
-            (DateGrain.Month, _) => Narrow(period, from.AddDays(20), to),
-            (DateGrain.Week, "early") => Narrow(period, from, from.AddDays(1)),
-            (DateGrain.Week, "mid") => Narrow(period, from.AddDays(1), from.AddDays(3)),
-            (DateGrain.Week, _) => Narrow(period, from.AddDays(3), from.AddDays(4)),
-            (DateGrain.Year, "mid") => Narrow(period, new DateOnly(from.Year, 6, 1), new DateOnly(from.Year, 6, 30)),
-            (_, "early") => Narrow(period, from, Days.MonthEnd(from)),
-            (_, "mid") => Narrow(period, from.AddMonths(1), Days.MonthEnd(from.AddMonths(1))),
-            _ => Narrow(period, Days.MonthStart(to), to),
-        };
-    }
-
-    private static DateHit Narrow(DateHit hit, DateOnly from, DateOnly to)
-    {
-        (hit.From, hit.To, hit.Grain) = (from, to, DateGrain.Range);
-        return hit;
-    }
-
-    private static DateHit EndOf(int start, int end, DateOnly day) => DateHit.Day(start, end, day, DateAnchor.Period);
-
     /// <summary>month-end, year end, quarter to date.</summary>
     private static DateHit? PeriodEnd(DateText t, int i, int end, ReadOnlySpan<char> word)
     {
@@ -367,7 +276,7 @@ internal static class EnglishPeriods
 
         return length > 4
             ? SoFar(i, end + length, period.From, t.Today)
-            : EndOf(i, end + length, word is "week" ? period.From.AddDays(4) : period.To);
+            : EnglishPeriodParts.EndOf(i, end + length, word is "week" ? period.From.AddDays(4) : period.To);
     }
 
     private static DateHit SoFar(int start, int end, DateOnly from, DateOnly today)

@@ -13,7 +13,7 @@ internal static class NumericDates
             return null;
         }
 
-        return Dashed(t, i) ?? Year(t, i) ?? Joined(t, i) ?? Month(t, i, null) ?? Offsets.Read(t, i) ?? DayNumber(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false);
+        return Dashed(t, i) ?? Year(t, i) ?? Joined(t, i, null) ?? Month(t, i, null) ?? Offsets.Read(t, i) ?? DayNumber(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false);
     }
 
     /// <summary>2026-06-05, 2026/6/5, 2026.6.5, 2026-06, 20260605, 6/25, 6.25号.</summary>
@@ -129,9 +129,17 @@ internal static class NumericDates
     }
 
     /// <summary>1到3月, 7-9月份, 22到25号, 22、23号: two numbers share the unit behind the second.</summary>
-    private static DateHit? Joined(DateText t, int i)
+    internal static DateHit? Joined(DateText t, int i, int? year)
     {
         var s = t.S;
+        if (MixedNumerals.Digit(s.At(i)) is > 0 and < 9 and var digit && s.At(i) != '两' && MixedNumerals.Digit(s.At(i + 1)) == digit + 1 && s.At(i + 2) == '月' && s.At(i + 3) is not '底' and not '初')
+        {
+            // 七八月份 speaks of two months.
+            var july = Plain(t, i, i + 1, digit, year);
+            july.RangeEnd = Plain(t, i + 1, i + (s.At(i + 3) == '份' ? 4 : 3), digit + 1, year);
+            return july;
+        }
+
         if (!SmallInts.TryRead(s, i, out var first, out var p) || first is < 1 or > 31)
         {
             return null;
@@ -147,12 +155,12 @@ internal static class NumericDates
         end = s.SkipBlanks(end, 1);
         if (s.At(end) == '月' && second is >= 1 and <= 12 && first <= 12 && s.At(end + 1) is not '底' && !IsDayBehind(s, end + 1))
         {
-            var from = Plain(t, i, p, first);
-            from.RangeEnd = Plain(t, q, end + (s.At(end + 1) == '份' ? 2 : 1), second);
+            var from = Plain(t, i, p, first, year);
+            from.RangeEnd = Plain(t, q, end + (s.At(end + 1) == '份' ? 2 : 1), second, year);
             return from;
         }
 
-        if (s.At(end) is '号' or '日' && second is >= 1 and <= 31 && first < second && NumberGuards.IsDayNumber(s, end, new Numeral(q, end, second, second, NumeralForm.Digits)) && s.At(end + 1) is not '内')
+        if (year is null && s.At(end) is '号' or '日' && second is >= 1 and <= 31 && first < second && NumberGuards.IsDayNumber(s, end, new Numeral(q, end, second, second, NumeralForm.Digits)) && s.At(end + 1) is not '内')
         {
             var from = OfMonth(t, i, p, first);
             from.RangeEnd = OfMonth(t, q, end + 1, second);
@@ -164,8 +172,12 @@ internal static class NumericDates
 
     private static bool IsDayBehind(string s, int p) => SmallInts.TryRead(s, p, out _, out var end) && s.At(end) is '号' or '日';
 
-    private static DateHit Plain(DateText t, int start, int end, int month) =>
-        DateHit.Period(start, end, Days.Month(t.Today.Year, month), DateGrain.Month, Pending.YearlessPeriod);
+    private static DateHit Plain(DateText t, int start, int end, int month, int? year)
+    {
+        var hit = DateHit.Period(start, end, Days.Month(year ?? t.Today.Year, month), DateGrain.Month, year is null ? Pending.YearlessPeriod : Pending.None);
+        hit.HasYear = year is not null;
+        return hit;
+    }
 
     private static DateHit OfMonth(DateText t, int start, int end, int day)
     {

@@ -150,6 +150,18 @@ public sealed class DateReaderTests
     [InlineData("early next month", "2026-10-01", "2026-10-10", DateGrain.Range)]
     [InlineData("the first half", "2026-01-01", "2026-06-30", DateGrain.HalfYear)]
     [InlineData("this year", "2026-01-01", "2026-12-31", DateGrain.Year)]
+    [InlineData("今年一到五月", "2026-01-01", "2026-05-31", DateGrain.Range)]
+    [InlineData("2025年1-6月", "2025-01-01", "2025-06-30", DateGrain.Range)]
+    [InlineData("七八月份", "2026-07-01", "2026-08-31", DateGrain.Range)]
+    [InlineData("下周三四", "2026-09-23", "2026-09-24", DateGrain.Range)]
+    [InlineData("10月第二周", "2026-10-08", "2026-10-14", DateGrain.Range)]
+    [InlineData("本月最后一周", "2026-09-24", "2026-09-30", DateGrain.Range)]
+    [InlineData("3rd week of October", "2026-10-15", "2026-10-21", DateGrain.Range)]
+    [InlineData("later this month", "2026-09-16", "2026-09-30", DateGrain.Range)]
+    [InlineData("the first three quarters", "2026-01-01", "2026-09-30", DateGrain.Range)]
+    [InlineData("明后天", "2026-09-17", "2026-09-18", DateGrain.Range)]
+    [InlineData("FY2025", "2025-01-01", "2025-12-31", DateGrain.Year)]
+    [InlineData("过几天", "2026-09-18", "2026-09-23", DateGrain.Range)]
     public void Period_is_read(string text, string from, string to, DateGrain grain)
     {
         var value = One(text);
@@ -196,6 +208,9 @@ public sealed class DateReaderTests
     [InlineData("tomorrow morning at 9", "2026-09-17", "09:00")]
     [InlineData("下午三点开会", "2026-09-16", "15:00")]
     [InlineData("两小时后", "2026-09-16", "16:00")]
+    [InlineData("noon tomorrow", "2026-09-17", "12:00")]
+    [InlineData("next Thursday at 10", "2026-09-24", "10:00")]
+    [InlineData("周三三点", "2026-09-23", "15:00")]
     public void Clock_time_is_read(string text, string day, string clock)
     {
         var value = One(text);
@@ -247,6 +262,7 @@ public sealed class DateReaderTests
     [InlineData("within a week", "2026-09-23")]
     [InlineData("本周内", "2026-09-20")]
     [InlineData("by end of October", "2026-10-31")]
+    [InlineData("by COB Friday", "2026-09-18")]
     public void Deadline_is_marked(string text, string day)
     {
         var value = One(text);
@@ -281,6 +297,8 @@ public sealed class DateReaderTests
     [InlineData("周三再联系他", "2026-09-23")]
     [InlineData("约了周五见面", "2026-09-18")]
     [InlineData("提醒我周二打电话", "2026-09-22")]
+    [InlineData("周二晚上约了饭局", "2026-09-22")]
+    [InlineData("让我周二带样品过去", "2026-09-22")]
     [InlineData("let's meet Thursday", "2026-09-17")]
     [InlineData("will call Monday", "2026-09-21")]
     [InlineData("星期二", "2026-09-22")]
@@ -354,6 +372,10 @@ public sealed class DateReaderTests
     [InlineData("以前用过,之前聊过")]
     [InlineData("完成了3/4")]
     [InlineData("from the second half of the project")]
+    [InlineData("验收后一个月付清")]
+    [InlineData("within 30 days of invoice")]
+    [InlineData("提前一天")]
+    [InlineData("三季报")]
     public void No_date_is_seen_where_none_is(string text) => Assert.Empty(DateReader.Read(text, new ValueContext(Now, Tense.Unknown)));
 
     [Fact]

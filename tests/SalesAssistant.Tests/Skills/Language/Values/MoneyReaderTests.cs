@@ -35,6 +35,9 @@ public sealed class MoneyReaderTests
     [InlineData("收到 125000 首付", "125000", 125_000)]
     [InlineData("两千八月底付", "两千", 2_000)]
     [InlineData("80万30台", "80万", 800_000)]
+    [InlineData("成本8块5", "8块5", 8.5)]
+    [InlineData("36个W行不行", "36个W", 360_000)]
+    [InlineData("一万二一台", "一万二", 12_000)]
     public void One_amount_is_read(string text, string words, double amount)
     {
         var value = Assert.Single(MoneyReader.Read(text));
@@ -115,6 +118,9 @@ public sealed class MoneyReaderTests
     [InlineData("万一他不来,千万别慌")]
     [InlineData("4K屏和5G模组")]
     [InlineData("192.168.10.20")]
+    [InlineData("卡号 6222 0200 1234 5678 901")]
+    [InlineData("34052419900101123X")]
+    [InlineData("三块屏")]
     [InlineData("达成85%")]
     public void No_amount_is_seen_where_none_is(string text) => Assert.Empty(MoneyReader.Read(text));
 
