@@ -78,7 +78,7 @@ internal static class AssistantServices
         services.AddSingleton<SkillRouter>();
         services.AddNames(PromptFolder.Path);
         services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction()
-            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope();
+            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope().AddFigures();
         services.AddSingleton<IDuplicateCheck, DuplicateCheck>();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }

@@ -12,14 +12,16 @@ internal static class CasesCommand
         var data = new Option<string>("--data") { Description = "Folder of CSV files, imported once.", Required = true };
         var (cases, questions) = (new Option<string?>("--cases") { Description = "Conversation cases, JSON lines." }, new Option<string?>("--questions") { Description = "Questions on the data, JSON lines." });
         var output = new Option<string>("--out") { Description = "Where the result lines go.", Required = true };
-        var (map, user, now) = (new Option<string?>("--map") { Description = "Mapping file of the import." }, new Option<string?>("--as") { Description = "Who asks the questions; default a manager who sees all." }, new Option<DateTimeOffset?>("--now") { Description = "The moment; default the case's own, else the machine's." });
+        var map = new Option<string?>("--map") { Description = "Mapping file of the import." };
+        var (user, now) = (new Option<string?>("--as") { Description = "Who asks the questions; default a manager who sees all." }, new Option<DateTimeOffset?>("--now") { Description = "The moment; default the case's own, else the machine's." });
         var command = new Command("cases", "Plays evaluation cases through the same turns as any channel.") { data, cases, questions, output, map, user, now };
         command.Runs(async (parsed, cancellationToken) =>
         {
-            var imported = await ImportedStore.MakeAsync(parsed.GetValue(data)!, parsed.GetValue(map), cancellationToken);   // required options
+            var configuration = CommandSettings.Load();
+            var imported = await ImportedStore.MakeAsync(parsed.GetValue(data)!, parsed.GetValue(map), configuration, cancellationToken);   // a required option
             try
             {
-                var runner = new CaseRunner(imported.Path, CommandSettings.Load());
+                var runner = new CaseRunner(imported.Path, configuration);
                 var lines = parsed.GetValue(questions) is { } file
                     ? await QuestionsAsync(runner, file, parsed.GetValue(user), parsed.GetValue(now) ?? imported.LastDate, imported, cancellationToken)
                     : await ConversationsAsync(runner, parsed.GetValue(cases) ?? throw new InvalidDataException("Give --cases or --questions."), parsed.GetValue(now), cancellationToken);
