@@ -50,6 +50,7 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
         var sender = await SenderAsync(store.Contexts, user, cancellationToken);
         var before = await StoreSnapshot.TakeAsync(store.Contexts, cancellationToken);
         var (turns, lastSkill, after) = (new JsonArray(), "help", before);
+        var saidBefore = new HashSet<(long, string, string?)>();
         for (var i = 0; i < says.Count; i++)
         {
             var started = Stopwatch.GetTimestamp();
@@ -59,7 +60,7 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
             var earlier = after;
             after = await StoreSnapshot.TakeAsync(store.Contexts, cancellationToken);
             var turn = observer.Take(accepted.InboxId) ?? throw new InvalidOperationException("The turn failed: " + log.Text);
-            var report = TurnReport.Of(turn, lastSkill, earlier, after, calendar, milliseconds);
+            var report = TurnReport.Of(turn, lastSkill, saidBefore, earlier, after, calendar, milliseconds);
             lastSkill = report["skill"]!.GetValue<string>();   // always written
             turns.Add(report);
         }

@@ -10,7 +10,7 @@ namespace SalesAssistant.Bot.Commands.Cases;
 /// <summary>One turn as the evaluation writes it.</summary>
 internal static class TurnReport
 {
-    public static JsonObject Of(CommittedTurn turn, string lastSkill, StoreSnapshot before, StoreSnapshot store, CompanyCalendar calendar, double milliseconds)
+    public static JsonObject Of(CommittedTurn turn, string lastSkill, HashSet<(long, string, string?)> saidBefore, StoreSnapshot before, StoreSnapshot store, CompanyCalendar calendar, double milliseconds)
     {
         var facts = turn.Facts;
         var skill = turn.Request is ProposalAct ? turn.Shown.Count > 0 ? turn.Shown[0].Skill : lastSkill : turn.Request.Skill;
@@ -24,7 +24,7 @@ internal static class TurnReport
             ["answer"] = Answer(facts, store),
             ["mentions"] = Ids(facts.Mentions, store),
             ["candidates"] = Ids(facts.Candidates, store),
-            ["changes"] = skill == "log_interaction" || facts.Action is "cancel" or "confirm" ? null : Changes(turn, before, store, calendar),
+            ["changes"] = skill == "log_interaction" || facts.Action is "cancel" or "confirm" ? null : Changes(turn, saidBefore, before, store, calendar),
             ["task"] = about is { Kind: RecordKind.Task } && store.Row(RecordKind.Task, about.Id) is { } task ? RecordReport.Task(task, store) : null,
             ["opportunity_id"] = about is { Kind: RecordKind.Opportunity } ? store.SourceId(RecordKind.Opportunity, about.Id) : deal is null ? null : store.SourceId(RecordKind.Opportunity, deal.Id),
             ["customer_id"] = about is { Kind: RecordKind.Customer } ? store.SourceId(RecordKind.Customer, about.Id) : null,
@@ -39,12 +39,12 @@ internal static class TurnReport
     private static JsonArray Ids(IEnumerable<RecordRef> records, StoreSnapshot store) =>
         [.. records.Select(record => store.SourceId(record.Kind, record.Id)).OfType<string>().Distinct().Select(id => JsonValue.Create(id))];
 
-    private static JsonObject? Changes(CommittedTurn turn, StoreSnapshot before, StoreSnapshot store, CompanyCalendar calendar)
+    private static JsonObject? Changes(CommittedTurn turn, HashSet<(long, string, string?)> saidBefore, StoreSnapshot before, StoreSnapshot store, CompanyCalendar calendar)
     {
         var changes = new JsonObject();
         foreach (var change in turn.Shown.SelectMany(draft => draft.Changes.Changes).Where(change => change.Operation != ChangeOperation.Delete))
         {
-            foreach (var field in change.Fields.Where(field => field.New is not null && field.New != field.Old))
+            foreach (var field in change.Fields.Where(field => field.New is not null && field.New != field.Old && saidBefore.Add((change.Id, field.Field, field.New))))
             {
                 if (CaseWords.Column(change.Kind, field.Field) is { } column)
                 {
