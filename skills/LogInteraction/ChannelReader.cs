@@ -36,7 +36,7 @@ internal static class ChannelReader
     // "约了周五去拜访", "下周打电话": what will be is not what was.
     private static bool IsPlanned(NotePart part, Clause clause, Span word)
     {
-        if (part.DatesIn(clause).Any(date => date.From > part.Message.Today && date.Span.Start < word.Start))
+        if (part.DatesIn(clause).Any(date => date.Span.Start < word.Start && PastDay.Of(part, clause, date) is null))
         {
             return true;
         }

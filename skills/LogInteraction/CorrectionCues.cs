@@ -53,8 +53,15 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
     // 第二条…, "the second one …" of several cards.
     private static bool IsOfAnother(Utterance words, LogInteraction.Note note)
     {
-        var place = CardPlace.Read(words.Text);
-        return place is not null && (note.Position ?? 1) != place;
+        if (CardPlace.Read(words.Text) is { } place)
+        {
+            return (note.Position ?? 1) != place;
+        }
+
+        // "把X的金额改成…" of another company's deal is work of its own; "客户是X" puts this card right.
+        return note.Customer?.Id is { } own
+            && words.Mentions.Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && mention.Candidates.All(candidate => candidate.CustomerId != own))
+            && !Phrases["customer"].IsIn(words.Text) && !Phrases["negates"].IsIn(words.Text);
     }
 
     // "下周五", "微信", "36万": a value and hardly anything else answers what the card asked.

@@ -49,6 +49,13 @@ internal static class MoneyRoles
 
     private static string? Nearest(NotePart part, Span clause, Span amount)
     {
+        // "预算定了，40万", "budget agreed at 300k": right behind its word it is the budget, whatever stands between.
+        var close = Span.Between(Math.Max(clause.Start, amount.Start - 12), Math.Max(clause.Start, Math.Min(amount.Start, clause.End)));
+        if (NoteWords.Money["budget"].All(part.Text, close).LastOrDefault() is { Length: > 0 } budget && !NoteWords.Money["payment"].IsIn(part.Text, Span.Between(budget.End, close.End)))
+        {
+            return "budget";
+        }
+
         var best = (Role: (string?)null, Distance: 60.0);
         foreach (var role in Roles)
         {

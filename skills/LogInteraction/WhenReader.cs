@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
 
 /// <summary>When the contact took place: the day, and the clock time where one was said; no day said = today.</summary>
-internal static class WhenReader
+internal static partial class WhenReader
 {
     public static (DateOnly On, TimeOnly? At, Span? Words) Read(NotePart part)
     {
@@ -17,15 +18,12 @@ internal static class WhenReader
             .OrderByDescending(found => found.Weight)
             .Select(found => found.Date)
             .FirstOrDefault();
-        return best is null ? (today, null, null) : (Day(best, today), best.Clock, best.Span);
+        return best is null ? (today, null, null) : (best.From <= today ? best.From : best.OtherFrom ?? today, best.Clock, best.Span);
     }
-
-    private static DateOnly Day(DateValue date, DateOnly today) => date.From <= today ? date.From : date.OtherFrom ?? today;
 
     private static double Weight(NotePart part, Clause clause, int index, DateValue date, DateOnly today)
     {
-        var past = date.From <= today || date.OtherFrom <= today;
-        if (!past || date.Deadline || date.After || date.SoFar || !date.IsDay || (date.From > today && date.Tense == Tense.Future))
+        if (PastDay.Of(part, clause, date) is null || date.Deadline || date.After || date.SoFar || !date.IsDay || IsNumberOfThing(part, date))
         {
             return 0;
         }
@@ -43,7 +41,7 @@ internal static class WhenReader
 
         var opens = date.Span.Start - clause.Span.Start <= 8;
         var contact = ChannelReader.InClause(part, clause) is not null || part.MentionsIn(clause).Any();
-        if (date.From > today && ChannelReader.InClause(part, clause) is null)
+        if (date.From > today && !contact)
         {
             return 0;   // its other reading lies behind, but nothing here says that anything happened then
         }
@@ -56,4 +54,11 @@ internal static class WhenReader
 
         return (opens ? 1 : 0.4) + (contact ? 1 : 0) + (date.Clock is not null ? 0.3 : 0) + (isToday ? -0.2 : 0) - (index * 0.25);
     }
+
+    // 二号冷库: a number of a thing, not a day.
+    private static bool IsNumberOfThing(NotePart part, DateValue date) =>
+        date.Anchor == DateAnchor.DayOfMonth && date.Span.End < part.Text.Length && Thing().IsMatch(part.Text[date.Span.End..Math.Min(part.Text.Length, date.Span.End + 1)]);
+
+    [GeneratedRegex(@"[线库楼仓车门厂机炉井棚段区桥]", RegexOptions.CultureInvariant)]
+    private static partial Regex Thing();
 }
