@@ -9,6 +9,9 @@ namespace SalesAssistant.Data.Metrics;
 /// <param name="Record">Where the key is a record.</param>
 public sealed record MetricRow(string? Key, string Label, decimal? Value, IReadOnlyDictionary<string, decimal?> Extra, long Rows, RecordRef? Record = null)
 {
+    /// <summary>The key of the group of records that have no value there; its label is empty.</summary>
+    public const string None = "none";
+
     /// <summary>Keys and labels of the further dimensions, when grouped by more than one.</summary>
     public IReadOnlyList<(string Key, string Label)> MoreKeys { get; init; } = [];
 

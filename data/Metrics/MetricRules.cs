@@ -43,7 +43,7 @@ public static class MetricRules
         };
     }
 
-    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "group:DIMENSION".</summary>
+    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "value:FIELD", "group:DIMENSION".</summary>
     public static string? Problem(MetricQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -69,6 +69,12 @@ public static class MetricRules
                 return "filter:" + unknown.Field;
             }
 
+            var wrong = query.Filters.FirstOrDefault(filter => filter.Values.Count == 0 || !filter.Values.All(value => Fits(Sql.SubjectSql.Field(subject, filter.Field)?.Kind, value)));
+            if (wrong is not null)
+            {
+                return "value:" + wrong.Field;
+            }
+
             var group = query.GroupBy.Where(dimension => !Sql.SubjectSql.IsPeriod(dimension) && Sql.SubjectSql.Field(subject, dimension) is null).Cast<Dimension?>().FirstOrDefault();
             if (group is not null)
             {
@@ -78,4 +84,11 @@ public static class MetricRules
 
         return null;
     }
+
+    private static bool Fits(Sql.FieldKind? kind, string value) => kind switch
+    {
+        Sql.FieldKind.Id or Sql.FieldKind.Number => long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
+        Sql.FieldKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _),
+        _ => true,
+    };
 }

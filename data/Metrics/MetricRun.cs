@@ -89,11 +89,11 @@ internal sealed class MetricRun(MetricQuery query, Caller caller, DateOnly today
         for (var i = 0; i < compiled.Keys; i++)
         {
             var dimension = query.GroupBy[i];
-            var key = reader.IsDBNull(i) ? "" : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!;   // not null: just checked
+            var key = reader.IsDBNull(i) ? MetricRow.None : Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture)!;   // not null: just checked
             var at = compiled.LabelColumns[i];
-            var label = at >= 0 ? (reader.IsDBNull(firstLabel + at) ? "" : reader.GetString(firstLabel + at)) : MetricLabels.Of(dimension, key, language);
+            var label = at >= 0 ? (reader.IsDBNull(firstLabel + at) ? "" : reader.GetString(firstLabel + at)) : key == MetricRow.None ? "" : MetricLabels.Of(dimension, key, language);
             keys.Add((key, label));
-            if (i == 0 && key.Length > 0 && MetricLabels.Kind(dimension) is { } kind)
+            if (i == 0 && key != MetricRow.None && MetricLabels.Kind(dimension) is { } kind)
             {
                 record = new RecordRef(kind, long.Parse(key, CultureInfo.InvariantCulture), label);
             }

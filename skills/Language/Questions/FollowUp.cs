@@ -1,0 +1,212 @@
+using System.Globalization;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>那华北呢, split that by team, 是哪几单: the last question, with what was said in place of what was said before.</summary>
+internal static class FollowUp
+{
+    private static readonly string[] WhoseFields = ["owner", "team", "scope", "region"];
+
+    public static bool Fits(Question question, ReadingContext context)
+    {
+        if (context.State.LastQuery is null || question.UnknownShare > 0.35 || question.UnknownName is not null || question.Unavailable is not null || !SaysSomething(question))
+        {
+            return false;
+        }
+
+        return question.IsFollowUp || question.Referred is not null || !StandsAlone(question);
+    }
+
+    public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)
+    {
+        var query = Measured(question, last, utterance);
+        query = query with { Filters = Filters(question, query, context) };
+        if (question.Period is { } period)
+        {
+            var field = question.DateField ?? (question.Statuses.Count == 0 ? last.Period?.Field : null);
+            query = query with { Period = period with { Field = period.Field ?? field }, CompareTo = question.CompareTo };
+        }
+        else if (question.IsAllTime)
+        {
+            query = query with { Period = null, CompareTo = null };
+        }
+        else if (question.CompareTo is not null)
+        {
+            query = query with { CompareTo = question.CompareTo };
+        }
+
+        query = Axes(question, query);
+        if (question.Without is not null)
+        {
+            query = query with { Without = question.Without };
+        }
+
+        return query with { Defaults = [.. query.Defaults.Where(name => !IsReplaced(name, question))] };
+    }
+
+    private static bool IsReplaced(string name, Question question) =>
+        (name.StartsWith("scope", StringComparison.Ordinal) && (question.Whose is not null || question.Filters.Exists(filter => WhoseFields.Contains(filter.Field)))) ||
+        (name.StartsWith("status", StringComparison.Ordinal) && question.Statuses.Count > 0) ||
+        (name.StartsWith("period", StringComparison.Ordinal) && question.Period is not null);
+
+    private static bool SaysSomething(Question question) =>
+        question.Period is not null || question.Filters.Count > 0 || question.Measures.Count > 0 || question.GroupBy.Count > 0 || question.IsList || question.Statuses.Count > 0 ||
+        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Having is not null;
+
+    private static bool StandsAlone(Question question)
+    {
+        var hasRows = question.Statuses.Count > 0 || question.Subject is not null || question.DateField is not null;
+        var isNamedMeasure = question.Measures.Exists(measure => measure is not ("amount" or "count"));
+        var isMeasured = question.Measures.Count > 0 || question.IsList;
+        return isNamedMeasure || (hasRows && isMeasured) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
+    }
+
+    private static MetricQuery Measured(Question question, MetricQuery last, Utterance utterance)
+    {
+        if (question.IsList && question.Measures.Count == 0)
+        {
+            return AsList(last);
+        }
+
+        if (question.Measures.Count == 0)
+        {
+            return last.Measure == "list" && question.GroupBy.Count > 0 ? last with { Measure = DefaultFigure(last.Subject), SortBy = null, Limit = null } : last;
+        }
+
+        var subject = question.Subject ?? last.Subject;
+        var (measure, extra) = QuestionBuilder.Measures(question, subject, utterance);
+        var isTarget = measure is "attainment" or "target_gap" or "win_rate" or "weighted_forecast" or "avg_cycle_days" or "avg_deal_size";
+        return last with { Measure = measure, ExtraMeasures = extra, Subject = measure == "target" ? MetricSubject.Target : isTarget && subject == MetricSubject.Target ? MetricSubject.Opportunity : subject, SortBy = null, Limit = null };
+    }
+
+    private static string DefaultFigure(MetricSubject subject) => subject switch
+    {
+        MetricSubject.Opportunity or MetricSubject.OrderLine => "amount",
+        MetricSubject.Interaction => "activity_count",
+        MetricSubject.Activity => "planned_count",
+        _ => "count",
+    };
+
+    /// <summary>The records behind a figure.</summary>
+    public static MetricQuery AsList(MetricQuery query)
+    {
+        var statuses = query.Measure switch
+        {
+            "attainment" or "target_gap" or "avg_cycle_days" => ["won"],
+            "win_rate" => ["won", "lost"],
+            "weighted_forecast" or "overdue_count" or "stalled_count" when query.Subject == MetricSubject.Opportunity => new[] { "open" },
+            _ => [],
+        };
+        var filters = query.Filters.ToList();
+        if (statuses.Length > 0)
+        {
+            filters.RemoveAll(filter => filter.Field == "status");
+            filters.Insert(0, new MetricFilter("status", FilterOperator.In, statuses));
+        }
+
+        if (query.Measure is "overdue_count" or "stalled_count")
+        {
+            filters.Add(new MetricFilter(query.Measure == "overdue_count" ? "overdue" : "stalled", FilterOperator.In, ["true"]));
+        }
+
+        return query with
+        {
+            Measure = "list",
+            Subject = query.Subject == MetricSubject.Target ? MetricSubject.Opportunity : query.Subject,
+            ExtraMeasures = [],
+            GroupBy = [],
+            Having = null,
+            Limit = null,
+            SortBy = null,
+            CompareTo = null,
+            Filters = filters,
+        };
+    }
+
+    private static List<MetricFilter> Filters(Question question, MetricQuery query, ReadingContext context)
+    {
+        var filters = query.Filters.ToList();
+        var said = question.Filters.ToList();
+        if (question.Referred is { } record)
+        {
+            said.Add(new MetricFilter(FieldOf(record.Kind), FilterOperator.In, [record.Id.ToString(CultureInfo.InvariantCulture)], record.Name));
+        }
+
+        if (question.Statuses.Count > 0 || said.Exists(filter => filter.Field == "stage"))
+        {
+            filters.RemoveAll(filter => filter.Field is "status" or "stage");
+            if (question.Statuses.Count > 0)
+            {
+                filters.Insert(0, new MetricFilter("status", FilterOperator.In, question.Statuses));
+            }
+        }
+
+        var changesWhose = question.Whose is not null || said.Exists(filter => WhoseFields.Contains(filter.Field));
+        if (changesWhose)
+        {
+            filters.RemoveAll(filter => WhoseFields.Contains(filter.Field));
+        }
+
+        foreach (var filter in said)
+        {
+            filters.RemoveAll(old => old.Field == filter.Field && (old.Operator == filter.Operator || filter.Operator == FilterOperator.In || IsBound(old.Operator) == IsBound(filter.Operator)));
+            filters.Add(filter);
+        }
+
+        if (changesWhose && !filters.Exists(filter => WhoseFields.Contains(filter.Field)))
+        {
+            filters.AddRange(QuestionBuilder.Whose(question, context.Caller, filters, []));
+        }
+
+        return filters;
+    }
+
+    private static bool IsBound(FilterOperator operation) => operation is FilterOperator.GreaterThan or FilterOperator.AtLeast or FilterOperator.LessThan or FilterOperator.AtMost;
+
+    private static string FieldOf(RecordKind kind) => kind switch
+    {
+        RecordKind.User => "owner",
+        RecordKind.Team => "team",
+        RecordKind.Product => "product",
+        RecordKind.Opportunity => "opportunity",
+        _ => "customer",
+    };
+
+    private static MetricQuery Axes(Question question, MetricQuery query)
+    {
+        if (question.DropsGroups)
+        {
+            query = query with { GroupBy = [] };
+        }
+
+        if (question.GroupBy.Count > 0 && !question.IsList)
+        {
+            query = query with { GroupBy = question.GroupBy, Limit = null, SortBy = null, Having = null };
+        }
+        else
+        {
+            // One of the groups was named: its own figure is asked for.
+            var named = question.Filters.Where(filter => filter.Values.Count == 1).Select(filter => QuestionParser.AxisOf(filter.Field)).OfType<Dimension>().ToList();
+            if (question.Referred is { } record)
+            {
+                named.Add(QuestionParser.AxisOf(FieldOf(record.Kind)) ?? Dimension.Customer);
+            }
+
+            if (query.GroupBy.Any(named.Contains))
+            {
+                query = query with { GroupBy = [.. query.GroupBy.Where(axis => !named.Contains(axis))], Limit = null, SortBy = null, Having = null };
+            }
+        }
+
+        if (question.Having is not null)
+        {
+            query = query with { Having = question.Having };
+        }
+
+        return question.Limit is not null || question.SortBy is not null
+            ? query with { Limit = question.Limit ?? query.Limit, SortBy = question.SortBy ?? query.SortBy ?? "value", IsDescending = question.IsDescending }
+            : query;
+    }
+}

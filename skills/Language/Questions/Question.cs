@@ -1,0 +1,70 @@
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Data;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>A question about figures as it was read: the slots that were said, before defaults and before what the conversation adds.</summary>
+internal sealed record Question
+{
+    /// <summary>Measures in the order they were said.</summary>
+    public List<string> Measures { get; } = [];
+
+    public MetricSubject? Subject { get; set; }
+
+    /// <summary>open, won, lost.</summary>
+    public List<string> Statuses { get; } = [];
+
+    /// <summary>The date column that the words imply; null = the measure's own.</summary>
+    public string? DateField { get; set; }
+
+    public List<MetricFilter> Filters { get; } = [];
+
+    public MetricPeriod? Period { get; set; }
+
+    public MetricPeriod? CompareTo { get; set; }
+
+    public bool IsAllTime { get; set; }
+
+    public List<Dimension> GroupBy { get; } = [];
+
+    /// <summary>Whether the axes were asked for as "every": 各团队, each rep.</summary>
+    public bool DropsGroups { get; set; }
+
+    public MetricHaving? Having { get; set; }
+
+    public MetricWithout? Without { get; set; }
+
+    public string? SortBy { get; set; }
+
+    public bool IsDescending { get; set; } = true;
+
+    public int? Limit { get; set; }
+
+    public bool IsList { get; set; }
+
+    /// <summary>me, team, company; null = not said.</summary>
+    public string? Whose { get; set; }
+
+    /// <summary>The whole company is asked about by words or by an axis that only it has.</summary>
+    public string? Unavailable { get; set; }
+
+    public string? UnknownName { get; set; }
+
+    public List<string> Unread { get; } = [];
+
+    /// <summary>Refers to what was asked or shown before.</summary>
+    public bool IsFollowUp { get; set; }
+
+    /// <summary>Has the form of a question: an interrogative, a measure by name, an axis.</summary>
+    public bool IsAsked { get; set; }
+
+    public bool IsAboutPerformance { get; set; }
+
+    /// <summary>Share of the letters that nothing explains.</summary>
+    public double UnknownShare { get; set; }
+
+    public Dictionary<string, string> Evidence { get; } = [];
+
+    /// <summary>A record of the last answer, meant by "the first one".</summary>
+    public RecordRef? Referred { get; set; }
+}

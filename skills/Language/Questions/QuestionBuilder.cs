@@ -1,0 +1,196 @@
+using System.Globalization;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Data.People;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>A question that stands by itself → the query over the catalogue, defaults applied and named.</summary>
+internal static class QuestionBuilder
+{
+    public static MetricQuery Build(Question question, Utterance utterance, ReadingContext context)
+    {
+        var subject = question.Subject ?? MetricSubject.Opportunity;
+        var defaults = new List<string>();
+        var (measure, extra) = Measures(question, subject, utterance);
+        if (measure is "attainment" or "target_gap" && subject != MetricSubject.Opportunity)
+        {
+            subject = MetricSubject.Opportunity;
+        }
+        else if (measure == "target")
+        {
+            subject = MetricSubject.Target;
+        }
+
+        var filters = question.Filters.ToList();
+        var period = question.Period;
+        var groups = question.GroupBy.ToList();
+        if (subject == MetricSubject.Opportunity)
+        {
+            var statuses = Statuses(question, measure, utterance, defaults);
+            if (statuses.Count > 0)
+            {
+                filters.Insert(0, new MetricFilter("status", FilterOperator.In, statuses, question.Evidence.GetValueOrDefault("status")));
+            }
+
+            if (statuses.Count > 1 && groups.Count == 0 && measure is "count" or "amount")
+            {
+                groups.Add(Dimension.Status);
+            }
+        }
+
+        filters.AddRange(Whose(question, context.Caller, filters, defaults));
+        if (measure is "attainment" or "target_gap" or "target" && period is null)
+        {
+            period = ThisMonth(utterance.Today);
+            defaults.Add("period.month");
+        }
+
+        return new MetricQuery(measure, subject)
+        {
+            ExtraMeasures = extra,
+            Filters = filters,
+            Period = period is null || question.DateField is null ? period : period with { Field = question.DateField },
+            CompareTo = question.CompareTo,
+            GroupBy = groups,
+            Having = question.Having,
+            Without = question.Without,
+            SortBy = question.SortBy,
+            IsDescending = question.IsDescending,
+            Limit = question.Limit,
+            Defaults = defaults,
+        };
+    }
+
+    /// <summary>The main measure and what stands beside it.</summary>
+    public static (string Measure, List<string> Extra) Measures(Question question, MetricSubject subject, Utterance utterance)
+    {
+        var said = question.Measures.Select(measure => OfSubject(measure, subject, question)).Distinct().ToList();
+        if (question.IsList && said.TrueForAll(measure => measure is "amount" or "count" or "list" or "activity_count" or "planned_count" or "new_customers" or "last_date"))
+        {
+            return ("list", subject == MetricSubject.Opportunity && said.Contains("amount") ? ["amount"] : []);
+        }
+
+        if (said.Count > 0)
+        {
+            return (said[0], said.Skip(1).Where(measure => measure is not ("list" or "growth" or "share" or "last_date" or "stage_conversion")).ToList());
+        }
+
+        return (Default(question, subject, utterance), []);
+    }
+
+    public static string OfSubject(string measure, MetricSubject subject, Question question) => (measure, subject) switch
+    {
+        ("count", MetricSubject.Interaction) => "activity_count",
+        ("count", MetricSubject.Activity) => "planned_count",
+        ("count", MetricSubject.Customer) when question.DateField == "openedOn" => "new_customers",
+        ("amount" or "avg_deal_size", MetricSubject.Interaction) => "activity_count",
+        ("amount" or "avg_deal_size" or "share", MetricSubject.Customer) => "count",
+        ("amount", MetricSubject.Activity) => "planned_count",
+        ("amount", MetricSubject.Task or MetricSubject.Contact) => "count",
+        _ => measure,
+    };
+
+    private static string Default(Question question, MetricSubject subject, Utterance utterance)
+    {
+        var isAsked = utterance.Text.Contains("多少", StringComparison.Ordinal) || utterance.Text.Contains("what", StringComparison.OrdinalIgnoreCase) || utterance.Text.Contains("how", StringComparison.OrdinalIgnoreCase);
+        return subject switch
+        {
+            MetricSubject.Interaction => "activity_count",
+            MetricSubject.Activity => question.GroupBy.Count > 0 || isAsked ? "planned_count" : "list",
+            MetricSubject.Customer or MetricSubject.Task or MetricSubject.Contact => question.GroupBy.Count > 0 || isAsked ? "count" : "list",
+            MetricSubject.OrderLine => "amount",
+            _ when question.GroupBy.Count > 0 || question.Having is not null => "amount",
+            _ when isAsked || question.IsAboutPerformance => "amount",
+            _ when question.IsAsked && question.Statuses.Count > 0 && !question.Statuses.Contains("open") => "count",
+            _ => "list",
+        };
+    }
+
+    private static List<string> Statuses(Question question, string measure, Utterance utterance, List<string> defaults)
+    {
+        if (question.Statuses.Count > 0)
+        {
+            return question.Statuses;
+        }
+
+        var hasStage = question.Filters.Exists(filter => filter.Field == "stage");
+        if (hasStage || question.DateField == "openedOn" || question.Filters.Exists(filter => filter.Field == "opportunity"))
+        {
+            return [];
+        }
+
+        // What was not said: figures of a past period are of what was won then, figures of now are of what is open.
+        var isPast = question.Period is { } period && (period.From ?? period.To) <= utterance.Today;
+        switch (measure)
+        {
+            case "amount" or "share" or "growth" when isPast || question.IsAboutPerformance:
+            case "avg_deal_size":
+                defaults.Add("status.won");
+                return ["won"];
+            case "count" when isPast:
+                return [];
+            case "amount" or "count" or "list" or "share":
+                defaults.Add("status.open");
+                return ["open"];
+            default:
+                return [];
+        }
+    }
+
+    /// <summary>Whose figures: as said, else the widest that the caller may see.</summary>
+    public static IEnumerable<MetricFilter> Whose(Question question, Caller caller, List<MetricFilter> filters, List<string> defaults)
+    {
+        if (filters.Exists(filter => filter.Field is "owner" or "team" or "scope"))
+        {
+            return question.Whose == "company" && caller.Scope != AccessScope.All ? [Scope(question)] : [];
+        }
+
+        var me = new MetricFilter("owner", FilterOperator.In, [Id(caller.UserId)], question.Evidence.GetValueOrDefault("whose"));
+        var isPointed = filters.Exists(filter => filter.Field is "customer" or "opportunity" or "contact" or "region");
+        switch (question.Whose)
+        {
+            case "me" when caller.Role != Role.Manager || IsEmphatic(question):
+                return [me];
+            case "team" when caller.TeamId is { } team && caller.Role != Role.Manager:
+                return [new MetricFilter("team", FilterOperator.In, [Id(team)], question.Evidence.GetValueOrDefault("whose"))];
+            case "company":
+                return [Scope(question)];
+        }
+
+        if (isPointed)
+        {
+            return [];
+        }
+
+        switch (caller.Scope)
+        {
+            case AccessScope.Own:
+                defaults.Add("scope.own");
+                return [me];
+            case AccessScope.Team:
+                defaults.Add("scope.team");
+                return [new MetricFilter("team", FilterOperator.In, [Id(caller.TeamId!.Value)])];   // the team scope needs a team
+            case AccessScope.All:
+                defaults.Add("scope.company");
+                return [];
+            default:
+                return [];
+        }
+    }
+
+    private static MetricFilter Scope(Question question) => new("scope", FilterOperator.In, ["company"], question.Evidence.GetValueOrDefault("whose"));
+
+    // A manager's "my pipeline" is the company's; "我自己" is one person.
+    private static bool IsEmphatic(Question question) =>
+        question.Evidence.GetValueOrDefault("whose") is { } words && (words.Contains("自己", StringComparison.Ordinal) || words.Contains("本人", StringComparison.Ordinal) || words.Contains("self", StringComparison.OrdinalIgnoreCase) || words.Contains("名下", StringComparison.Ordinal));
+
+    private static MetricPeriod ThisMonth(DateOnly today)
+    {
+        var first = new DateOnly(today.Year, today.Month, 1);
+        return new MetricPeriod(first, first.AddMonths(1).AddDays(-1));
+    }
+
+    private static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
+}

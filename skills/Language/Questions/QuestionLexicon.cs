@@ -1,0 +1,52 @@
+using System.Collections.Frozen;
+using SalesAssistant.Data.Fields;
+using YamlDotNet.Serialization;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>What a word can stand for in a question: "measure:amount", "dimension:Team", "value.industry:fmcg".</summary>
+internal readonly record struct Sense(string Kind, string Value);
+
+/// <summary>The words of questions about figures, from prompts/pipeline-query/lexicon.yaml and the choice lists of the fields, built into the assembly.</summary>
+internal sealed class QuestionLexicon
+{
+    private static readonly (string Set, string Kind)[] ChoiceSets =
+        [("industry", "value.industry"), ("source", "value.source"), ("channel", "value.channel"), ("company-size", "value.companySize"), ("activity-type", "value.activityType"), ("sentiment", "value.sentiment"), ("stage", "value.stage")];
+
+    // Won and lost are asked about as a status, which counts deals in after-sales too.
+    private static readonly HashSet<string> NotStages = ["Won", "Lost", "other"];
+
+    private readonly FrozenDictionary<char, Term[]> _byFirst;
+
+    private QuestionLexicon(IEnumerable<(string Text, Sense Sense)> words) => _byFirst = words
+        .GroupBy(word => word.Text, word => word.Sense, StringComparer.Ordinal)
+        .Select(group => new Term(group.Key, [.. group.Distinct()]))
+        .GroupBy(term => term.Text[0])
+        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(term => term.Text.Length).ToArray());
+
+    public static QuestionLexicon Default { get; } = Load();
+
+    /// <summary>Words that begin with <paramref name="first"/> (lower case), longest first.</summary>
+    public Term[] StartingWith(char first) => _byFirst.GetValueOrDefault(first, []);
+
+    private static QuestionLexicon Load()
+    {
+        using var stream = typeof(QuestionLexicon).Assembly.GetManifestResourceStream("questions/lexicon.yaml")
+            ?? throw new InvalidOperationException("The lexicon of questions is missing from the build.");
+        using var reader = new StreamReader(stream);
+        var kinds = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>>>(reader);
+        var words = kinds.SelectMany(kind => kind.Value.SelectMany(value => value.Value.Values.SelectMany(list => list).Select(word => (word.ToLowerInvariant(), new Sense(kind.Key, value.Key)))));
+        return new QuestionLexicon(words.Concat(Choices()));
+    }
+
+    private static IEnumerable<(string, Sense)> Choices() =>
+        from set in ChoiceSets
+        from choice in FieldCatalogue.Default.Choices(set.Set)
+        where !NotStages.Contains(choice.Code)
+        from word in choice.Synonyms.Append(choice.Zh).Append(choice.En)
+        let text = word.Trim().ToLowerInvariant()
+        where text.Length > 1 && !text.Contains('_', StringComparison.Ordinal)
+        select (text, new Sense(set.Kind, choice.Code));
+
+    internal sealed record Term(string Text, IReadOnlyList<Sense> Senses);
+}

@@ -1,0 +1,295 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>How the figures are split, sorted and cut off.</summary>
+internal sealed partial class QuestionParser
+{
+    private bool _hasOrderWord;
+    private bool _isWhich;
+    private int _superlative = -1;
+
+    private void ReadLimits()
+    {
+        if (RankLimit.Read(_utterance.Text) is not { } found)
+        {
+            return;
+        }
+
+        _question.Limit = found.Count;
+        _question.IsDescending = !found.IsBottom;
+        _question.SortBy = "value";
+        foreach (var token in _tokens.Where(token => token.Span.Overlaps(found.Span) && (token.Number is not null || token.Money is not null || token.Date is not null || token.IsUnknown)))
+        {
+            token.IsUsed = true;
+        }
+    }
+
+    private void ReadOrder()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            switch (_tokens[i].Value("order"))
+            {
+                case "descending" when !_tokens[i].Is("group", "split"):
+                    (_question.SortBy, _question.IsDescending, _hasOrderWord) = ("value", true, true);
+                    break;
+                case "ascending":
+                    (_question.SortBy, _question.IsDescending, _hasOrderWord) = ("value", false, true);
+                    break;
+                case "soonest":
+                    (_question.SortBy, _question.IsDescending, _hasOrderWord) = ("due", false, true);
+                    break;
+                case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
+                    _superlative = _superlative < 0 ? i : _superlative;
+                    break;
+                default:
+                    continue;
+            }
+
+            Note("order", _tokens[i]);
+        }
+    }
+
+    private void ReadGroups()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].Is("group", "dropgroup"))
+            {
+                _question.DropsGroups = true;
+            }
+
+            if (_tokens[i].Is("group", "who") && IsWho(i))
+            {
+                Group(Dimension.Owner, _tokens[i]);
+                _isWhich = true;
+            }
+
+            if (_tokens[i].Is("group", "which") && WhichPerson(_tokens[i].Text) is { } person && !_tokens[Math.Min(i + 1, _tokens.Count - 1)].Is("dimension"))
+            {
+                if (_superlative >= 0 || _question.Limit is not null)
+                {
+                    Group(person, _tokens[i]);
+                    _isWhich = true;
+                }
+            }
+
+            if (!_tokens[i].IsUsed && _tokens[i].Is("dimension"))
+            {
+                ReadAxis(i);
+            }
+        }
+
+        GroupByRepeatedValue();
+        if (_question.GroupBy.Count == 0 && _tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && IsRanking(token.Text)))
+        {
+            Group(Dimension.Owner, _tokens.First(token => token.Is("group", "split")));
+        }
+    }
+
+    private static bool IsRanking(string text) => text.StartsWith('排') || text.StartsWith("rank", StringComparison.OrdinalIgnoreCase) || text.StartsWith("leader", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsWho(int at) =>
+        _superlative >= 0 || _question.Limit is not null || _tokens.Any(token => token.Is("compare") || token.Is("group", "each") || token.Is("flag") || token.Is("status") || token.Is("measure")) || _tokens[at].Text.Length > 1 || at >= 0;
+
+    private static Dimension? WhichPerson(string text) => text switch
+    {
+        "哪位" => Dimension.Owner,
+        "哪家" or "哪一家" => Dimension.Customer,
+        _ => null,
+    };
+
+    private void ReadAxis(int at)
+    {
+        var token = _tokens[at];
+        var axis = Enum.Parse<Dimension>(Best(token));
+        var trigger = Trigger(at);
+        if (trigger is null)
+        {
+            return;
+        }
+
+        if (axis is Dimension.Source or Dimension.Channel && token.Senses.Count(sense => sense.Kind == "dimension") > 1)
+        {
+            axis = _tokens.Any(other => other.Is("subject", "Interaction") || other.Is("value.channel") || other.Is("logged")) ? Dimension.Channel : Dimension.Source;
+        }
+
+        if (trigger == "which")
+        {
+            // 哪些客户, which deals: a list of them, unless they are ranked or measured.
+            var isMeasured = _superlative >= 0 || _question.Limit is not null || _tokens.Any(other => other.Is("compare")) || _tokens.Any(other => other.Is("measure") && !other.Is("measure", "count") && !other.Is("measure", "new_customers"));
+            if (axis is Dimension.Customer && !isMeasured)
+            {
+                _question.IsList = true;
+                _question.Subject = MetricSubject.Customer;
+                return;
+            }
+
+            _isWhich |= !IsPlural(token.Text);
+        }
+
+        Group(axis, token);
+    }
+
+    /// <summary>Which of several axes a word means, by what the question is about.</summary>
+    private string Best(QuestionToken token)
+    {
+        var axes = token.Senses.Where(sense => sense.Kind == "dimension").Select(sense => sense.Value).ToList();
+        var isContactTalk = _tokens.Any(other => other.Is("subject", "Interaction") || other.Is("value.channel") || other.Is("logged"));
+        return axes.Count == 1 ? axes[0] : axes.Find(axis => axis == (isContactTalk ? "Channel" : "Source")) ?? axes[0];
+    }
+
+    private static bool IsPlural(string text) => text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
+
+    /// <summary>by, each, which or split, where a word around the axis says that figures are split along it; null when it is a plain noun.</summary>
+    private string? Trigger(int at)
+    {
+        var text = _tokens[at].Text;
+        if (text.StartsWith('每') || text.StartsWith('逐') || text.StartsWith('按') || text.EndsWith("ly", StringComparison.OrdinalIgnoreCase) || text.Contains(" by ", StringComparison.OrdinalIgnoreCase) || text.Contains("-by-", StringComparison.OrdinalIgnoreCase))
+        {
+            return "each";
+        }
+
+        for (var i = at - 1; i >= 0 && i >= at - 4; i--)
+        {
+            if (IsClauseEnd(i))
+            {
+                break;
+            }
+
+            var token = _tokens[i];
+            if (token.Value("group") is "by" or "each" or "which")
+            {
+                var kind = token.Value("group")!;   // just matched
+                var isNear = i == at - 1 || OnlyFillersBetween(i, at) || (kind == "by" && IsOfAxis(i, at));
+                // 从, 以 and the like are prepositions first.
+                var isWeak = token.Text is "从" or "以" or "分" && i != at - 1;
+                if (isNear && !isWeak)
+                {
+                    return kind;
+                }
+            }
+        }
+
+        var split = After(at, 2, token => token.Is("group", "split"));
+        if (split >= 0 && (split == at + 1 || OnlyFillersBetween(at, split)))
+        {
+            return "split";
+        }
+
+        // "revenue and win rate, team, month": axes in a row share one trigger.
+        var previous = Before(at, 3, token => token.IsUsed && token.Is("dimension"));
+        return previous >= 0 && _utterance.Text[_tokens[previous].Span.End.._tokens[at].Span.Start].Trim().ToLowerInvariant() is "和" or "、" or "及" or "and" or "," or "与" or "and by" ? "by" : null;
+    }
+
+    // "by expected closing month": words that describe the axis may stand between.
+    private bool IsOfAxis(int from, int at)
+    {
+        for (var i = from + 1; i < at; i++)
+        {
+            if (!_tokens[i].Is("filler") && !_tokens[i].Is("status", "expected") && !_tokens[i].Is("status", "closed") && !_tokens[i].Is("subject", "Customer") && !_tokens[i].Is("dimension", "Customer") && !_tokens[i].Is("subject", "Opportunity"))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Group(Dimension axis, QuestionToken token)
+    {
+        token.IsUsed = true;
+        if (!_question.GroupBy.Contains(axis))
+        {
+            _question.GroupBy.Add(axis);
+        }
+
+        Note("group", token);
+    }
+
+    /// <summary>A和B各多少: two values of one field, each with its own figure.</summary>
+    private void GroupByRepeatedValue()
+    {
+        var isEach = _tokens.Any(token => token.Is("group", "each") && token.Text is not ("all" or "all the" or "所有" or "全部")) || _tokens.Any(token => token.Is("versus", "vs"));
+        foreach (var filter in _question.Filters.Where(filter => filter.Values.Count > 1 && filter.Operator == FilterOperator.In))
+        {
+            if ((isEach || filter.Field is "owner" or "team") && AxisOf(filter.Field) is { } axis && !_question.GroupBy.Contains(axis))
+            {
+                _question.GroupBy.Add(axis);
+            }
+        }
+    }
+
+    internal static Dimension? AxisOf(string field) => field switch
+    {
+        "owner" => Dimension.Owner,
+        "team" => Dimension.Team,
+        "region" => Dimension.Region,
+        "product" => Dimension.Product,
+        "customer" => Dimension.Customer,
+        "industry" => Dimension.Industry,
+        "source" => Dimension.Source,
+        "grade" => Dimension.Grade,
+        "stage" => Dimension.Stage,
+        "channel" => Dimension.Channel,
+        "companySize" => Dimension.CompanySize,
+        "status" => Dimension.Status,
+        _ => null,
+    };
+
+    private void ReadSuperlatives()
+    {
+        if (_superlative < 0 || _hasOrderWord)
+        {
+            return;
+        }
+
+        var token = _tokens[_superlative];
+        var word = token.Value("order")!;   // it was found by its kind
+        if (word == "newest" && token.Is("measure", "last_date"))
+        {
+            return;
+        }
+
+        // 签单最多的销售, our best customers: the noun behind is what is ranked.
+        if (_question.GroupBy.Count == 0)
+        {
+            var noun = After(_superlative, 4, next => next.Is("dimension") && !next.IsUsed);
+            if (noun >= 0 && !_tokens[noun].Is("subject", "Opportunity") && !(_tokens[noun].Is("subject", "Customer") && !IsRankedByFigure()))
+            {
+                Group(Enum.Parse<Dimension>(Best(_tokens[noun])), _tokens[noun]);
+                _isWhich |= !IsPlural(_tokens[noun].Text);
+            }
+        }
+
+        var isGrouped = _question.GroupBy.Count > 0;
+        _question.SortBy = (word, isGrouped) switch
+        {
+            (_, true) => "value",
+            ("longest" or "shortest", _) => _question.Statuses.Contains("won") || _question.Statuses.Contains("lost") ? "cycle" : "age",
+            ("oldest", _) => _question.Statuses is ["open"] ? "age" : _question.Statuses.Count > 0 ? "closedAt" : "openedOn",
+            ("newest", _) => _question.Statuses is ["open"] ? "openedOn" : _question.Statuses.Count > 0 ? "closedAt" : "openedOn",
+            _ => "amount",
+        };
+        _question.IsDescending = _question.Limit is not null ? _question.IsDescending && word is not ("least" or "shortest") : word is not ("least" or "shortest");
+        if (word == "oldest" && _question.SortBy != "age")
+        {
+            _question.IsDescending = false;
+        }
+
+        if (!isGrouped)
+        {
+            _question.IsList |= _question.Measures.TrueForAll(measure => measure is "amount");
+            var behind = After(_superlative, 3, next => next.Is("subject"));
+            _question.Limit ??= behind >= 0 && IsPlural(_tokens[behind].Text) ? 5 : 1;
+        }
+        else if (_isWhich || !IsPlural(_tokens.First(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))).Text))
+        {
+            _question.Limit ??= _tokens.Any(other => other.Is("list") && !other.Is("group")) && !_isWhich ? null : 1;
+        }
+    }
+
+    private bool IsRankedByFigure() =>
+        _question.Measures.Count > 0 || _question.Statuses.Count > 0 || _tokens.Any(token => token.Is("measure") || token.Is("status"));
+}

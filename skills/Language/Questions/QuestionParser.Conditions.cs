@@ -1,0 +1,216 @@
+using System.Globalization;
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Numbers that limit rows or groups, lists, and what was left over.</summary>
+internal sealed partial class QuestionParser
+{
+    private readonly List<(int At, FilterOperator Operator)> _bounds = [];
+
+    /// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
+    private void ReadComparisons()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            var token = _tokens[i];
+            if (token.IsUsed || (token.Money is null && token.Percent is null && token.Number is null))
+            {
+                continue;
+            }
+
+            if (Comparison(i) is { } operation)
+            {
+                _bounds.Add((i, operation));
+                token.IsUsed = true;
+            }
+        }
+    }
+
+    private FilterOperator? Comparison(int at)
+    {
+        var token = _tokens[at];
+        var words = _tokens.Where((other, i) => other.Is("compare") && (i >= at - 2 && i < at || i > at && i <= at + 2) && !Crosses(i, at)).OrderBy(other => other.Span.Start > token.Span.Start ? 1 : 0).ToList();
+        var inside = CompareWord(token.Text);
+        var word = words.Count > 0 ? words[0].Value("compare") : inside;
+        if (words.Count > 0)
+        {
+            words[0].IsUsed = true;
+        }
+
+        word ??= Text(token) switch
+        {
+            Bound.AtLeast => "gte",
+            Bound.AtMost => "lte",
+            _ => null,
+        };
+        return word switch
+        {
+            "gt" => FilterOperator.GreaterThan,
+            "gte" => FilterOperator.AtLeast,
+            "lt" => FilterOperator.LessThan,
+            "lte" => FilterOperator.AtMost,
+            _ => null,
+        };
+    }
+
+    private bool Crosses(int one, int other)
+    {
+        for (var i = Math.Min(one, other); i < Math.Max(one, other); i++)
+        {
+            if (IsClauseEnd(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Bound Text(QuestionToken token) => token.Money?.Bound ?? token.Percent?.Bound ?? token.Number?.Bound ?? Bound.Exact;
+
+    // The value reader may have taken the comparing word into the value's stretch.
+    private static string? CompareWord(string text)
+    {
+        var lower = text.ToLowerInvariant();
+        for (var at = 0; at < lower.Length; at++)
+        {
+            foreach (var term in QuestionLexicon.Default.StartingWith(lower[at]))
+            {
+                if (term.Senses.FirstOrDefault(sense => sense.Kind == "compare").Value is { } value && string.CompareOrdinal(lower, at, term.Text, 0, term.Text.Length) == 0)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private void ReadConditions()
+    {
+        foreach (var (at, operation) in _bounds)
+        {
+            var token = _tokens[at];
+            if (token.Percent is { } percent)
+            {
+                ReadPercentBound(at, operation, percent.Fraction);
+            }
+            else if (Before(at, 4, other => other.Is("probability")) >= 0 && token.Number is { } chance)
+            {
+                AddFilter("probability", Digits(chance.Value), token, operation);
+            }
+            else if (token.Money is { } money)
+            {
+                ReadAmountBound(at, operation, money.Low == money.High ? money.Low : operation is FilterOperator.AtMost or FilterOperator.LessThan ? money.High : money.Low);
+            }
+            else if (token.Number is { } number)
+            {
+                ReadNumberBound(at, operation, number.Value);
+            }
+        }
+    }
+
+    private void ReadPercentBound(int at, FilterOperator operation, decimal fraction)
+    {
+        if (_question.GroupBy.Count > 0 && !_tokens.Any(token => token.Is("probability")))
+        {
+            _question.Having = new MetricHaving(operation, fraction);
+        }
+        else
+        {
+            AddFilter("probability", Digits(fraction * 100), _tokens[at], operation);
+        }
+
+        Note("condition", _tokens[at]);
+    }
+
+    private void ReadAmountBound(int at, FilterOperator operation, decimal yuan)
+    {
+        var noun = After(at, 3, token => token.Is("subject", "Opportunity") || token.Is("dimension") || token.Is("group", "who"));
+        var before = Before(at, 3, token => token.Is("subject", "Opportunity"));
+        var isOfGroup = noun >= 0 ? !_tokens[noun].Is("subject", "Opportunity") : before < 0;
+        if (_question.GroupBy.Count > 0 && isOfGroup)
+        {
+            _question.Having = new MetricHaving(operation, yuan);
+        }
+        else if (noun >= 0 && _tokens[noun].Is("dimension") && !_tokens[noun].Is("subject", "Opportunity") && _question.GroupBy.Count == 0 && _question.Subject != MetricSubject.Customer && before < 0)
+        {
+            // 超过一百万的行业: the axis stands behind the limit.
+            Group(Enum.Parse<Dimension>(Best(_tokens[noun])), _tokens[noun]);
+            _question.Having = new MetricHaving(operation, yuan);
+        }
+        else
+        {
+            AddFilter("amount", Digits(yuan * 100), _tokens[at], operation);
+        }
+
+        Note("condition", _tokens[at]);
+    }
+
+    private void ReadNumberBound(int at, FilterOperator operation, decimal value)
+    {
+        if (value >= 5000 && _question.Subject is null or MetricSubject.Opportunity && _tokens[at].Number!.Unit is null)   // callers pass numbers
+        {
+            ReadAmountBound(at, operation, value);
+        }
+        else if (_question.GroupBy.Count > 0)
+        {
+            _question.Having = new MetricHaving(operation, value);
+            Note("condition", _tokens[at]);
+            if (_question.Measures.Count == 0)
+            {
+                _question.Measures.Add("count");
+            }
+        }
+    }
+
+    private static string Digits(decimal value) => decimal.ToInt64(decimal.Round(value)).ToString(CultureInfo.InvariantCulture);
+
+    private void ReadList()
+    {
+        var list = _tokens.FindIndex(token => token.Is("list"));
+        if (list < 0)
+        {
+            return;
+        }
+
+        // "show me revenue by team" and 哪些行业超过… ask for figures, not for rows.
+        var isFigure = _question.GroupBy.Count > 0 || _question.Measures.Exists(measure => measure is not ("amount" or "count" or "last_date"));
+        var isStrong = _tokens[list].Text.Contains('哪', StringComparison.Ordinal) || _tokens[list].Text.StartsWith("which", StringComparison.OrdinalIgnoreCase) || _tokens[list].Text.Equals("list", StringComparison.OrdinalIgnoreCase) || _tokens[list].Text.StartsWith('列') || _tokens[list].Text is "明细" or "清单" or "名单";
+        if (!isFigure && (isStrong || _question.Measures.Count == 0))
+        {
+            _question.IsList = true;
+            Note("list", _tokens[list]);
+        }
+    }
+
+    private void ReadUnknown()
+    {
+        var letters = _tokens.Sum(token => token.Span.Length);
+        var unknown = _tokens.Where(token => token is { IsUnknown: true, IsUsed: false }).ToList();
+        _question.UnknownShare = letters == 0 ? 1 : (double)unknown.Sum(token => token.Span.Length) / letters;
+        _question.UnknownName = UnknownNames.Find(_utterance, _tokens);
+        foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (_question.UnknownName is null || !_question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
+        {
+            _question.Unread.Add(token.Text);
+        }
+    }
+
+    private void ReadForm()
+    {
+        var text = _utterance.Text;
+        _question.IsAboutPerformance = _tokens.Any(token => token.Is("performance"));
+        _question.IsAsked = _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
+        var first = _tokens.Count > 0 ? _tokens[0] : null;
+        var isBare = _question is { Measures.Count: 0, Subject: null, IsList: false } && _question.Statuses.Count == 0;
+        _question.IsFollowUp =
+            (first is not null && first.Is("follow") && (first.Text.Length <= 2 || IsChange(first.Text) || !char.IsAsciiLetter(first.Text[0]) || isBare || true)) ||
+            _tokens.Any(token => token.Is("follow") && IsChange(token.Text)) ||
+            _tokens.Any(token => token.Is("reference", "those") || token.Is("reference", "person")) ||
+            text.TrimEnd('?', '？', '。', '!', ' ').EndsWith('呢');
+    }
+
+    private static bool IsChange(string text) => text.ToLowerInvariant() is "改成" or "改为" or "换成" or "只留" or "只看" or "单看" or "只要" or "instead" or "what about" or "how about" or "same for" or "the same for" or "keep only" or "narrow" or "change to" or "switch to";
+}

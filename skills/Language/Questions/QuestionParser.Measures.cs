@@ -1,0 +1,281 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>What is counted, in which state, and how it is measured.</summary>
+internal sealed partial class QuestionParser
+{
+    private void ReadStatuses()
+    {
+        var found = new List<(string Status, QuestionToken Token)>();
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].IsUsed || _tokens[i].Value("status") is not { } status)
+            {
+                continue;
+            }
+
+            var negated = Before(i, 2, token => token.Is("negation") && !token.IsUsed) is var no && no >= 0 && (no == i - 1 || OnlyFillersBetween(no, i));
+            if (status == "created" && !IsCreation(i))
+            {
+                continue;
+            }
+
+            found.Add((negated ? status is "won" or "closed" ? "open" : "" : status, _tokens[i]));
+        }
+
+        found.RemoveAll(item => item.Status.Length == 0);
+        if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
+        {
+            SetStatus("open", found[0].Token);
+            _question.DateField = "expectedCloseDate";
+            return;
+        }
+
+        foreach (var (status, token) in found.DistinctBy(item => item.Status))
+        {
+            switch (status)
+            {
+                case "created":
+                    _question.DateField = "openedOn";
+                    Note("created", token);
+                    break;
+                case "closed":
+                    if (!found.Exists(item => item.Status is "won" or "lost"))
+                    {
+                        SetStatus("won", token);
+                    }
+
+                    break;
+                default:
+                    SetStatus(status, token);
+                    break;
+            }
+        }
+
+        // An open deal cannot have been won: 在谈的…能签多少 asks about the open ones.
+        if (_question.Statuses.Count > 1 && _question.Statuses.Contains("open") && !_tokens.Any(token => token.Is("versus") || token.Is("group", "each")))
+        {
+            _question.Statuses.RemoveAll(status => status != "open");
+        }
+    }
+
+    // "new" and 新增 speak of deals only where a deal, or nothing else, follows.
+    private bool IsCreation(int at)
+    {
+        var noun = After(at, 3, token => token.Is("subject"));
+        return noun < 0 ? _tokens[at].Text.Length > 3 || _tokens.Any(token => token.Is("subject", "Opportunity")) : _tokens[noun].Is("subject", "Opportunity");
+    }
+
+    private bool IsFuture() => _question.Period is { From: { } from } && from > _utterance.Today;
+
+    private void SetStatus(string status, QuestionToken token)
+    {
+        if (!_question.Statuses.Contains(status))
+        {
+            _question.Statuses.Add(status);
+            Note("status", token);
+        }
+    }
+
+    private void ReadSubject()
+    {
+        if (_question.Subject is not null)
+        {
+            return;
+        }
+
+        var nouns = _tokens.Where(token => !token.IsUsed && token.Is("subject")).ToList();
+        bool Says(string subject) => nouns.Exists(token => token.Is("subject", subject));
+        var channel = _tokens.Find(token => token.Is("value.channel"));
+        var isDeal = _question.Statuses.Count > 0 || _question.DateField is not null || Says("Opportunity") || _question.Filters.Any(filter => filter.Field is "stage" or "competitor");
+        var overdue = Has("flag", "overdue");
+        _question.Subject = true switch
+        {
+            _ when Says("OrderLine") || _tokens.Any(token => token.Is("measure", "avg_deal_size") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase)) => MetricSubject.OrderLine,
+            _ when Has("measure", "quantity") && !isDeal => MetricSubject.OrderLine,
+            _ when _tokens.Any(token => token.Is("flag", "shipped")) && !isDeal => MetricSubject.OrderLine,
+            _ when Has("measure", "new_customers") => MetricSubject.Customer,
+            _ when Has("measure", "activity_completion") => MetricSubject.Activity,
+            _ when Says("FollowUp") && overdue && _question.Without is null => MetricSubject.Interaction,
+            _ when Says("Task") => MetricSubject.Task,
+            _ when Says("NextAction") && overdue => MetricSubject.Opportunity,
+            _ when Says("Activity") && !Says("Interaction") && !(_tokens.Any(token => token.Is("logged"))) => MetricSubject.Activity,
+            _ when channel is not null && Has("planned") && !_tokens.Any(token => token.Is("logged")) => MetricSubject.Activity,
+            _ when Says("Interaction") && !isDeal => MetricSubject.Interaction,
+            _ when channel is not null && !isDeal && _question.Without is null => MetricSubject.Interaction,
+            _ when _tokens.Any(token => token.Is("logged")) && Says("Interaction") => MetricSubject.Interaction,
+            _ when Says("FollowUp") && !isDeal && _question.Without is null => MetricSubject.Interaction,
+            _ when isDeal => MetricSubject.Opportunity,
+            _ when Says("Customer") && !HasAmountWord() => MetricSubject.Customer,
+            _ when _question.Filters.Any(filter => filter.Field == "customerStatus") => MetricSubject.Customer,
+            _ => null,
+        };
+        if (_question.Subject == MetricSubject.Interaction || _question.Subject == MetricSubject.Activity)
+        {
+            var kind = _question.Subject == MetricSubject.Interaction ? "value.channel" : "value.activityType";
+            foreach (var token in _tokens.Where(token => token.Is(kind) && !token.IsUsed))
+            {
+                AddFilter(kind["value.".Length..], token.Value(kind)!, token);   // filtered by it
+            }
+
+            foreach (var token in _tokens.Where(token => token.Is("value.sentiment")))
+            {
+                AddFilter("sentiment", token.Value("value.sentiment")!, token);   // filtered by it
+            }
+
+            if (_question.Subject == MetricSubject.Activity && channel is not null && !_question.Filters.Any(filter => filter.Field == "activityType") && channel.Value("value.channel") is "visit" or "phone")
+            {
+                AddFilter("activityType", channel!.Value("value.channel") == "phone" ? "call" : "visit", channel);   // just matched
+            }
+        }
+
+        if (_question.Subject == MetricSubject.OrderLine && _tokens.FindIndex(token => token.Is("flag", "shipped")) is var shipped && shipped >= 0)
+        {
+            var no = Before(shipped, 2, token => token.Is("negation"));
+            AddFilter("shipped", no >= 0 ? "false" : "true", _tokens[shipped]);
+        }
+
+        foreach (var noun in nouns.Where(noun => _question.Subject is { } subject && noun.Is("subject", subject.ToString())))
+        {
+            Note("subject", noun);
+        }
+    }
+
+    private bool HasAmountWord() => _tokens.Any(token => token.Is("measure") && !token.Is("measure", "count") && !token.Is("measure", "new_customers") && !token.Is("measure", "last_date"));
+
+    private void ReadMeasures()
+    {
+        var said = new List<(int At, string Measure)>();
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (!_tokens[i].IsUsed && Measure(i) is { } measure)
+            {
+                said.Add((i, measure));
+                Note("measure", _tokens[i]);
+            }
+        }
+
+        Combine(said);
+        foreach (var measure in said.Select(item => item.Measure).Distinct())
+        {
+            _question.Measures.Add(measure);
+        }
+
+        if (Has("flag", "overdue"))
+        {
+            ReadFlag("overdue", "overdue_count");
+        }
+
+        if (Has("flag", "stalled"))
+        {
+            ReadFlag("stalled", "stalled_count");
+        }
+    }
+
+    private void ReadFlag(string flag, string measure)
+    {
+        _question.Subject ??= MetricSubject.Opportunity;
+        // Counted they are a measure of their own; listed or summed they are a condition.
+        if (_question.Measures.TrueForAll(said => said is "count") && !_tokens.Any(token => token.Is("list")))
+        {
+            _question.Measures.Clear();
+            _question.Measures.Add(measure);
+        }
+        else
+        {
+            AddFilter(flag, "true", _tokens[Find("flag", flag)]);
+        }
+
+        if (_question.Subject == MetricSubject.Opportunity && _question.Statuses.Count == 0)
+        {
+            _question.Statuses.Add("open");
+        }
+    }
+
+    private string? Measure(int at)
+    {
+        var token = _tokens[at];
+        var measure = token.Value("measure");
+        if (measure == "sales")
+        {
+            if (_question.Statuses.Count == 0 && _question.Subject is null or MetricSubject.Opportunity)
+            {
+                _question.Statuses.Add("won");
+            }
+
+            return "amount";
+        }
+
+        if (token.Text is "业绩" && _question.Statuses.Count == 0 && _question.Subject is null or MetricSubject.Opportunity)
+        {
+            _question.Statuses.Add("won");
+        }
+
+        return measure switch
+        {
+            "quantity" when _question.Subject != MetricSubject.OrderLine => "count",
+            "last_date" when _question.Subject is not MetricSubject.OrderLine && !token.Text.Contains("order", StringComparison.OrdinalIgnoreCase) && !_tokens.Any(other => other.Is("bought")) => null,
+            "amount" when _question.Subject is MetricSubject.Interaction or MetricSubject.Customer or MetricSubject.Activity or MetricSubject.Task => null,
+            "growth" when _question.CompareTo is null => null,
+            _ => measure,
+        };
+    }
+
+    /// <summary>Words that make a measure together: average + days, target + gap, percent + won.</summary>
+    private void Combine(List<(int At, string Measure)> said)
+    {
+        bool Says(string part) => _tokens.Any(token => !token.IsUsed && token.Is("part", part));
+        int Place(string part) => _tokens.FindIndex(token => token.Is("part", part));
+        void Only(int at, string measure, params string[] instead)
+        {
+            said.RemoveAll(item => instead.Contains(item.Measure));
+            said.Insert(0, (at, measure));
+        }
+
+        var isWon = _question.Statuses.Contains("won");
+        if ((Says("duration") && (Says("average") || Says("cycle") || (isWon && !_isWhich))) || (Says("average") && said.Exists(item => item.Measure == "avg_cycle_days")))
+        {
+            if (_question.Subject is null or MetricSubject.Opportunity)
+            {
+                Only(Place("duration"), "avg_cycle_days", "count", "amount", "avg_cycle_days", "last_date");
+                return;
+            }
+        }
+
+        if (Says("average") && !said.Exists(item => item.Measure is "avg_cycle_days" or "win_rate" or "attainment") && _question.Subject is null or MetricSubject.Opportunity or MetricSubject.OrderLine)
+        {
+            Only(Place("average"), "avg_deal_size", "amount", "count", "avg_deal_size", "sales");
+            return;
+        }
+
+        var target = said.FindIndex(item => item.Measure == "target");
+        var isTarget = target >= 0;
+        if (said.Exists(item => item.Measure == "target_gap"))
+        {
+            Only(said.First(item => item.Measure == "target_gap").At, "target_gap", "target_gap", "target", "amount", "count");
+        }
+        else if (said.Exists(item => item.Measure == "attainment") || (isTarget && (Says("percent") || Says("achieve") || isWon)))
+        {
+            if (!said.Exists(item => item.Measure == "win_rate"))
+            {
+                Only(Math.Max(target, 0), "attainment", "attainment", "target", "amount", "share", "count");
+            }
+        }
+        else if (Says("percent") || said.Exists(item => item.Measure == "share"))
+        {
+            if (isWon && _question.GroupBy.Count == 0 && !_question.Filters.Any(filter => filter.Field is "team" or "product" or "industry" or "region" or "customer") && (Says("decided") || _question.Statuses.Count > 1 || _tokens.Any(token => token.Is("subject", "Opportunity"))))
+            {
+                Only(0, "win_rate", "share", "amount", "count");
+            }
+            else if (said.Exists(item => item.Measure == "share") || (_question.GroupBy.Count > 0 && said.TrueForAll(item => item.Measure == "amount")))
+            {
+                Only(0, "share", "share", "amount");
+            }
+        }
+        else if (_question.CompareTo is not null && said.Exists(item => item.Measure == "growth"))
+        {
+            Only(0, "growth", "growth", "amount");
+        }
+    }
+}

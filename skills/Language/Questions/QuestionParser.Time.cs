@@ -1,0 +1,188 @@
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Periods, comparisons of periods, and "nothing happened since".</summary>
+internal sealed partial class QuestionParser
+{
+    private const int DaysWhenNotSaid = 30;
+
+    private void ReadWithout()
+    {
+        for (var i = 0; i < _tokens.Count; i++)
+        {
+            if (!_tokens[i].Is("negation"))
+            {
+                continue;
+            }
+
+            var act = After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
+            if (act < 0 || _tokens[act].Is("negation"))
+            {
+                continue;
+            }
+
+            var isContact = _tokens[act].Is("contacted") && !_tokens[act].Is("flag");
+            // Deals that are not signed are open ones; only of customers is it asked what they never did.
+            if (!isContact && (!_tokens.Any(token => token.Is("subject", "Customer")) || _tokens.Any(token => token.Is("subject", "Opportunity") && token.Span.Start < _tokens[i].Span.Start && token.Text.Length > 1)))
+            {
+                continue;
+            }
+
+            var (since, marked) = Since(i, act);
+            if (isContact && since is null && !_tokens.Any(token => token.Is("list") || token.Is("subject", "Customer") || token.Is("subject", "Opportunity")))
+            {
+                continue;
+            }
+
+            var isOrder = _tokens.Any(token => token.Is("subject", "OrderLine")) || _tokens[act].Text.Contains("order", StringComparison.OrdinalIgnoreCase) || _tokens[act].Text.Contains('下', StringComparison.Ordinal);
+            var never = _tokens[i].Text.Contains('从', StringComparison.Ordinal) || _tokens[i].Text.Equals("never", StringComparison.OrdinalIgnoreCase);
+            var day = since ?? (never || !isContact ? DateOnly.MinValue : _utterance.Today.AddDays(-DaysWhenNotSaid));
+            _question.Without = new MetricWithout(isContact ? "interaction" : isOrder ? "order" : "won", day);
+            Note("without", _tokens[act]);
+            for (var k = i; k <= act; k++)
+            {
+                _tokens[k].IsUsed |= _tokens[k].Date is null;
+            }
+
+            if (marked >= 0)
+            {
+                _tokens[marked].IsUsed = true;
+            }
+
+            return;
+        }
+    }
+
+    private (DateOnly? Since, int Token) Since(int negation, int act)
+    {
+        var duration = _tokens.FindIndex(token => token.Duration is { Days: not null });
+        if (duration >= 0)
+        {
+            return (_utterance.Today.AddDays(-_tokens[duration].Duration!.Days!.Value), duration);   // just found with days
+        }
+
+        var date = _tokens.FindIndex(token => token.Date is not null);
+        _ = (negation, act);
+        return date >= 0 ? (_tokens[date].Date!.From, date) : (null, -1);   // just found
+    }
+
+    private void ReadPeriods()
+    {
+        _question.IsAllTime = Has("alltime");
+        var dates = _tokens.Where(token => token is { Date: { ClockOnly: false }, IsUsed: false }).ToList();
+        if (dates.Count == 0)
+        {
+            ReadRelativeComparison();
+            return;
+        }
+
+        for (var i = 0; i + 1 < dates.Count; i++)
+        {
+            var (first, second) = (dates[i].Date!, dates[i + 1].Date!);   // filtered above
+            if (Contains(first, second) || Contains(second, first))
+            {
+                dates.RemoveAt(Contains(first, second) ? i : i + 1);
+                i--;
+            }
+        }
+
+        foreach (var date in dates)
+        {
+            date.IsUsed = true;
+        }
+
+        Note("period", dates[0]);
+        var between = dates.Count == 1 ? "" : _utterance.Text[dates[0].Span.End..dates[1].Span.Start].Trim().ToLowerInvariant();
+        if (dates.Count >= 2 && IsComparison(dates[0], dates[1]))
+        {
+            _question.Period = Period(dates[0]);
+            _question.CompareTo = Period(dates[1]);
+            return;
+        }
+
+        if (dates.Count >= 2)
+        {
+            var all = dates.Select(token => token.Date!).ToList();   // filtered above
+            var words = string.Join(" ", dates.Select(token => _utterance.Words(token.Span)));
+            _question.Period = new MetricPeriod(all.Min(date => date.From), all.Max(date => date.To), null, words);
+            var isRange = between is "to" or "through" or "till" or "until" or "thru" or "到" or "至" or "-" or "~";
+            if (!isRange && Axis(all[0].Grain) is { } axis && all.All(date => date.Grain == all[0].Grain) && !_tokens.Any(token => token.Is("part", "combined")))
+            {
+                _question.GroupBy.Add(axis);
+            }
+
+            return;
+        }
+
+        _question.Period = Period(dates[0]);
+        ReadRelativeComparison();
+    }
+
+    private static bool Contains(DateValue wide, DateValue narrow) =>
+        wide.From <= narrow.From && narrow.To <= wide.To && (wide.From != narrow.From || wide.To != narrow.To) && !wide.IsDay;
+
+    private static Dimension? Axis(DateGrain grain) => grain switch
+    {
+        DateGrain.Month => Dimension.Month,
+        DateGrain.Quarter => Dimension.Quarter,
+        DateGrain.Year => Dimension.Year,
+        DateGrain.Week => Dimension.Week,
+        _ => null,
+    };
+
+    private bool IsComparison(QuestionToken first, QuestionToken second) =>
+        _tokens.Any(token => token.Is("measure", "growth")) ||
+        _tokens.Any(token => token.Is("versus", "vs") && token.Span.Start >= first.Span.Start && token.Span.Start <= second.Span.Start);
+
+    private MetricPeriod Period(QuestionToken token)
+    {
+        var date = token.Date!;   // callers pass date tokens
+        var words = _utterance.Words(token.Span);
+        if (date.After)
+        {
+            return new MetricPeriod(date.To.AddDays(1), null, null, words);
+        }
+
+        return date.Deadline ? new MetricPeriod(null, date.To, null, words) : new MetricPeriod(date.From, date.To, null, words);
+    }
+
+    /// <summary>同比, 环比: the other period follows from the one that was said, or from this month.</summary>
+    private void ReadRelativeComparison()
+    {
+        var at = Find("versus", "lastyear");
+        var isYear = at >= 0;
+        at = isYear ? at : Find("versus", "previous");
+        if (at < 0)
+        {
+            return;
+        }
+
+        var today = _utterance.Today;
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var period = _question.Period ?? _context.State.LastQuery?.Period ?? new MetricPeriod(month, month.AddMonths(1).AddDays(-1));
+        if (period is not { From: { } from, To: { } to })
+        {
+            return;
+        }
+
+        var words = _utterance.Words(_tokens[at].Span);
+        _question.Period = period;
+        _question.CompareTo = isYear ? new MetricPeriod(from.AddYears(-1), EndOfSame(to, to.AddYears(-1)), null, words) : Previous(from, to, words);
+        Note("compare", _tokens[at]);
+    }
+
+    private static MetricPeriod Previous(DateOnly from, DateOnly to, string words)
+    {
+        var months = (to.Year - from.Year) * 12 + to.Month - from.Month + 1;
+        var isWholeMonths = from.Day == 1 && to.AddDays(1).Day == 1;
+        return isWholeMonths
+            ? new MetricPeriod(from.AddMonths(-months), from.AddDays(-1), null, words)
+            : new MetricPeriod(from.AddDays(-(to.DayNumber - from.DayNumber + 1)), from.AddDays(-1), null, words);
+    }
+
+    // The last day of a month stays the last day: 29 February and 28 February end the same month.
+    private static DateOnly EndOfSame(DateOnly day, DateOnly moved) =>
+        day.AddDays(1).Day == 1 ? new DateOnly(moved.Year, moved.Month, DateTime.DaysInMonth(moved.Year, moved.Month)) : moved;
+}

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>A message read as a question about figures.</summary>
+/// <param name="IsPerformance">How people do, rather than what the pipeline holds.</param>
+internal sealed record FigureReading(MetricQuery Query, bool IsPerformance, double Confidence, Question Question)
+{
+    public IReadOnlyDictionary<string, string> Evidence => Question.Evidence;
+}
+
+/// <summary>Words → <see cref="MetricQuery"/>, for both skills that answer with figures.</summary>
+internal static class QuestionReader
+{
+    // Both readers look at the same message one after the other.
+    private static readonly ConditionalWeakTable<Utterance, Memo> Read_ = [];
+
+    public static FigureReading? Read(Utterance utterance, ReadingContext context)
+    {
+        if (Read_.TryGetValue(utterance, out var memo) && ReferenceEquals(memo.Context, context))
+        {
+            return memo.Reading;
+        }
+
+        var reading = ReadAnew(utterance, context);
+        Read_.AddOrUpdate(utterance, new Memo(context, reading));
+        return reading;
+    }
+
+    private static FigureReading? ReadAnew(Utterance utterance, ReadingContext context)
+    {
+        if (utterance.Text.Length > 300)
+        {
+            return null;   // a note, not a question
+        }
+
+        var question = QuestionParser.Parse(utterance, context);
+        if (FollowUp.Fits(question, context))
+        {
+            var merged = FollowUp.Merge(question, context.State.LastQuery!, utterance, context);   // Fits saw it
+            var isNear = context.State.LastSkill is "pipeline_query" or "performance_report" or null;
+            return new FigureReading(merged, IsPerformance(merged, question), (isNear ? 0.85 : 0.45) * (1 - question.UnknownShare), question);
+        }
+
+        var hasContent = question.Measures.Count > 0 || question.Statuses.Count > 0 || question.Unavailable is not null || question.IsAboutPerformance || question.Without is not null ||
+            (question.Subject is not null && (question.IsList || question.GroupBy.Count > 0 || question.Filters.Count > 0));
+        if (!hasContent || !(question.IsAsked || question.Statuses.Count > 0))
+        {
+            return null;
+        }
+
+        var query = QuestionBuilder.Build(question, utterance, context);
+        return new FigureReading(query, IsPerformance(query, question), Confidence(question, utterance), question);
+    }
+
+    private static double Confidence(Question question, Utterance utterance)
+    {
+        var confidence = 0.15;
+        confidence += question.Measures.Count > 0 ? 0.3 : 0;
+        confidence += question.Statuses.Count > 0 ? 0.15 : 0;
+        confidence += question.Subject is not null ? 0.1 : 0;
+        confidence += question.Period is not null ? 0.1 : 0;
+        confidence += question.GroupBy.Count > 0 ? 0.15 : 0;
+        confidence += question.IsList ? 0.15 : 0;
+        confidence += question.Limit is not null || question.Having is not null || question.Without is not null ? 0.1 : 0;
+        confidence += question.Whose is not null || question.Filters.Count > 0 ? 0.05 : 0;
+        confidence += question.Unavailable is not null ? 0.25 : 0;
+        confidence -= question.UnknownShare * 0.6;
+        if (!question.IsAsked)
+        {
+            confidence *= 0.3;
+        }
+
+        // Notes tell, and at length.
+        if (utterance.Text.Length > 60 && question.GroupBy.Count == 0)
+        {
+            confidence *= 0.6;
+        }
+
+        return Math.Clamp(confidence, 0, 0.98);
+    }
+
+    private static bool IsPerformance(MetricQuery query, Question question)
+    {
+        if (query.Measure is "attainment" or "target" or "target_gap" or "activity_count" or "planned_count" or "activity_completion" or "new_customers")
+        {
+            return true;
+        }
+
+        if (query.Subject != MetricSubject.Opportunity || query.Measure is "list" or "weighted_forecast" or "stage_conversion" or "stalled_count")
+        {
+            return query is { Measure: "overdue_count", Subject: MetricSubject.Interaction or MetricSubject.Task };
+        }
+
+        var statuses = query.Filters.Where(filter => filter.Field == "status").SelectMany(filter => filter.Values).ToList();
+        var isPast = query.Measure is "win_rate" or "avg_cycle_days" || (statuses.Count > 0 && !statuses.Contains("open"));
+        var isOfPeople = query.Filters.Any(filter => filter.Field is "owner" or "team" or "scope") || query.GroupBy.Any(axis => axis is Dimension.Owner or Dimension.Team) || query.GroupBy.Count == 0;
+        var isOfThings = query.Filters.Any(filter => filter.Field is "product" or "industry" or "customer" or "source" or "competitor" or "stage" or "grade" or "category") ||
+            query.GroupBy.Any(axis => axis is Dimension.Product or Dimension.Industry or Dimension.Source or Dimension.Stage or Dimension.Customer or Dimension.Category);
+        return question.IsAboutPerformance || (isPast && isOfPeople && !isOfThings) || (isPast && query.GroupBy.Any(axis => axis is Dimension.Month or Dimension.Quarter));
+    }
+
+    private sealed record Memo(ReadingContext Context, FigureReading? Reading);
+}

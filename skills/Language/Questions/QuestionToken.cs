@@ -1,0 +1,35 @@
+using SalesAssistant.Skills.Language.Values;
+using Span = SalesAssistant.Skills.Language.Values.Span;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>A piece of a question: a known word, a date, a name, a number, or something unknown.</summary>
+internal sealed record QuestionToken(Span Span, string Text, IReadOnlyList<Sense> Senses)
+{
+    public DateValue? Date { get; init; }
+
+    public EntityMention? Mention { get; init; }
+
+    public MoneyValue? Money { get; init; }
+
+    public PercentValue? Percent { get; init; }
+
+    public NumberValue? Number { get; init; }
+
+    public DurationValue? Duration { get; init; }
+
+    /// <summary>Taken by a slot: other slots leave it alone.</summary>
+    public bool IsUsed { get; set; }
+
+    public bool IsWord => Senses.Count > 0;
+
+    /// <summary>Neither known nor a value.</summary>
+    public bool IsUnknown => Senses.Count == 0 && Date is null && Mention is null && Money is null && Percent is null && Number is null && Duration is null;
+
+    public bool Is(string kind) => Senses.Any(sense => sense.Kind == kind);
+
+    public bool Is(string kind, string value) => Senses.Any(sense => sense.Kind == kind && sense.Value == value);
+
+    /// <summary>The first value of <paramref name="kind"/>; null when it has none.</summary>
+    public string? Value(string kind) => Senses.FirstOrDefault(sense => sense.Kind == kind).Value;
+}

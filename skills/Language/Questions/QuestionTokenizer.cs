@@ -1,0 +1,169 @@
+using Span = SalesAssistant.Skills.Language.Values.Span;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Cuts a question into tokens, left to right, the longest first; names and dates that were marked before stay whole.</summary>
+internal static class QuestionTokenizer
+{
+    public static List<QuestionToken> Tokenize(Utterance utterance, QuestionLexicon lexicon)
+    {
+        var text = utterance.Text;
+        var lower = text.ToLowerInvariant();
+        var tokens = new List<QuestionToken>();
+        for (var at = 0; at < text.Length;)
+        {
+            if (char.IsWhiteSpace(text[at]) || (char.IsPunctuation(text[at]) && !">=<".Contains(text[at], StringComparison.Ordinal)))
+            {
+                at++;
+                continue;
+            }
+
+            var next = Next(utterance, lexicon, lower, at);
+            tokens.Add(next);
+            at = next.Span.End;
+        }
+
+        return Joined(tokens, text);
+    }
+
+    private static QuestionToken Next(Utterance utterance, QuestionLexicon lexicon, string lower, int at)
+    {
+        var marked = Marked(utterance, at);
+        var word = Word(lexicon, lower, at);
+        var grade = GradeWords.At(lower, at);
+        if (grade is not null && grade.Span.Length >= (word?.Span.Length ?? 0) && grade.Span.Length >= (marked?.Span.Length ?? 0))
+        {
+            return grade with { Text = utterance.Text.Substring(at, grade.Span.Length) };
+        }
+
+        if (word is not null && (marked is null || word.Span.Length > marked.Span.Length || (word.Span.Length == marked.Span.Length && IsWeak(marked))))
+        {
+            return word with { Text = utterance.Text.Substring(at, word.Span.Length) };
+        }
+
+        return marked ?? Unknown(utterance, at);
+    }
+
+    // A name that only resembles what was said gives way to a word of the language.
+    private static bool IsWeak(QuestionToken marked) =>
+        marked.Number is not null || (marked.Mention is { } mention && mention.Best.Form is "part" or "misheard");
+
+    private static QuestionToken? Marked(Utterance utterance, int at)
+    {
+        QuestionToken? best = null;
+        void Take(Span span, Func<QuestionToken, QuestionToken> with)
+        {
+            if (span.Start == at && span.Length > (best?.Span.Length ?? 0))
+            {
+                best = with(new QuestionToken(span, span.In(utterance.Text), []));
+            }
+        }
+
+        foreach (var mention in utterance.Mentions)
+        {
+            Take(mention.Span, token => token with { Mention = mention });
+        }
+
+        foreach (var date in utterance.Dates)
+        {
+            Take(date.Span, token => token with { Date = date });
+        }
+
+        foreach (var duration in utterance.Durations)
+        {
+            Take(duration.Span, token => token with { Duration = duration });
+        }
+
+        foreach (var percent in utterance.Percents)
+        {
+            Take(percent.Span, token => token with { Percent = percent });
+        }
+
+        foreach (var money in utterance.Money)
+        {
+            Take(money.Span, token => token with { Money = money });
+        }
+
+        foreach (var number in utterance.Numbers)
+        {
+            Take(number.Span, token => token with { Number = number });
+        }
+
+        return best;
+    }
+
+    private static QuestionToken? Word(QuestionLexicon lexicon, string lower, int at)
+    {
+        var isLatin = IsLatin(lower[at]);
+        if (isLatin && at > 0 && IsLatin(lower[at - 1]))
+        {
+            return null;   // inside a word
+        }
+
+        foreach (var term in lexicon.StartingWith(lower[at]))
+        {
+            if (string.CompareOrdinal(lower, at, term.Text, 0, term.Text.Length) != 0)
+            {
+                continue;
+            }
+
+            var end = at + term.Text.Length;
+            if (!IsLatin(term.Text[^1]) || (end = WordEnd(lower, end)) > 0)
+            {
+                return new QuestionToken(new Span(at, end - at), term.Text, term.Senses);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The end of an English word that begins as the term does: itself, its plural, its possessive; 0 when the word goes on.</summary>
+    private static int WordEnd(string lower, int end)
+    {
+        foreach (var ending in (string[])["", "s", "es", "'s", "s'"])
+        {
+            var stop = end + ending.Length;
+            if (stop <= lower.Length && string.CompareOrdinal(lower, end, ending, 0, ending.Length) == 0 && (stop == lower.Length || !IsLatin(lower[stop])))
+            {
+                return stop;
+            }
+        }
+
+        return 0;
+    }
+
+    private static QuestionToken Unknown(Utterance utterance, int at)
+    {
+        var end = at + 1;
+        if (IsLatin(utterance.Text[at]))
+        {
+            while (end < utterance.Text.Length && (IsLatin(utterance.Text[end]) || utterance.Text[end] is '\'' or '-'))
+            {
+                end++;
+            }
+        }
+
+        return new QuestionToken(new Span(at, end - at), utterance.Text[at..end], []);
+    }
+
+    // Single unknown characters side by side are one unknown word.
+    private static List<QuestionToken> Joined(List<QuestionToken> tokens, string text)
+    {
+        var joined = new List<QuestionToken>();
+        foreach (var token in tokens)
+        {
+            if (token.IsUnknown && joined.Count > 0 && joined[^1].IsUnknown && joined[^1].Span.End == token.Span.Start && !IsLatin(token.Text[0]) && !IsLatin(joined[^1].Text[0]))
+            {
+                var span = Span.Between(joined[^1].Span.Start, token.Span.End);
+                joined[^1] = new QuestionToken(span, span.In(text), []);
+                continue;
+            }
+
+            joined.Add(token);
+        }
+
+        return joined;
+    }
+
+    internal static bool IsLatin(char symbol) => char.IsAsciiLetterOrDigit(symbol) || symbol is >= 'À' and <= 'ɏ';
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills;
+
+/// <summary>Answers a question about figures: rights first, then one statement, then words. Both skills of figures stand on it.</summary>
+public sealed class FigureDesk(MetricEngine engine)
+{
+    /// <summary>Answers, refuses, or says that there is no such data.</summary>
+    public async Task<SkillResult> AnswerAsync(Request request, SkillContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var question = (IFigureQuestion)request;
+        var query = question.Query;
+        if (await FigureRights.RefusalAsync(query, context.Caller, context.Db, cancellationToken) is { } refusal)
+        {
+            return new SkillResult(Reply.Of(context.Say("pipeline-query.denied." + refusal))) { Facts = new TurnFacts { IsDenied = true } };
+        }
+
+        if (question.Unavailable is { } topic)
+        {
+            return new SkillResult(Reply.Of(context.Say("pipeline-query.unavailable." + topic))) { Facts = new TurnFacts { IsUnavailable = true } };
+        }
+
+        if (question.UnknownName is { } name)
+        {
+            return new SkillResult(Reply.Of(context.Say("pipeline-query.notfound", ("name", name)))) { Facts = new TurnFacts { IsNotFound = true } };
+        }
+
+        var (basis, standIn) = await StandInAsync(query, context, cancellationToken);
+        var words = new FigureWords(context, await FigureNames.LoadAsync(basis, context.Db, cancellationToken));
+        if (MetricRules.Problem(basis) is { } problem)
+        {
+            return Impossible(problem, basis, words);
+        }
+
+        var answer = await engine.AnswerAsync(context.Db, basis, context.Today, context.Now, context.Language, Settings(context.Settings), cancellationToken);
+        return Result(request, question, answer, standIn, words, context);
+    }
+
+    private static SkillResult Result(Request request, IFigureQuestion question, MetricAnswer answer, string? standIn, FigureWords words, SkillContext context)
+    {
+        var reply = new FigureReply(context, words);
+        var notes = question.Query.Defaults.Select(name => words.Say("default." + name)).ToList();
+        if (standIn is not null)
+        {
+            notes.Add(words.Say("standin." + standIn));
+        }
+
+        if (answer.Query.Measure == "overdue_count")
+        {
+            notes.Add(words.Say(answer.Query.Subject == MetricSubject.Opportunity ? "default.overdue.deals" : "default.overdue.notes"));
+        }
+
+        var made = reply.Make(answer, notes, question.Unread);
+        var named = Named(answer.Query, context);
+        var state = context.State with { LastQuery = question.Query, LastQuerySkill = request.Skill, LastShown = [.. reply.Shown] };
+        state = reply.Shown.Count == 1 ? state.Focused(reply.Shown) : state;
+        return new SkillResult(made)
+        {
+            State = named is null ? state : state.Focused(named),
+            Facts = new TurnFacts { Answer = answer, Query = answer.Query, Mentions = [.. reply.Shown.Concat(reply.Named).Distinct()], About = reply.Shown.Count == 1 ? reply.Shown[0] : named },
+        };
+    }
+
+    // The customer or person that the question was about stays in focus: "and what did they buy".
+    private static RecordRef? Named(MetricQuery query, SkillContext context)
+    {
+        var filter = query.Filters.FirstOrDefault(candidate => candidate is { Field: "customer", Values.Count: 1 });
+        return filter is null ? null : new RecordRef(RecordKind.Customer, long.Parse(filter.Values[0], CultureInfo.InvariantCulture), filter.Words ?? context.Text);
+    }
+
+    private static SkillResult Impossible(string problem, MetricQuery query, FigureWords words)
+    {
+        var at = problem.IndexOf(':', StringComparison.Ordinal);
+        var detail = at < 0 ? "" : problem[(at + 1)..];
+        var text = problem[..Math.Max(at, 0)] switch
+        {
+            "group" => words.Say("unavailable.split", ("measure", words.Measure(query, query.Measure)), ("axis", words.Label(Enum.Parse<Dimension>(detail)))),
+            "filter" or "value" => words.Say("unavailable.split", ("measure", words.Measure(query, query.Measure)), ("axis", words.Say("filter." + detail))),
+            _ => words.Say("unavailable.measure"),
+        };
+        return new SkillResult(Reply.Of(text)) { Facts = new TurnFacts { IsUnavailable = true } };
+    }
+
+    /// <summary>A company that keeps no orders is answered from won deals, one that keeps no deals from orders; the receipt says so.</summary>
+    private static async Task<(MetricQuery Query, string? StandIn)> StandInAsync(MetricQuery query, SkillContext context, CancellationToken cancellationToken)
+    {
+        if (query.Subject == MetricSubject.OrderLine || query.Without?.What == "order")
+        {
+            if (await context.Db.Orders.IgnoreQueryFilters().AnyAsync(cancellationToken))
+            {
+                return (query, null);
+            }
+
+            return (OrderStandIn.ToDeals(query), "deals");
+        }
+
+        var isSales = (query.Subject == MetricSubject.Opportunity && query.Measure is "amount" or "count" or "avg_deal_size" or "growth" or "share" or "list") || query.Without?.What == "won";
+        if (isSales && !await context.Db.Opportunities.IgnoreQueryFilters().AnyAsync(cancellationToken) && await context.Db.Orders.IgnoreQueryFilters().AnyAsync(cancellationToken))
+        {
+            return (OrderStandIn.ToOrders(query), "orders");
+        }
+
+        return (query, null);
+    }
+
+    private static MetricSettings Settings(SalesSettings settings) => new()
+    {
+        Currency = settings.Currency,
+        ExpectedDaysInStage = settings.ExpectedDaysInStage,
+        StalledFactor = settings.StalledFactor,
+        StalledWithoutContactDays = settings.StalledWithoutContactDays,
+    };
+}

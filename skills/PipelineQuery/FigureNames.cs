@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Data.Store;
+
+namespace SalesAssistant.Skills;
+
+/// <summary>Names of the records that a question filters by, as the caller may see them.</summary>
+internal sealed class FigureNames
+{
+    private readonly Dictionary<(string Field, string Id), RecordRef> _names = [];
+
+    public IEnumerable<RecordRef> Records => _names.Values;
+
+    public static async Task<FigureNames> LoadAsync(MetricQuery query, CrmContext db, CancellationToken cancellationToken)
+    {
+        var names = new FigureNames();
+        foreach (var filter in query.Filters)
+        {
+            var ids = filter.Values.Select(value => long.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id : 0).ToList();
+            var (kind, found) = filter.Field switch
+            {
+                "owner" => (RecordKind.User, db.Users.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name })),
+                "team" => (RecordKind.Team, db.Teams.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name })),
+                "product" => (RecordKind.Product, db.Products.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name })),
+                "customer" => (RecordKind.Customer, db.Customers.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name })),
+                "opportunity" => (RecordKind.Opportunity, db.Opportunities.Where(row => ids.Contains(row.Id)).Select(row => new { row.Id, row.Name })),
+                _ => (RecordKind.User, null),
+            };
+            if (found is null)
+            {
+                continue;
+            }
+
+            foreach (var row in await found.ToListAsync(cancellationToken))
+            {
+                names._names[(filter.Field, row.Id.ToString(CultureInfo.InvariantCulture))] = new RecordRef(kind, row.Id, row.Name);
+            }
+        }
+
+        return names;
+    }
+
+    public string Of(string field, string value) => _names.TryGetValue((field, value), out var record) ? record.Name : value;
+}
