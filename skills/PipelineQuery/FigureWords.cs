@@ -1,5 +1,4 @@
 using System.Globalization;
-using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Wording;
 

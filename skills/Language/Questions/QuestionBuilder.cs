@@ -1,5 +1,4 @@
 using System.Globalization;
-using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Data.People;

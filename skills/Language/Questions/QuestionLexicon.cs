@@ -11,10 +11,7 @@ internal readonly record struct Sense(string Kind, string Value);
 internal sealed class QuestionLexicon
 {
     private static readonly (string Set, string Kind)[] ChoiceSets =
-        [("industry", "value.industry"), ("source", "value.source"), ("channel", "value.channel"), ("company-size", "value.companySize"), ("activity-type", "value.activityType"), ("sentiment", "value.sentiment"), ("stage", "value.stage")];
-
-    // Won and lost are asked about as a status, which counts deals in after-sales too.
-    private static readonly HashSet<string> NotStages = ["Won", "Lost", "other"];
+        [("industry", "value.industry"), ("source", "value.source"), ("activity-type", "value.activityType")];
 
     private readonly FrozenDictionary<char, Term[]> _byFirst;
 
@@ -31,21 +28,24 @@ internal sealed class QuestionLexicon
 
     private static QuestionLexicon Load()
     {
-        using var stream = typeof(QuestionLexicon).Assembly.GetManifestResourceStream("questions/lexicon.yaml")
+        using var stream = typeof(QuestionLexicon).Assembly.GetManifestResourceStream("prompts/pipeline-query/lexicon.yaml")
             ?? throw new InvalidOperationException("The lexicon of questions is missing from the build.");
         using var reader = new StreamReader(stream);
         var kinds = new DeserializerBuilder().Build().Deserialize<Dictionary<string, Dictionary<string, Dictionary<string, List<string>>>>>(reader);
         var words = kinds.SelectMany(kind => kind.Value.SelectMany(value => value.Value.Values.SelectMany(list => list).Select(word => (word.ToLowerInvariant(), new Sense(kind.Key, value.Key)))));
-        return new QuestionLexicon(words.Concat(Choices()));
+        var own = words.ToList();
+        // A word of the language stays what it is: 渠道 asks for the source before it names one.
+        var known = own.Select(word => word.Item1).ToHashSet();
+        return new QuestionLexicon(own.Concat(Choices().Where(choice => !known.Contains(choice.Text))));
     }
 
-    private static IEnumerable<(string, Sense)> Choices() =>
+    private static IEnumerable<(string Text, Sense Sense)> Choices() =>
         from set in ChoiceSets
         from choice in FieldCatalogue.Default.Choices(set.Set)
-        where !NotStages.Contains(choice.Code)
+        where choice.Code != "other"
         from word in choice.Synonyms.Append(choice.Zh).Append(choice.En)
         let text = word.Trim().ToLowerInvariant()
-        where text.Length > 1 && !text.Contains('_', StringComparison.Ordinal)
+        where text.Length > (char.IsAscii(text[0]) ? 4 : 1)
         select (text, new Sense(set.Kind, choice.Code));
 
     internal sealed record Term(string Text, IReadOnlyList<Sense> Senses);

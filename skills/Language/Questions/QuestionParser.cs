@@ -68,14 +68,14 @@ internal sealed partial class QuestionParser
     {
         for (var i = at - 1; i >= 0 && i >= at - reach; i--)
         {
-            if (wanted(_tokens[i]))
-            {
-                return i;
-            }
-
             if (IsClauseEnd(i))
             {
                 return -1;
+            }
+
+            if (wanted(_tokens[i]))
+            {
+                return i;
             }
         }
 

@@ -86,7 +86,7 @@ internal static class QuestionTokenizer
 
         foreach (var number in utterance.Numbers)
         {
-            Take(number.Span, token => token with { Number = number });
+            Take(number.NumberSpan, token => token with { Number = number });
         }
 
         return best;
