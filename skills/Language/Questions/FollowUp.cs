@@ -60,7 +60,9 @@ internal static class FollowUp
         var hasRows = question.Statuses.Count > 0 || question.Subject is not null || question.DateField is not null;
         var isNamedMeasure = question.Measures.Exists(measure => measure is not ("amount" or "count"));
         var isMeasured = question.Measures.Count > 0 || question.IsList;
-        return isNamedMeasure || (hasRows && isMeasured) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
+        // "which deals" alone points back.
+        var isPointing = question is { IsList: true, Measures.Count: 0, Statuses.Count: 0, Filters.Count: 0, Whose: null, Without: null, DateField: null, Period: null };
+        return isNamedMeasure || (hasRows && isMeasured && !isPointing) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
     }
 
     private static MetricQuery Measured(Question question, MetricQuery last, Utterance utterance)

@@ -41,6 +41,12 @@ internal sealed partial class QuestionParser
             var day = since ?? (never || !isContact ? DateOnly.MinValue : _utterance.Today.AddDays(-DaysWhenNotSaid));
             _question.Without = new MetricWithout(isContact ? "interaction" : isOrder ? "order" : "won", day);
             Note("without", _tokens[act]);
+            // "一单都没…": the noun belongs to what did not happen.
+            for (var k = i - 1; k >= Math.Max(0, i - 4) && !IsClauseEnd(k) && (_tokens[k].Number is not null || _tokens[k].Is("filler")) && !_tokens[k].Is("subject", "Customer"); k--)
+            {
+                _tokens[k].IsUsed = !isContact;
+            }
+
             for (var k = i; k <= act; k++)
             {
                 _tokens[k].IsUsed |= _tokens[k].Date is null;
