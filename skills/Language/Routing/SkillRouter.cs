@@ -16,6 +16,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
         ArgumentNullException.ThrowIfNull(utterance);
         var probabilities = classifier.Classify(utterance, context).ToDictionary(found => found.Skill, found => found.Probability);
         var readings = _readers
+            .Where(reader => probabilities.GetValueOrDefault(reader.Skill) >= settings.Consider)
             .Select(reader => (reader.Skill, Request: reader.Read(utterance, context)))
             .Where(reading => reading.Request is not null)
             .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
@@ -51,6 +52,9 @@ public sealed class RoutingSettings
 {
     /// <summary>How much the wording counts beside what a skill's own reader found, 0 to 1.</summary>
     public double WordingWeight { get; set; } = 0.6;
+
+    /// <summary>Skills less probable than this by the wording are not read at all: it saves time and never decided a message.</summary>
+    public double Consider { get; set; } = 0.004;
 
     /// <summary>Below this the assistant says that it did not understand, with examples.</summary>
     public double Decline { get; set; } = 0.2;

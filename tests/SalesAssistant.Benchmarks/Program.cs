@@ -1,0 +1,8 @@
+using System.CommandLine;
+using SalesAssistant.Benchmarks;
+
+// Speed is measured here and only here: as a ratio to a reference in the same run. See roundtrip.sh.
+var root = new RootCommand("Benchmarks of the sales assistant.");
+root.Subcommands.Add(ApiLoad.Create());
+root.Subcommands.Add(Understanding.Create());
+return await root.Parse(args).InvokeAsync();
