@@ -67,6 +67,7 @@ public static class WorkspaceServices
             pages.UseAuthentication();
             pages.Use(next => http => Session.RecogniseAsync(http, next));
         });
+        app.MapHealth();
         app.MapSignIn();
         app.MapWebChannel();
         app.MapRazorPages();

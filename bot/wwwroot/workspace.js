@@ -50,8 +50,18 @@
       return { ...base, tooltip: { ...base.tooltip, trigger: 'item' }, series: [{ type: 'pie', radius: ['42%', '70%'], label: { color: ink, formatter: '{b}  {d}%' }, data: chart.labels.map((name, i) => ({ name, value: chart.series[0]?.values[i] ?? 0 })) }] };
     }
     if (chart.kind === 'funnel') {
-      const values = chart.series[0]?.values ?? [];
-      return { ...base, legend: undefined, tooltip: { ...base.tooltip, trigger: 'item' }, series: [{ type: 'funnel', sort: 'none', left: '4%', right: '30%', top: 6, bottom: 6, gap: 3, minSize: '8%', label: { position: 'right', color: ink, formatter: part => `${part.name}  ${say(part.value)}` }, labelLine: { lineStyle: { color: line } }, itemStyle: { borderWidth: 0 }, data: chart.labels.map((name, i) => ({ name, value: values[i] ?? 0 })) }] };
+      // Bars in the middle, each as wide as its stage: the small library has no funnel of its own.
+      const values = (chart.series[0]?.values ?? []).map(value => value ?? 0);
+      const widest = Math.max(...values, 1);
+      return {
+        ...base, legend: undefined, tooltip: undefined, grid: { left: 4, right: '22%', top: 4, bottom: 4, containLabel: true },
+        xAxis: { type: 'value', show: false, max: widest },
+        yAxis: { type: 'category', data: chart.labels, inverse: true, axisLabel: { color: ink }, axisLine: { show: false }, axisTick: { show: false } },
+        series: [
+          { type: 'bar', stack: 'funnel', silent: true, itemStyle: { color: 'transparent' }, data: values.map(value => (widest - value) / 2), barCategoryGap: '14%' },
+          { type: 'bar', stack: 'funnel', data: values, itemStyle: { borderRadius: 4 }, label: { show: true, position: 'inside', color: '#fff', fontWeight: 600, textBorderColor: '#2f7de1', textBorderWidth: 2, formatter: part => say(part.value) } },
+        ],
+      };
     }
     const names = { type: 'category', data: chart.labels, axisLabel: { color: quiet, hideOverlap: true, width: 110, overflow: 'truncate' }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } };
     const figures = { type: 'value', axisLabel: { color: quiet, formatter: value => shorten(value, chart.unit, lang) }, splitLine: { lineStyle: { color: line } } };
@@ -209,5 +219,5 @@
     });
   };
   follow();
-  toEnd();
+  if (!welcome.hidden) box.focus({ preventScroll: true }); else toEnd();
 })();

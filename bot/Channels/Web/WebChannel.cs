@@ -24,7 +24,7 @@ internal static class WebChannel
         return routes;
     }
 
-    private static async Task FollowAsync(HttpContext http, CurrentCaller current, IAssistant assistant, IAccounts accounts, ITalkLog log, ViewWriter views, TimeProvider clock)
+    private static async Task FollowAsync(HttpContext http, CurrentCaller current, IAssistant assistant, IAccounts accounts, ITalkLog log, ViewWriter views, IHostApplicationLifetime lifetime, TimeProvider clock)
     {
         if (current.Caller is not { } caller)
         {
@@ -39,16 +39,19 @@ internal static class WebChannel
         await http.Response.WriteAsync("retry: 1500\n\n", http.RequestAborted);
         await http.Response.Body.FlushAsync(http.RequestAborted);
 
+        // Without the second, an open page would hold up the end of the process.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var after = long.TryParse(http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["after"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
         try
         {
-            await using var replies = assistant.FollowAsync(DoorAddress.Web, ConversationOf(caller), after, http.RequestAborted).GetAsyncEnumerator(http.RequestAborted);
+            await using var replies = assistant.FollowAsync(DoorAddress.Web, ConversationOf(caller), after, end.Token).GetAsyncEnumerator(end.Token);
             var next = replies.MoveNextAsync().AsTask();
             while (true)
             {
-                if (await Task.WhenAny(next, Task.Delay(Pulse, clock, http.RequestAborted)) != next)
+                if (await Task.WhenAny(next, Task.Delay(Pulse, clock, end.Token)) != next)
                 {
                     // A pulse keeps proxies from closing the stream, and ends it for somebody who was disabled meanwhile.
+                    end.Token.ThrowIfCancellationRequested();
                     if (await accounts.FindAsync(caller.UserId, http.RequestAborted) is null)
                     {
                         http.Abort();
@@ -73,7 +76,7 @@ internal static class WebChannel
                 await http.Response.Body.FlushAsync(http.RequestAborted);
             }
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // The visitor has left; what comes meanwhile is on the page at the next visit.
         }

@@ -57,6 +57,7 @@ internal sealed partial class WorkspaceHost : IAsyncDisposable
         builder.Services.AddSalesStore(store);
         builder.Services.AddSingleton<IAssistant>(assistant);
         builder.Services.AddSingleton<ITalkLog>(new ScriptLog(assistant));
+        builder.Services.AddFigures();
         builder.Services.AddWorkspace(builder.Configuration);
         var app = builder.Build();
         app.MapWorkspace();
