@@ -36,6 +36,12 @@ internal static class ChannelReader
     // "约了周五去拜访", "下周打电话": what will be is not what was.
     private static bool IsPlanned(NotePart part, Clause clause, Span word)
     {
+        var isArranged = NoteWords.FollowUps["arranged"].IsIn(part.Text, clause.Span) && !NoteWords.Contact["happened"].IsIn(part.Text, clause.Span);
+        if (isArranged && part.DatesIn(clause).Any(date => PastDay.Of(part, clause, date) is null && !date.Deadline))
+        {
+            return true;
+        }
+
         if (part.DatesIn(clause).Any(date => date.Span.Start < word.Start && PastDay.Of(part, clause, date) is null))
         {
             return true;

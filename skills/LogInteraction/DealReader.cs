@@ -14,6 +14,7 @@ internal sealed record DealReading(Named? Deal, Span? Words);
 internal static class DealReader
 {
     private const double Clear = 0.4;
+    private const double ContactCounts = 0.5;
 
     public static DealReading Read(NotePart part, Named? customer, Named? contact, ReadingContext context)
     {
@@ -32,34 +33,29 @@ internal static class DealReader
 
         var deals = context.Names.DealsOf(customerId);
         var scored = Score(part, deals).ToList();
-        return Pick(part, scored, contact?.Id);
+        return Pick(scored, contact?.Id);
     }
 
-    private static DealReading Pick(NotePart part, List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId)
+    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId)
     {
-        var open = scored.Where(found => found.Deal.IsOpen).OrderByDescending(found => found.Score).ThenByDescending(found => found.Deal.ContactId == contactId && contactId is not null).ToList();
-        var bestClosed = scored.Where(found => !found.Deal.IsOpen).Select(found => found.Score).DefaultIfEmpty(0).Max();
+        var open = scored.Where(found => found.Deal.IsOpen)
+            .Select(found => (found.Deal, found.Score, found.Words, Total: found.Score + (contactId is not null && found.Deal.ContactId == contactId ? ContactCounts : 0)))
+            .OrderByDescending(found => found.Total)
+            .ToList();
         if (open.Count == 0)
         {
             return new DealReading(null, null);
         }
 
-        var best = open[0];
-        var isAfterSale = NoteWords.Money["payment"].IsIn(part.Joined);
-        if (bestClosed >= (isAfterSale ? 0.5 : 1) && bestClosed > best.Score + Clear)
+        var bestClosed = scored.Where(found => !found.Deal.IsOpen).Select(found => found.Score).DefaultIfEmpty(0).Max();
+        if (bestClosed >= 0.5 && bestClosed > open.Max(found => found.Score) + Clear)
         {
             return new DealReading(null, null);
         }
 
-        if (best.Score >= 0.5 && (open.Count == 1 || best.Score - open[1].Score >= Clear))
-        {
-            return new DealReading(Named.One(best.Deal.Record), best.Words);
-        }
-
-        var rivals = open.Where(found => best.Score - found.Score < Clear).ToList();
-        var theirs = contactId is null ? [] : rivals.Where(found => found.Deal.ContactId == contactId).ToList();
-        return rivals.Count == 1 ? new DealReading(Named.One(best.Deal.Record), best.Words)
-            : theirs.Count == 1 ? new DealReading(Named.One(theirs[0].Deal.Record), null)
+        var rivals = open.Where(found => open[0].Total - found.Total < Clear).ToList();
+        return rivals.Count == 1
+            ? new DealReading(Named.One(open[0].Deal.Record), open[0].Words)
             : new DealReading(new Named(RecordKind.Opportunity, null, "", [.. rivals.Select(found => found.Deal.Record).Take(5)]), null);
     }
 

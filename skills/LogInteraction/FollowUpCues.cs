@@ -64,7 +64,7 @@ internal sealed partial record FollowUpCues
         var coming = part.DatesIn(clause).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !NoteWords.Contact["told"].IsIn(part.Text, clause.Span))).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
-        var asks = words["asks_us"].First(text, clause.Span);
+        var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
         var weWill = words["we_will"].First(text, clause.Span);
         var saysWe = WeThenVerb(part, clause, coming);
         var subject = HasCustomerSubject(part, clause);

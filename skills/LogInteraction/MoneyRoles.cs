@@ -71,7 +71,7 @@ internal static class MoneyRoles
 
         // A budget that is cut or capped is still the budget: "budget cut 到65万", 预算最多30万.
         var isBudget = best.Role == "counter" && NoteWords.Money["budget"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End))));
-        var isRivals = best.Role is "quote" or "agreed" && NoteWords.Money["competitor"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End))));
+        var isRivals = best.Role is "quote" or "agreed" && (DealUpdateReader.RivalBefore(part, part.ClauseOf(clause)) is not null || NoteWords.Money["competitor"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)))));
         return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
     }
 

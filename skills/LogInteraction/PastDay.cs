@@ -20,6 +20,6 @@ internal static class PastDay
     }
 
     private static bool Told(NotePart part, Clause clause) =>
-        NoteWords.Contact["told"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["to_customer"].IsIn(part.Text, clause.Span)
+        NoteWords.Contact["happened"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["to_customer"].IsIn(part.Text, clause.Span)
         || (NoteWords.Contact["backfill"].IsIn(part.Text) && !NoteWords.FollowUps["asks_us"].IsIn(part.Text, clause.Span));
 }

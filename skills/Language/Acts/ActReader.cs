@@ -8,9 +8,9 @@ public sealed class ActReader
 {
     private const int LongestAct = 60;
 
-    // The strongest wins: whoever says "take that back" beside "ok" wants it back.
-    private static readonly string[] Acts = ["undo", "discard", "why", "confirm_all", "confirm", "affirm"];
-    private readonly Regex _pattern = Build();
+    // The strongest wins: whoever says "take that back" beside "ok" wants it back. A filler says nothing.
+    private static readonly string[] Acts = ["undo", "discard", "why", "confirm_all", "confirm", "affirm", "filler"];
+    private readonly Regex[] _words = Load();
 
     /// <summary>The act; null when the message is something else. A bare yes counts only while a proposal waits.</summary>
     public ProposalAct? Read(Utterance utterance, ReadingContext context)
@@ -18,46 +18,65 @@ public sealed class ActReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text.Trim();
-        if (text.Length is 0 or > LongestAct || Match(text) is not { } match)
+        if (text.Length is 0 or > LongestAct)
         {
             return null;
         }
 
-        var said = Acts.FirstOrDefault(act => match.Groups[act].Success);
         var waits = context.PendingProposalSkill is not null;
-        return said switch
+        return Strongest(text) switch
         {
-            "undo" or "why" or "confirm_all" => new ProposalAct(said),
-            "discard" when waits => new ProposalAct(said),
+            "undo" => new ProposalAct("undo"),
+            "why" => new ProposalAct("why"),
+            "confirm_all" => new ProposalAct("confirm_all"),
+            "discard" when waits => new ProposalAct("discard"),
             "discard" when context.CanUndo => new ProposalAct("undo"),
-            "confirm" when waits || IsSave(match) => new ProposalAct(said),
+            "confirm" when waits || IsSave(text) => new ProposalAct("confirm"),
             "affirm" when waits => new ProposalAct("confirm"),
             _ => null,
         };
     }
 
-    private Match? Match(string text)
+    // The strongest act with which the whole message can be read as small words and nothing else; null when it cannot.
+    private string? Strongest(string text)
     {
-        try
+        const int None = int.MaxValue;
+        var best = new int[text.Length + 1];   // per place: the strongest act that leads up to it
+        Array.Fill(best, None);
+        best[0] = Acts.Length - 1;
+        for (var at = 0; at < text.Length; at++)
         {
-            return _pattern.Match(text) is { Success: true } match ? match : null;
+            if (best[at] == None)
+            {
+                continue;
+            }
+
+            if (char.IsWhiteSpace(text[at]) || char.IsPunctuation(text[at]) || text[at] is '~' or '+')
+            {
+                best[at + 1] = Math.Min(best[at + 1], best[at]);
+            }
+
+            for (var act = 0; act < Acts.Length; act++)
+            {
+                if (_words[act].Match(text, at) is { Success: true, Length: > 0 } word)
+                {
+                    best[at + word.Length] = Math.Min(best[at + word.Length], Math.Min(best[at], act));
+                }
+            }
         }
-        catch (RegexMatchTimeoutException)   // a long run of particles and then something else: no answer to a card
-        {
-            return null;
-        }
+
+        return best[^1] < Acts.Length - 1 ? Acts[best[^1]] : null;
     }
 
     // "存" with nothing waiting is told so; "改吧" alone is not worth a word.
-    private static bool IsSave(Match match) => match.Groups["confirm"].Captures.Any(capture => capture.Value.StartsWith('存') || capture.Value.StartsWith("保存", StringComparison.Ordinal) || capture.Value.Equals("save", StringComparison.OrdinalIgnoreCase));
+    private static bool IsSave(string text) => text.Contains('存', StringComparison.Ordinal) || text.Contains("save", StringComparison.OrdinalIgnoreCase);
 
-    private static Regex Build()
+    private static Regex[] Load()
     {
         using var stream = typeof(ActReader).Assembly.GetManifestResourceStream("acts.yaml") ?? throw new InvalidOperationException("Built-in lexicon is missing: acts.yaml");
         using var reader = new StreamReader(stream);
         var lists = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string[]>>(reader);
-        var tokens = ((string[])[.. Acts, "filler"]).Select(name => $"(?<{name}>{string.Join('|', lists[name].Select(entry => Bounded(entry)))})");
-        return new Regex($@"^(?:(?:{string.Join('|', tokens)})[\s,，.。!！?？~、;:…]*)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromMilliseconds(100));
+        return [.. Acts.Select(name => new Regex($@"\G(?:{string.Join('|', lists[name].Select(Bounded))})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
     }
 
     private static string Bounded(string entry) =>

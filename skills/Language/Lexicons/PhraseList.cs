@@ -18,7 +18,7 @@ public sealed class PhraseList
         var patterns = entries.Where(entry => entry.Length > 0).OrderByDescending(entry => entry.Length).Select(Bounded).ToList();
         if (patterns.Count > 0)
         {
-            _any = new Regex(string.Join('|', patterns), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(250));
+            _any = new Regex(string.Join('|', patterns), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         }
     }
 
