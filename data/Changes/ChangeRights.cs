@@ -27,13 +27,13 @@ internal static class ChangeRights
     public static async Task<bool> MayOwnAsync(ChangeSession session, PlannedChange planned, CancellationToken cancellationToken)
     {
         var caller = session.Caller;
-        if (caller.IsSystem || planned.Record is not IOwned owned || !planned.HasChanged(nameof(IOwned.OwnerId)))
+        var isNew = planned.Operation == ChangeOperation.Create;
+        if (caller.IsSystem || planned.Record is not IOwned owned || (!isNew && !planned.HasChanged(nameof(IOwned.OwnerId))))
         {
             return true;
         }
 
         var kind = planned.Table.Kind;
-        var isNew = planned.Operation == ChangeOperation.Create;
         if (!isNew && !AccessPolicy.Allows(caller, kind, AccessOperation.Assign))
         {
             return false;
@@ -41,7 +41,7 @@ internal static class ChangeRights
 
         if (owned.OwnerId is not { } owner)
         {
-            return kind == RecordKind.Contact || (kind == RecordKind.Customer && caller.Scope != AccessScope.Own);
+            return kind is RecordKind.Contact or RecordKind.Order or RecordKind.OrderLine || (kind == RecordKind.Customer && caller.Scope != AccessScope.Own);
         }
 
         if (await session.ScalarAsync(EnabledSql, owner, cancellationToken) is null)

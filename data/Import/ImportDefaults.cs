@@ -17,6 +17,9 @@ namespace SalesAssistant.Data.Import;
 /// <summary>What an imported record needs and its file does not say.</summary>
 internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar calendar, ChangeRules rules, RecordIds ids, DateTime now, string currency)
 {
+    /// <summary>Interactions whose tasks the import brings itself: they get none made.</summary>
+    public HashSet<long> WithTasks { get; } = [];
+
     /// <summary>Records that come with <paramref name="row"/>'s.</summary>
     public IEnumerable<ImportRow> Complete(ImportRow row)
     {
@@ -112,6 +115,11 @@ internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar ca
 
         interaction.FollowUpStatus ??= WorkStatus.NotStarted;
         interaction.FollowUpOwnerId ??= interaction.OwnerId;
+        if (WithTasks.Contains(interaction.Id))
+        {
+            yield break;
+        }
+
         var task = new SalesTask
         {
             Id = ids.Next(),

@@ -1,5 +1,8 @@
+using System.Text.Json;
+using SalesAssistant.Data.Audit;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Data.Import;
@@ -57,6 +60,7 @@ public sealed class ImportService(SalesStore store, RecordIds ids, TimeProvider 
             records.Add(row);
         }
 
+        defaults.WithTasks.UnionWith(records.Select(row => row.Record).OfType<Tasks.SalesTask>().Select(task => task.InteractionId).OfType<long>());
         records.AddRange(records.SelectMany(defaults.Complete).ToList());
         if (errors.Count > 0 && options.ErrorFile is { } errorFile)
         {
@@ -68,10 +72,20 @@ public sealed class ImportService(SalesStore store, RecordIds ids, TimeProvider 
             return new ImportReport(false, files, errors);
         }
 
-        var writer = new ImportWriter(ids, now);
-        await store.Writer.WriteAsync((connection, transaction, token) => writer.WriteAsync(connection, transaction, records, files, token), cancellationToken);
+        var bulk = new BulkRows([.. records.Select(row => (row.Kind, row.Record))], FirstStages(records), [.. files.Select(Line)]);
+        await store.Writer.WriteAsync((connection, transaction, token) => bulk.WriteAsync(connection, transaction, now, token), cancellationToken);
         return new ImportReport(true, files, errors);
     }
+
+    // Without stage history only the first stage is known: every deal began with the first contact on its opening date.
+    private List<StageChange> FirstStages(List<ImportRow> records) =>
+    [
+        .. records.Select(row => row.Record).OfType<Opportunity>().Select(deal =>
+            new StageChange { Id = ids.Next(), OpportunityId = deal.Id, To = Stage.InitialContact, ChangedOn = deal.OpenedOn, ChangedAt = deal.CreatedAt }),
+    ];
+
+    private static AuditLine Line(ImportedFile file) =>
+        new(null, "import", file.Kind, null, JsonSerializer.Serialize(new { file = file.File, rows = file.Rows, added = file.Added, known = file.Known }));
 
     private static void NameCategories(List<ImportRow> rows, Dictionary<string, string> categories)
     {

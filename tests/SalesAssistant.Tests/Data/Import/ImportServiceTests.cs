@@ -142,6 +142,37 @@ public abstract class ImportServiceTests : StoreTest
         Assert.Equal(("Ada Quill", "Teas", "Ivo Pell", null), ((await db.Users.SingleAsync()).Name, (await db.Products.SingleAsync()).Category, (await db.Contacts.SingleAsync()).FullName, order.ShippedOn));
     }
 
+    [SkippableFact]
+    public async Task What_is_exported_can_be_imported_elsewhere_and_exports_the_same()
+    {
+        Company();
+        await ImportAsync();
+        using var first = new TempFolder();
+        using var second = new TempFolder();
+        await new ExportService(Store, CompanyCalendar.Shanghai).ExportAsync(Caller.System, first.Path);
+        await using var elsewhere = await SalesStore.OpenAsync(StoreOptions.Sqlite(second.File("copy.db")), Clock);
+
+        var report = await new ImportService(elsewhere, Ids, Clock, CompanyCalendar.Shanghai).ImportAsync(first.Path);
+
+        Assert.True(report.IsApplied, string.Join('\n', report.Errors));
+        await new ExportService(elsewhere, CompanyCalendar.Shanghai).ExportAsync(Caller.System, second.Path);
+        Assert.All(Directory.GetFiles(first.Path), file => Assert.Equal(Lines(file), Lines(second.File(Path.GetFileName(file)))));
+
+        static string[] Lines(string file) => [.. File.ReadAllLines(file).Order(StringComparer.Ordinal)];
+    }
+
+    [SkippableFact]
+    public async Task A_cell_that_a_spreadsheet_would_run_is_written_as_text()
+    {
+        Write("customers.csv", "id,name,main_needs\nx,=SUM(A1:A9),+86 first\n");
+        await ImportAsync();
+        using var folder = new TempFolder();
+
+        await new ExportService(Store, CompanyCalendar.Shanghai).ExportAsync(Caller.System, folder.Path);
+
+        Assert.Contains("'=SUM(A1:A9)", await File.ReadAllTextAsync(folder.File("customers.csv")), StringComparison.Ordinal);
+    }
+
     private void Company()
     {
         Write("users.csv", "id,name,role,team,manager_id\nr1,林一,rep,东组,s1\ns1,周二,supervisor,东组,\n");
