@@ -100,7 +100,7 @@ internal sealed class NameLoader(CrmContext db)
         [.. others.Where(other => !string.IsNullOrWhiteSpace(other)).Select(other => other!.Trim()).Where(other => other != name).Distinct()];
 
     /// <summary>Comma separated; "Acme Co., Ltd." stays one name.</summary>
-    private static IEnumerable<string> Former(string? names)
+    private static List<string> Former(string? names)
     {
         var parts = (names ?? "").Split([',', '，', ';', '；', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
         for (var i = parts.Count - 1; i > 0; i--)
