@@ -5,6 +5,8 @@ namespace SalesAssistant.Skills.Language.Entities;
 /// <summary>Surname and form of address: 孙总, 欧阳部长, 王姐, 老王; matched on the person's own title where the words say something.</summary>
 internal sealed class AddressMarker(CallerNames scope, string text, NameHits hits)
 {
+    /// <summary>老王, 小李: says nothing of the title, and more of a colleague than of a customer.</summary>
+    private static readonly AddressForm Familiar = new([], [], [], true, null);
     private readonly NameLexicon _lexicon = scope.Snapshot.Lexicon;
 
     public void Mark()
@@ -18,7 +20,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
 
             if (_lexicon.People.FamiliarPrefixes.Contains(text[i - 1], StringComparison.Ordinal) && _lexicon.People.IsSurname(text[i]) && !IsWordAround(i - 1, i + 1))
             {
-                Found(i, 1, new AddressForm([], [], [], true, null), i - 1, i + 1, 0.8);
+                Found(i, 1, Familiar, i - 1, i + 1, 0.8);
             }
         }
     }
@@ -26,17 +28,32 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
     private void Titled(int at, int length)
     {
         var form = _lexicon.People.Form(text.Substring(at, length))!;
-        if (at >= 2 && _lexicon.People.IsCompound(text.AsSpan(at - 2, 2)) && Found(at - 2, 2, form, at - 2, at + length, 1))
+        var end = at + length;
+        if (at >= 2 && _lexicon.People.IsCompound(text.AsSpan(at - 2, 2)) && Found(at - 2, 2, form, at - 2, end, 1))
         {
             return;
         }
 
-        var end = at + length;
-        var isGrammar = _lexicon.People.IsWeakSurname(text[at - 1]) && end < text.Length && _lexicon.People.NotAfterWeak.Contains(text[end], StringComparison.Ordinal);
-        if (_lexicon.People.IsSurname(text[at - 1]) && !isGrammar && !IsWordAround(at - 1, end))
+        if (!LatinWords.IsHan(text[at - 1]) || IsWordAround(at - 1, end))
         {
-            Found(at - 1, 1, form, at - 1, at + length, 1);
+            return;
         }
+
+        var isGrammar = _lexicon.People.IsWeakSurname(text[at - 1]) && end < text.Length && _lexicon.People.NotAfterWeak.Contains(text[end], StringComparison.Ordinal);
+        if (_lexicon.People.IsSurname(text[at - 1]) && !isGrammar)
+        {
+            Found(at - 1, 1, form, at - 1, end, 1);
+        }
+        else if (CustomerBefore(at - 1) is { } customer)
+        {
+            Found(at - 1, 1, form, at - 1, end, 1, customer);   // 恒拓的将总: no surname, but somebody of theirs sounds so
+        }
+    }
+
+    private long? CustomerBefore(int at)
+    {
+        var end = at > 0 && text[at - 1] is '的' ? at - 1 : at;
+        return hits.All.Where(hit => hit.End == end && hit.Entry.Kind == RecordKind.Customer).Select(hit => (long?)hit.Entry.Id).FirstOrDefault();
     }
 
     /// <summary>工[程总], [施工], [方总]是: part of everyday words.</summary>
@@ -50,7 +67,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
         return _lexicon.Words.Straddles(text, start) && !hits.All.Any(hit => hit.End == start && hit.Entry.Kind == RecordKind.Customer);
     }
 
-    private bool Found(int surname, int surnameLength, AddressForm form, int start, int end, double weight)
+    private bool Found(int surname, int surnameLength, AddressForm form, int start, int end, double weight, long? customer = null)
     {
         var people = new NameHits(scope);
         var name = text.AsSpan(surname, surnameLength);
@@ -73,17 +90,18 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
                 continue;
             }
 
-            var fit = TitleFit.Of(form, hit.Entry) * weight * (isOther ? LatinWords.HasHan(hit.Entry.Name) ? 0.72 : 0.9 : 1);
-            if (fit >= 0.29)
+            var colleague = ReferenceEquals(form, Familiar) && hit.Entry.Kind == RecordKind.User ? 1.3 : 1;
+            var fit = TitleFit.Of(form, hit.Entry) * weight * colleague * (isOther ? LatinWords.HasHan(hit.Entry.Name) ? 0.72 : 0.9 : 1);
+            if (fit >= 0.29 && (customer is null || hit.Entry.CustomerId == customer))
             {
                 found.Add(hit with { Score = fit, Form = isOther && LatinWords.HasHan(hit.Entry.Name) ? NameForm.Misheard : NameForm.Title });
                 best = Math.Max(best, fit);
             }
         }
 
-        // A weak fit counts only where nothing better is there; by ear only where nobody has the surname.
-        var hasExact = found.Any(hit => hit.Form == NameForm.Title);
-        hits.All.AddRange(found.Where(hit => hit.Score >= best - 0.3 && (!hasExact || hit.Form == NameForm.Title)));
+        // A weak fit counts only where nothing better is there; by ear only where no contact has the surname, and never a colleague.
+        var hasExact = found.Any(hit => hit.Form == NameForm.Title && hit.Entry.Kind == RecordKind.Contact);
+        hits.All.AddRange(found.Where(hit => hit.Score >= best - 0.3 && (hit.Form == NameForm.Title || (!hasExact && hit.Entry.Kind == RecordKind.Contact))));
         return found.Count > 0;
     }
 }

@@ -19,20 +19,25 @@ internal sealed class CompanyWords
         Regions = NameLexicon.Strings(map, "regions_zh").ToFrozenSet();
         LegalEnglish = NameLexicon.Strings(map, "legal_en").ToFrozenSet();
         GenericEnglish = NameLexicon.Strings(map, "generic_en").ToFrozenSet();
+        Introductions = NameLexicon.Strings(map, "introduces_company");
+        EnglishIntroductions = NameLexicon.Strings(map, "introduces_company_en");
         BusinessEnglish = NameLexicon.Strings(map, "business_en").ToFrozenSet();
     }
 
     /// <summary>Region words such as 华东: never a company's head alone.</summary>
     public FrozenSet<string> Regions { get; }
 
+    /// <summary>去了, 新客户 … before a company.</summary>
+    public IReadOnlyList<string> Introductions { get; }
+
+    /// <summary>"new customer", "visited" …</summary>
+    public IReadOnlyList<string> EnglishIntroductions { get; }
+
     public FrozenSet<string> LegalEnglish { get; }
 
     public FrozenSet<string> GenericEnglish { get; }
 
     public FrozenSet<string> BusinessEnglish { get; }
-
-    /// <summary>All endings that show that a stretch is a company: legal forms and lines of business.</summary>
-    public IEnumerable<string> Endings => _legal.Concat(_business);
 
     public bool IsBusiness(string word) => _businessSet.Contains(word);
 

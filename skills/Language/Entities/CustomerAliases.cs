@@ -57,6 +57,13 @@ internal static class CustomerAliases
             return;
         }
 
+        // A line of business that no list has, such as 丝绸: an everyday word behind something of the company's own.
+        if (head.Length >= 4 && lexicon.Words.Contains(head.AsSpan(head.Length - 2)) && !lexicon.Words.Contains(head.AsSpan(head.Length - 3)) && !lexicon.Words.Contains(head.AsSpan(0, head.Length - 2)) && IsDistinctive(head[..^2], lexicon))
+        {
+            aliases.Add(head[..^2], NameForm.Short, 0.76);
+            Sound(head[..^2], 0.6, aliases, lexicon);
+        }
+
         aliases.Add(head, NameForm.Short, lexicon.Words.Contains(head) ? 0.72 : head.Length > 2 ? 0.88 : 0.84);
         Sound(head, head.Length > 2 ? 0.7 : 0.62, aliases, lexicon);
         foreach (var tail in tails)

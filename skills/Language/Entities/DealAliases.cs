@@ -75,7 +75,7 @@ internal static class DealAliases
     {
         foreach (var word in LatinWords.Split(part).Where(word => !LatinWords.HasHan(word) && word.Length > 2))
         {
-            if (!lexicon.Organisation.DealGenericEnglish.Contains(word) && !products.Contains(word))
+            if (!lexicon.Organisation.DealGenericEnglish.Contains(word) && !products.Contains(word) && !lexicon.IsEnglishWord(word))
             {
                 yield return word;
             }
@@ -85,13 +85,13 @@ internal static class DealAliases
         {
             foreach (var rest in WithoutProducts(run, products))
             {
-                if (rest.Length >= 2 && !lexicon.Organisation.DealGeneric.Contains(rest))
+                if (rest.Length >= 2 && !lexicon.Organisation.DealGeneric.Contains(rest) && !products.Contains(rest))
                 {
                     yield return rest;
                 }
 
                 var pieces = lexicon.Words.Split(rest);
-                foreach (var piece in pieces.Where(piece => pieces.Count > 1 && piece.Length >= 2 && !lexicon.Organisation.DealGeneric.Contains(piece)))
+                foreach (var piece in pieces.Where(piece => pieces.Count > 1 && piece.Length >= 2 && !lexicon.Organisation.DealGeneric.Contains(piece) && !products.Contains(piece)))
                 {
                     yield return piece;
                 }

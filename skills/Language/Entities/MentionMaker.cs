@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.Language.Entities;
 internal static class MentionMaker
 {
     private const int MostCandidates = 8;
+    private const double FarBehind = 0.3;
 
     public static IReadOnlyList<EntityMention> Make(List<List<NameHit>> chosen, string text, CallerNames scope)
     {
@@ -49,7 +50,8 @@ internal static class MentionMaker
             .GroupBy(candidate => (candidate.Entry.Kind, candidate.Entry.Id, candidate.Entry.Id == 0 ? candidate.Entry.Name : ""))
             .Select(same => same.MaxBy(candidate => candidate.Score))
             .OrderByDescending(candidate => candidate.Score).ThenByDescending(candidate => candidate.Entry.IsOpen).ThenByDescending(candidate => candidate.Entry.LastTouched).ThenBy(candidate => candidate.Entry.Id)
-            .Take(MostCandidates).ToList();
+            .ToList();
+        best = [.. best.Where(candidate => best[0].Score - candidate.Score <= FarBehind).Take(MostCandidates)];
         if (place.Length > 0 && best[0].Entry.Kind == RecordKind.Customer && IsAt(best[0].Entry, place))
         {
             start -= place.Length;

@@ -128,7 +128,7 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         }
 
         var word = text.AsSpan(start, end - start);
-        if (word.Length < 4 || LatinWords.Skeleton(word) is not { Length: >= 3 } skeleton)
+        if (word.Length < 4 || _lexicon.IsEnglishWord(word.ToString()) || LatinWords.Skeleton(word) is not { Length: >= 3 } skeleton)
         {
             return;
         }
@@ -137,7 +137,7 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         found.Add(NameHash.Of(skeleton, NameSpace.Skeleton), start, end - start);
         foreach (var hit in found.All)
         {
-            var limit = word.Length >= 7 ? 2 : 1;
+            var limit = word.Length >= 8 ? 2 : 1;
             foreach (var name in hit.Entry.OtherNames.Append(hit.Entry.Name).Select(AliasList.Fold).Where(name => !LatinWords.HasHan(name)))
             {
                 foreach (var part in LatinWords.Split(name).Take(3))

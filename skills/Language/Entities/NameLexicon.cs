@@ -10,7 +10,8 @@ public sealed class NameLexicon
     {
         Sounds = SoundTable.Load(Path.Combine(folder, "pinyin.txt"));
         Words = OrdinaryWords.Load(Path.Combine(folder, "words.zh.txt"));
-        Places = LoadPlaces(Path.Combine(folder, "places.zh.txt"));
+        Places = LoadSet(Path.Combine(folder, "places.zh.txt"));
+        EnglishWords = LoadSet(Path.Combine(folder, "words.en.txt"));
         Companies = new CompanyWords(ReadMap(folder, "companies.yaml"));
         People = new PeopleWords(ReadMap(folder, "people.yaml"));
         Organisation = new OrganisationWords(ReadMap(folder, "organisation.yaml"));
@@ -24,6 +25,9 @@ public sealed class NameLexicon
 
     /// <summary>Provinces, cities and counties without their suffix.</summary>
     internal FrozenSet<string> Places { get; }
+
+    /// <summary>Everyday English words in their base form.</summary>
+    private FrozenSet<string> EnglishWords { get; }
 
     internal CompanyWords Companies { get; }
 
@@ -46,7 +50,26 @@ public sealed class NameLexicon
     private static Dictionary<string, object?> ReadMap(string folder, string file) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<string, object?>>(File.ReadAllText(Path.Combine(folder, file)));
 
-    private static FrozenSet<string> LoadPlaces(string file) => File.ReadLines(file)
+    /// <summary>Whether a lower-case English word is an everyday one, in its base form or with an ending.</summary>
+    internal bool IsEnglishWord(string word)
+    {
+        if (EnglishWords.Contains(word))
+        {
+            return true;
+        }
+
+        foreach (var ending in (string[])["s", "es", "d", "ed", "ing", "ly", "er", "ness"])
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal) && (EnglishWords.Contains(word[..^ending.Length]) || EnglishWords.Contains(word[..^ending.Length] + "e")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static FrozenSet<string> LoadSet(string file) => File.ReadLines(file)
         .Where(line => !line.StartsWith('#'))
         .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToFrozenSet();

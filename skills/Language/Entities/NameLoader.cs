@@ -55,7 +55,7 @@ internal sealed class NameLoader(CrmContext db)
         var rows = await Some(db.Customers, ids).Select(x => new { x.Id, x.Name, x.ShortName, x.NameEn, x.FormerNames, x.City, x.Region, x.OwnerId }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
-            Kind = RecordKind.Customer, Id = x.Id, CustomerId = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.ShortName, x.NameEn, x.FormerNames),
+            Kind = RecordKind.Customer, Id = x.Id, CustomerId = x.Id, Name = x.Name, OtherNames = Names(x.Name, [x.ShortName, x.NameEn, .. Former(x.FormerNames)]),
             Title = Pooled(x.City), Region = Pooled(x.Region), OwnerId = x.OwnerId ?? 0, LastTouched = touched.GetValueOrDefault(x.Id),
         });
     }
@@ -97,7 +97,23 @@ internal sealed class NameLoader(CrmContext db)
         where T : Record => (ids is null ? rows : rows.Where(x => ids.Contains(x.Id))).AsNoTracking();
 
     private static string[] Names(string name, params IEnumerable<string?> others) =>
-        [.. others.SelectMany(other => (other ?? "").Split([',', '，', ';', '；', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(other => other != name).Distinct()];
+        [.. others.Where(other => !string.IsNullOrWhiteSpace(other)).Select(other => other!.Trim()).Where(other => other != name).Distinct()];
+
+    /// <summary>Comma separated; "Acme Co., Ltd." stays one name.</summary>
+    private static List<string> Former(string? names)
+    {
+        var parts = (names ?? "").Split([',', '，', ';', '；', '、'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        for (var i = parts.Count - 1; i > 0; i--)
+        {
+            if (parts[i].TrimEnd('.').ToLowerInvariant() is "ltd" or "inc" or "llc" or "limited" or "corp")
+            {
+                parts[i - 1] += ", " + parts[i];
+                parts.RemoveAt(i);
+            }
+        }
+
+        return parts;
+    }
 
     private string? Pooled(string? text)
     {

@@ -55,7 +55,7 @@ internal sealed class NameSnapshot
     {
         var entries = records.ToArray();
         Array.Sort(entries, static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Id.CompareTo(b.Id));
-        var products = new ProductWords(entries.Where(entry => entry.Kind == RecordKind.Product), lexicon);
+        var products = new ProductWords(entries.Where(entry => entry.Kind == RecordKind.Product), entries.Where(entry => entry.Kind == RecordKind.Opportunity && entry.ProductId != 0), lexicon);
         var owners = entries.Where(entry => entry.Kind == RecordKind.Customer).ToDictionary(entry => entry.Id, entry => entry.OwnerId);
         var segment = new NameSegmentBuilder(lexicon, products).Build(entries, id => owners.GetValueOrDefault(id));
         var children = Enumerable.Range(0, entries.Length).Where(i => entries[i].CustomerId != 0 && entries[i].Kind != RecordKind.Customer).ToArray();

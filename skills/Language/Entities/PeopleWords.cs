@@ -13,7 +13,9 @@ internal sealed record AddressForm(IReadOnlyList<string> Words, IReadOnlyList<st
 /// <summary>What names of people are made of, and how they are addressed.</summary>
 internal sealed class PeopleWords
 {
+    private const int CommonSurnames = 200;
     private readonly FrozenSet<char> _surnames;
+    private readonly FrozenSet<char> _common;
     private readonly FrozenSet<char> _weak;
     private readonly string[] _compound;
     private readonly FrozenDictionary<string, AddressForm> _forms;
@@ -23,7 +25,9 @@ internal sealed class PeopleWords
 
     public PeopleWords(Dictionary<string, object?> map)
     {
-        _surnames = (map["surnames"]?.ToString() ?? "").ToFrozenSet();
+        var surnames = map["surnames"]?.ToString() ?? "";
+        _surnames = surnames.ToFrozenSet();
+        _common = surnames[..Math.Min(CommonSurnames, surnames.Length)].ToFrozenSet();
         _weak = (map["weak_surnames"]?.ToString() ?? "").ToFrozenSet();
         _compound = [.. NameLexicon.Strings(map, "compound_surnames")];
         _forms = ReadForms(map).SelectMany(form => form.Words.Select(word => (word, form))).DistinctBy(pair => pair.word).ToFrozenDictionary(pair => pair.word, pair => pair.form);
@@ -33,6 +37,10 @@ internal sealed class PeopleWords
         NotAfterWeak = map["not_after_weak"]?.ToString() ?? "";
         FamiliarPrefixes = string.Concat(NameLexicon.Strings(map, "familiar_prefixes"));
         EnglishTitles = NameLexicon.Strings(map, "english_titles").ToFrozenSet();
+        Introductions = NameLexicon.Strings(map, "introduces_person");
+        BeforePerson = NameLexicon.Strings(map, "before_person");
+        AfterPerson = NameLexicon.Strings(map, "after_person");
+        NotNames = NameLexicon.Strings(map, "not_names").ToFrozenSet();
         EnglishWordNames = NameLexicon.Strings(map, "english_word_names").ToFrozenSet();
     }
 
@@ -42,6 +50,18 @@ internal sealed class PeopleWords
     /// <summary>老, 小, 阿.</summary>
     public string FamiliarPrefixes { get; }
 
+    /// <summary>联系人, 名叫 … before a name said for the first time.</summary>
+    public IReadOnlyList<string> Introductions { get; }
+
+    /// <summary>跟, 找 … before a person.</summary>
+    public IReadOnlyList<string> BeforePerson { get; }
+
+    /// <summary>说, 今年 … behind a person.</summary>
+    public IReadOnlyList<string> AfterPerson { get; }
+
+    /// <summary>Capitalised English words that are no names.</summary>
+    public FrozenSet<string> NotNames { get; }
+
     /// <summary>mr, ms, dr …</summary>
     public FrozenSet<string> EnglishTitles { get; }
 
@@ -49,6 +69,9 @@ internal sealed class PeopleWords
     public FrozenSet<string> EnglishWordNames { get; }
 
     public bool IsSurname(char character) => _surnames.Contains(character);
+
+    /// <summary>One of those that most people have.</summary>
+    public bool IsCommonSurname(char character) => _common.Contains(character);
 
     /// <summary>Also an everyday grammar word, such as 和 or 于.</summary>
     public bool IsWeakSurname(char character) => _weak.Contains(character);

@@ -3,12 +3,15 @@ namespace SalesAssistant.Skills.Language.Entities;
 /// <summary>What products are called, whole and in part; also tells which words of a deal's name are only its product.</summary>
 internal sealed class ProductWords
 {
+    private const int MostLearned = 500;
     private readonly NameLexicon _lexicon;
     private readonly Dictionary<string, int> _uses = [];
     private readonly Dictionary<long, List<(string Text, double Score)>> _parts = [];
 
-    public ProductWords(IEnumerable<NameEntry> products, NameLexicon lexicon)
+    /// <param name="deals">Which stretches of a product's name people use alone is learned from deal names.</param>
+    public ProductWords(IEnumerable<NameEntry> products, IEnumerable<NameEntry> deals, NameLexicon lexicon)
     {
+        var sold = deals.GroupBy(deal => deal.ProductId).ToDictionary(group => group.Key, group => group.Take(MostLearned).Select(deal => AliasList.Fold(deal.Name)).ToList());
         _lexicon = lexicon;
         foreach (var product in products)
         {
@@ -16,6 +19,7 @@ internal sealed class ProductWords
             foreach (var name in new[] { product.Name }.Concat(product.OtherNames))
             {
                 Parts(AliasList.Fold(name), parts);
+                Learned(AliasList.Fold(name), product.Id, sold, parts);
             }
 
             _parts[product.Id] = parts;
@@ -67,6 +71,31 @@ internal sealed class ProductWords
                     if (whole.Length >= 2 && !pieces.Skip(from).Take(to - from).All(_lexicon.Organisation.ProductGeneric.Contains))
                     {
                         parts.Add((whole, whole.Length == run.Length ? 0.9 : 0.5 + (0.4 * whole.Length / run.Length)));
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Stretches of the name that stand in several of its deals and hardly in others' (网关 of 物联网关).</summary>
+    private void Learned(string name, long product, Dictionary<long, List<string>> sold, List<(string, double)> parts)
+    {
+        if (product == 0 || !sold.TryGetValue(product, out var own))
+        {
+            return;
+        }
+
+        foreach (var run in HanRuns(name))
+        {
+            for (var length = Math.Min(4, run.Length - 1); length >= 2; length--)
+            {
+                for (var from = 0; from + length <= run.Length; from++)
+                {
+                    var word = run.Substring(from, length);
+                    var count = own.Count(deal => deal.Contains(word, StringComparison.Ordinal));
+                    if (count >= 2 && !_lexicon.Organisation.ProductGeneric.Contains(word) && !parts.Exists(part => part.Item1 == word) && count >= 4 * sold.Where(other => other.Key != product).Sum(other => other.Value.Count(deal => deal.Contains(word, StringComparison.Ordinal))))
+                    {
+                        parts.Add((word, 0.5 + (0.4 * word.Length / run.Length)));
                     }
                 }
             }
