@@ -29,7 +29,8 @@ public sealed class ActReader
         {
             "undo" or "why" or "confirm_all" => new ProposalAct(said),
             "discard" when waits => new ProposalAct(said),
-            "discard" when context.CanUndo => new ProposalAct("undo"),
+            // Right after a task or an activity, "取消吧" is about that, and its reader knows which.
+            "discard" when context.CanUndo && !(context.State.LastTask is not null && context.State.LastSkill == "manage_task") => new ProposalAct("undo"),
             "confirm" when waits || IsSave(match) => new ProposalAct(said),
             "affirm" when waits => new ProposalAct("confirm"),
             _ => null,
