@@ -27,7 +27,7 @@ public sealed partial class CustomerProfileReader : ISkillReader
         }
 
         var aspect = Aspects.FirstOrDefault(name => Words.Has(text, name)) ?? "all";
-        var asks = aspect != "all" || Words.Has(text, "status") || Words.Has(text, "person");
+        var asks = (aspect != "all" && (aspect != "phone" || Words.Has(text, "question") || EndsWithCue(text))) || Words.Has(text, "status") || Words.Has(text, "person");
         var profile = new CustomerProfile(about) { Aspect = aspect, Confidence = Confidence(text, asks, subject.IsFromFocus) };
         return about.IsAmbiguous
             ? new Clarify("", about.Candidates, profile) { About = about.Kind == RecordKind.Contact ? "contact" : "customer", Confidence = profile.Confidence }
@@ -62,10 +62,14 @@ public sealed partial class CustomerProfileReader : ISkillReader
     [GeneratedRegex(@"(?<!^)(?<![.!?] )(?<![A-Za-z])[A-Z][\p{L}&-]+(?: [A-Z][\p{L}&-]+)*")]
     private static partial Regex CapitalName();
 
+    // "张总电话" asks for the number; "张总电话没接" tells of a call.
+    private static bool EndsWithCue(string text) =>
+        Words.All(text, "phone").LastOrDefault() is { Length: > 0 } cue && text[cue.End..].Trim(' ', '。', '.', '!', '！').Length == 0;
+
     private static double Confidence(string text, bool asks, bool isFromFocus)
     {
-        var confidence = asks ? 0.6 : 0.15;
-        confidence += Words.Has(text, "question") ? 0.15 : 0;
+        var confidence = asks ? 0.6 : 0.05;
+        confidence += asks && Words.Has(text, "question") ? 0.15 : 0;
         confidence -= Words.Has(text, "figures") ? 0.35 : 0;
         confidence -= Words.Has(text, "note") ? 0.3 : 0;
         return Math.Clamp(confidence - (isFromFocus ? 0.05 : 0), 0, 0.9);

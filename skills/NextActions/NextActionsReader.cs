@@ -154,7 +154,7 @@ public sealed class NextActionsReader : ISkillReader
         var confidence = asks ? 0.6 : 0.35;
         confidence += asks && Words.Has(utterance.Text, "question") ? 0.15 : 0;
         confidence += Words.Has(utterance.Text, "promised") && Words.Has(utterance.Text, "question") ? 0.1 : 0;
-        confidence += focus is "overdue" or "prepare" or "planned" or "risk" or "quiet" ? 0.15 : 0;
+        confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" ? 0.55 : 0;
         confidence += utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
         return Math.Min(confidence, 0.9);
