@@ -125,7 +125,7 @@ public sealed record NextActions : Request
     /// <summary>Due or planned in this range; null = today and what is overdue.</summary>
     public MetricPeriod? Period { get; init; }
 
-    /// <summary>"overdue", "due", "planned" (calendar), "closing" (expected to be signed), "risk", "all", "prepare" (for a named event).</summary>
+    /// <summary>"overdue", "due", "planned" (calendar), "closing" (expected to be signed), "risk", "quiet" (not contacted for long), "all", "prepare" (for a named event).</summary>
     public string Focus { get; init; } = "all";
 
     /// <summary>The person speaks of the own work ("我", "my"): a supervisor's own records rather than the team's.</summary>
@@ -133,6 +133,12 @@ public sealed record NextActions : Request
 
     /// <summary>The whole company's work was asked for.</summary>
     public bool IsCompany { get; init; }
+
+    /// <summary>How many were asked for ("三件事", "top 3"); null = not said.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>With focus "quiet": no contact for at least so many days; null = the company's usual limit.</summary>
+    public int? QuietDays { get; init; }
 
     /// <summary>A list was asked for, not a choice of what to do first.</summary>
     public bool IsList { get; init; }

@@ -3,6 +3,7 @@ using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Store;
+using SalesAssistant.Data.Tasks;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language.Entities;
 
@@ -109,6 +110,15 @@ internal sealed class TurnCommit(
         }
     }
 
+    // The newest wish for a suggestion replaces an older one.
+    private async Task PutOffAsync(DbConnection connection, DbTransaction transaction, SnoozeDraft snooze, SkillContext context)
+    {
+        await connection.ExecuteAsync(transaction, """DELETE FROM "Snoozes" WHERE "UserId" = @user AND "Key" = @key""", ("@user", context.Caller.UserId), ("@key", snooze.Key));
+        await using var db = contexts.On(connection, transaction, context.Caller);
+        db.Snoozes.Add(new SuggestionSnooze { Id = ids.Next(), UserId = context.Caller.UserId, Key = snooze.Key, Until = snooze.Until, CreatedAt = context.Now });
+        await db.SaveChangesAsync();
+    }
+
     private async Task<Written> WriteAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, Session session, SkillContext context, long conversation, CancellationToken cancellationToken)
     {
         var shown = new List<ShownProposal>();
@@ -127,6 +137,11 @@ internal sealed class TurnCommit(
         if (plan.UsesUndo is { } undo && !await SessionStore.UseUndoAsync(connection, transaction, undo))
         {
             throw new InvalidOperationException($"Undo entry {undo} was used during its own conversation's turn.");
+        }
+
+        if (plan.Snooze is { } snooze)
+        {
+            await PutOffAsync(connection, transaction, snooze, context);
         }
 
         foreach (var draft in plan.NewProposals)

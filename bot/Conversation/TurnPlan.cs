@@ -26,6 +26,9 @@ internal sealed record TurnPlan
     /// <summary>CRM changes, each applied whole or not at all.</summary>
     public IReadOnlyList<PlannedWrite> Writes { get; init; } = [];
 
+    /// <summary>A suggestion that is put off; null = none.</summary>
+    public SnoozeDraft? Snooze { get; init; }
+
     /// <summary>Undo entry that this turn uses up.</summary>
     public long? UsesUndo { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
@@ -5,9 +6,10 @@ using SalesAssistant.Skills.Language;
 namespace SalesAssistant.Skills.Profiles;
 
 /// <summary>Reads questions about one customer or person: "什么情况", "谁能拍板", "电话多少", "last time".</summary>
-public sealed class CustomerProfileReader : ISkillReader
+public sealed partial class CustomerProfileReader : ISkillReader
 {
     private static readonly Lexicon Words = Lexicon.Of("customer-profile");
+    private static readonly string[] AskLists = ["status", "phone", "contacts", "decision_maker", "history"];
     private static readonly string[] Aspects = ["decision_maker", "phone", "tags", "history", "contacts", "deals"];
 
     public string Skill => "customer_profile";
@@ -21,21 +23,53 @@ public sealed class CustomerProfileReader : ISkillReader
         var about = subject.Contact is { } person && (Words.Has(text, "phone") || Words.Has(text, "person") || subject.Customer is null) ? person : subject.Customer ?? subject.Contact;
         if (about is null)
         {
-            return null;
+            return Unknown(utterance);
         }
 
         var aspect = Aspects.FirstOrDefault(name => Words.Has(text, name)) ?? "all";
-        var asks = aspect != "all" || Words.Has(text, "status") || Words.Has(text, "person");
+        var asks = (aspect != "all" && (aspect != "phone" || Words.Has(text, "question") || EndsWithCue(text))) || Words.Has(text, "status") || Words.Has(text, "person");
         var profile = new CustomerProfile(about) { Aspect = aspect, Confidence = Confidence(text, asks, subject.IsFromFocus) };
         return about.IsAmbiguous
             ? new Clarify("", about.Candidates, profile) { About = about.Kind == RecordKind.Contact ? "contact" : "customer", Confidence = profile.Confidence }
             : profile;
     }
 
+    // "万盛钢构什么情况": a name that nobody here has, right before what is asked about it. Honestly not found.
+    private static CustomerProfile? Unknown(Utterance utterance)
+    {
+        var text = utterance.Text;
+        if (Words.Has(text, "figures") || Words.Has(text, "note"))
+        {
+            return null;
+        }
+
+        if (utterance.Language == "en")
+        {
+            var isPerson = Words.Has(text, "phone") || Words.Has(text, "person");
+            return (isPerson || Words.Has(text, "status") || Words.Has(text, "contacts") || Words.Has(text, "decision_maker")) && CapitalName().Match(text) is { Success: true } name
+                ? new CustomerProfile(Named.New(isPerson ? RecordKind.Contact : RecordKind.Customer, name.Value)) { Confidence = 0.55 }
+                : null;
+        }
+
+        var cue = AskLists.Select(list => Words.Find(text, list)).OfType<Language.Values.Span>().OrderBy(span => span.Start).FirstOrDefault();
+        var before = cue.Length == 0 ? "" : text[..cue.Start].Trim(' ', ',', '，', '的').Replace("查一下", "", StringComparison.Ordinal).Replace("帮我", "", StringComparison.Ordinal).Replace("看看", "", StringComparison.Ordinal);
+        before = Words.Find(before, "after_name") is { Start: > 1 } tail ? before[..tail.Start] : before;
+        return before.Length is >= 2 and <= 14 && !Words.Has(before, "no_name")
+            ? new CustomerProfile(Named.New(Words.Has(text, "phone") ? RecordKind.Contact : RecordKind.Customer, before)) { Confidence = 0.45 }
+            : null;
+    }
+
+    [GeneratedRegex(@"(?<!^)(?<![.!?] )(?<![A-Za-z])[A-Z][\p{L}&-]+(?: [A-Z][\p{L}&-]+)*")]
+    private static partial Regex CapitalName();
+
+    // "张总电话" asks for the number; "张总电话没接" tells of a call.
+    private static bool EndsWithCue(string text) =>
+        Words.All(text, "phone").LastOrDefault() is { Length: > 0 } cue && text[cue.End..].Trim(' ', '。', '.', '!', '！').Length == 0;
+
     private static double Confidence(string text, bool asks, bool isFromFocus)
     {
-        var confidence = asks ? 0.6 : 0.15;
-        confidence += Words.Has(text, "question") ? 0.15 : 0;
+        var confidence = asks ? 0.6 : 0.05;
+        confidence += asks && Words.Has(text, "question") ? 0.15 : 0;
         confidence -= Words.Has(text, "figures") ? 0.35 : 0;
         confidence -= Words.Has(text, "note") ? 0.3 : 0;
         return Math.Clamp(confidence - (isFromFocus ? 0.05 : 0), 0, 0.9);

@@ -54,12 +54,12 @@ internal sealed class ProfileCard(Customer customer, SkillContext context)
     {
         (string Field, string? Value)[] values = aspect == "tags" ? [("Tags", customer.Tags)] :
         [
-            ("Industry", Choice("industry", customer.Industry)),
-            ("CompanySize", Choice("size", customer.CompanySize?.ToString())),
-            ("Grade", Choice("grade", customer.Grade?.ToString())),
-            ("Status", Choice("status", customer.Status.ToString())),
+            ("Industry", Choice(RecordKind.Customer, "Industry", customer.Industry)),
+            ("CompanySize", Choice(RecordKind.Customer, "CompanySize", customer.CompanySize?.ToString())),
+            ("Grade", Choice(RecordKind.Customer, "Grade", customer.Grade?.ToString())),
+            ("Status", Choice(RecordKind.Customer, "Status", customer.Status.ToString())),
             ("City", string.Join(" ", new[] { customer.Region, customer.City }.Where(text => !string.IsNullOrEmpty(text)))),
-            ("Source", Choice("source", customer.Source)),
+            ("Source", Choice(RecordKind.Customer, "Source", customer.Source)),
             ("FirstContactDate", customer.FirstContactDate is { } day ? Formats.Date(day, context.Today, context.Language) : null),
             ("MainNeeds", customer.MainNeeds),
             ("Tags", customer.Tags),
@@ -135,7 +135,7 @@ internal sealed class ProfileCard(Customer customer, SkillContext context)
         }
 
         Blocks.Add(new ListBlock(context.Say("customer-profile.history"), [.. talks.Select(talk => new ListItem(
-            string.Join(" · ", new[] { Formats.Date(talk.OccurredOn, context.Today, context.Language), Choice("channel", talk.Channel), talk.Person, talk.Subject }.Where(text => !string.IsNullOrEmpty(text))),
+            string.Join(" · ", new[] { Formats.Date(talk.OccurredOn, context.Today, context.Language), Choice(RecordKind.Interaction, "Channel", talk.Channel), talk.Person, talk.Subject }.Where(text => !string.IsNullOrEmpty(text))),
             talk.CustomerFeedback,
             new RecordRef(RecordKind.Interaction, talk.Id, talk.Subject ?? ""),
             []))]));
@@ -155,5 +155,6 @@ internal sealed class ProfileCard(Customer customer, SkillContext context)
 
     private static readonly string[] Followups = ["customer-profile.ask_next", "customer-profile.ask_contacts"];
 
-    private string? Choice(string set, string? code) => code is null ? null : context.Fields.FindChoice(set, code)?.Label(context.Language) ?? code;
+    private string? Choice(RecordKind kind, string field, string? code) => code is null ? null
+        : context.Fields.Find(kind, field)?.ChoiceSet is { } set ? context.Fields.FindChoice(set, code)?.Label(context.Language) ?? code : code;
 }

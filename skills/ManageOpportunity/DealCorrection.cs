@@ -70,10 +70,11 @@ internal static class DealCorrection
     private static async Task<RecordChange> ApplyAsync(RecordChange change, Dictionary<string, string?> values, Utterance words, SkillContext context, CancellationToken cancellationToken)
     {
         var deal = change.Operation == ChangeOperation.Create ? null : await context.Db.Opportunities.AsNoTracking().FirstOrDefaultAsync(one => one.Id == change.Id, cancellationToken);
+        var said = DealValues.Evidence(words, values.Keys);
         var fields = deal is null
-            ? [.. values.Select(value => new FieldChange(value.Key, null, value.Value, words.Original))]
-            : DealFields.Changes(deal, values, context.Settings, context.Today);
-        return fields.Aggregate(change, (before, field) => before.With(field.Field, field.New, words.Original, field.Old));
+            ? [.. values.Select(value => new FieldChange(value.Key, null, value.Value, said[value.Key]))]
+            : DealFields.Changes(deal, values, said, context.Settings, context.Today);
+        return fields.Aggregate(change, (before, field) => before.With(field.Field, field.New, field.Words, field.Old));
     }
 
     // What was asked and is now there is not asked again.

@@ -11,7 +11,7 @@ internal static class DealFields
 {
     private static readonly Dictionary<string, PropertyInfo> Properties = typeof(Opportunity).GetProperties().ToDictionary(property => property.Name);
 
-    public static IReadOnlyList<FieldChange> Changes(Opportunity deal, IReadOnlyDictionary<string, string?> asked, SalesSettings settings, DateOnly today)
+    public static IReadOnlyList<FieldChange> Changes(Opportunity deal, IReadOnlyDictionary<string, string?> asked, IReadOnlyDictionary<string, string> words, SalesSettings settings, DateOnly today)
     {
         var wanted = new Dictionary<string, string?>(asked.Where(change => Properties.ContainsKey(change.Key)));
         if (wanted.TryGetValue("Stage", out var text) && Enum.TryParse<Stage>(text, out var stage) && stage != deal.Stage)
@@ -21,7 +21,7 @@ internal static class DealFields
         }
 
         return [.. wanted
-            .Select(change => new FieldChange(change.Key, FieldCodec.Write(Properties[change.Key].GetValue(deal)), change.Value))
+            .Select(change => new FieldChange(change.Key, FieldCodec.Write(Properties[change.Key].GetValue(deal)), change.Value, words.GetValueOrDefault(change.Key)))
             .Where(change => change.Old != change.New)];
     }
 

@@ -74,6 +74,17 @@ internal static class DealValues
         return changes;
     }
 
+    /// <summary>Field → the words of the message it was read from.</summary>
+    public static Dictionary<string, string> Evidence(Utterance utterance, IEnumerable<string> fields) => fields.ToDictionary(field => field, field => field switch
+    {
+        "ExpectedAmountFen" when utterance.Money.Count > 0 => utterance.Words(utterance.Money[^1].Span),
+        "ExpectedCloseDate" or "ActionDueDate" when utterance.Dates.LastOrDefault(date => !date.ClockOnly) is { } date => utterance.Words(date.Span),
+        "WinProbability" when utterance.Percents.Count > 0 => utterance.Words(utterance.Percents[^1].Span),
+        "ProductId" or "ProductOrService" when utterance.Of(RecordKind.Product).FirstOrDefault() is { } product => utterance.Words(product.Span),
+        "PrimaryContactId" when utterance.Of(RecordKind.Contact).FirstOrDefault() is { } contact => utterance.Words(contact.Span),
+        _ => utterance.Original,
+    });
+
     /// <summary>The last amount said, in fen; null when none.</summary>
     public static string? Amount(Utterance utterance) => utterance.Money.Count == 0 ? null
         : decimal.ToInt64(decimal.Round(utterance.Money[^1].High * 100)).ToString(CultureInfo.InvariantCulture);

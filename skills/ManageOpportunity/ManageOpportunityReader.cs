@@ -44,6 +44,7 @@ public sealed class ManageOpportunityReader : ISkillReader
         {
             Customer = subject.Customer,
             Changes = changes,
+            Evidence = DealValues.Evidence(utterance, changes.Keys),
             Confidence = Words.Has(utterance.Text, "create") ? 0.9 : 0.55,
         };
     }
@@ -64,6 +65,7 @@ public sealed class ManageOpportunityReader : ISkillReader
             Customer = subject.Customer,
             Opportunity = Target(subject),
             Changes = changes,
+            Evidence = DealValues.Evidence(utterance, changes.Keys),
             Confidence = Words.Has(utterance.Text, "question") ? confidence - 0.4 : confidence,
         };
     }

@@ -48,9 +48,21 @@ public sealed class ManageOpportunitySkill : Skill<ManageOpportunity>, ICorrects
             : await UpdateAsync(deal, request, context, cancellationToken);
     }
 
+    // "对手再加上X" adds to those known.
+    private static IReadOnlyDictionary<string, string?> Appended(Opportunity deal, IReadOnlyDictionary<string, string?> changes, IReadOnlyDictionary<string, string> words)
+    {
+        if (deal.Competitors is not { Length: > 0 } known || !changes.TryGetValue("Competitors", out var added) || added is null || !words.TryGetValue("Competitors", out var said) || !DealValues.Words.Has(said, "append"))
+        {
+            return changes;
+        }
+
+        var all = known.Split(',', '，', '、').Select(name => name.Trim()).Append(added).Distinct();
+        return new Dictionary<string, string?>(changes) { ["Competitors"] = string.Join(',', all) };
+    }
+
     private static async Task<SkillResult> UpdateAsync(Opportunity deal, ManageOpportunity request, SkillContext context, CancellationToken cancellationToken)
     {
-        var fields = DealFields.Changes(deal, request.Changes, context.Settings, context.Today);
+        var fields = DealFields.Changes(deal, Appended(deal, request.Changes, request.Evidence), request.Evidence, context.Settings, context.Today);
         var record = new RecordRef(RecordKind.Opportunity, deal.Id, deal.Name);
         if (fields.Count == 0)
         {

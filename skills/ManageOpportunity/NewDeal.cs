@@ -39,7 +39,7 @@ internal static class NewDeal
         values["OwnerId"] = FieldCodec.Write(customer.OwnerId ?? context.Caller.UserId);
         values["OpenedOn"] = FieldCodec.Write(context.Today);
         var id = context.Ids.Next();
-        var fields = values.Where(value => value.Value is not null).Select(value => new FieldChange(value.Key, null, value.Value)).ToList();
+        var fields = values.Where(value => value.Value is not null).Select(value => new FieldChange(value.Key, null, value.Value, request.Evidence.GetValueOrDefault(value.Key))).ToList();
         var questions = Required.Where(field => values.GetValueOrDefault(field) is null).Take(MostQuestions).Select(field => context.Say($"manage-opportunity.ask.{field}")).ToList();
         var record = new RecordRef(RecordKind.Opportunity, id, name);
         var customerRef = new RecordRef(RecordKind.Customer, customerId, customer.Name);

@@ -56,6 +56,14 @@ internal static class TaskFinder
             items = [.. items.Where(pair => pair.Score >= 1.5)];   // words alone must say something
         }
 
+        // A follow-up and the activity planned for it are the same work: the activity is what stands in the calendar.
+        if (items.Count > 1 && items[0].Score - items[1].Score < Lead && !ManageTaskReader.Words.Has(request.ItemWords ?? "", "says_task")
+            && items.Where(pair => items[0].Score - pair.Score < Lead).ToList() is var near && near.Count(pair => pair.Item.Activity is not null) == 1
+            && near.Single(pair => pair.Item.Activity is not null).Item is var planned && near.All(pair => pair.Item.OpportunityId == planned.OpportunityId))
+        {
+            return [planned];
+        }
+
         return items.Count > 1 && items[0].Score - items[1].Score >= Lead ? [items[0].Item] : [.. items.Where(pair => items[0].Score - pair.Score < Lead).Select(pair => pair.Item).Take(5)];
     }
 

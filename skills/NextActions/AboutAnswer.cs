@@ -98,6 +98,7 @@ internal static class AboutAnswer
         {
             blocks.Add(new ListBlock(context.Say("next-actions.tasks_title"), [.. further.Select(task => TaskItem(task, context))]));
             mentions.AddRange(further.Select(task => new RecordRef(RecordKind.Task, task.Id, task.Title)));
+            mentions.AddRange(further.Where(task => task.InteractionId is not null).Select(task => new RecordRef(RecordKind.Interaction, task.InteractionId!.Value, task.Title)));   // filtered
         }
 
         mentions.AddRange(customer is { } of ? [of] : []);

@@ -40,6 +40,9 @@ internal sealed record Suggestion(RecordRef About, RecordRef? Customer, IReadOnl
 {
     public DealWork? Work { get; init; }
 
+    /// <summary>The interaction that a task came from; null = none.</summary>
+    public RecordRef? Source { get; init; }
+
     /// <summary>The strongest reason.</summary>
     public string Kind => Reasons.Count == 0 ? "review" : Reasons.MaxBy(reason => reason.Urgency)!.Kind;   // not empty
 

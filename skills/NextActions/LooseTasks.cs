@@ -10,7 +10,7 @@ internal static class LooseTasks
 {
     public static async Task<IReadOnlyList<Suggestion>> LoadAsync(NextActions request, WorkScope scope, IReadOnlyList<DealWork> works, HashSet<string> snoozed, SkillContext context, CancellationToken cancellationToken)
     {
-        if (request.Filters.Count > 0 || request.Focus is "closing" or "risk")
+        if (request.Filters.Count > 0 || request.Focus is "closing" or "risk" or "quiet")
         {
             return [];   // conditions on deals
         }
@@ -40,6 +40,9 @@ internal static class LooseTasks
         var due = task.DueDate!.Value;   // the query asks for a date
         var kind = due < context.Today ? "task_overdue" : "task_due";
         var text = context.Say($"next-actions.reason.{kind}", ("date", Formats.Date(due, context.Today, context.Language)), ("title", task.Title), ("days", Math.Abs(context.Today.DayNumber - due.DayNumber)));
-        return new Suggestion(new RecordRef(RecordKind.Task, task.Id, task.Title), task.CustomerId is { } id ? customers.GetValueOrDefault(id) : null, [new Reason(kind, text, 0.8)], 0.5);
+        return new Suggestion(new RecordRef(RecordKind.Task, task.Id, task.Title), task.CustomerId is { } id ? customers.GetValueOrDefault(id) : null, [new Reason(kind, text, 0.8)], 0.5)
+        {
+            Source = task.InteractionId is { } talk ? new RecordRef(RecordKind.Interaction, talk, task.Title) : null,
+        };
     }
 }

@@ -11,6 +11,9 @@ namespace SalesAssistant.Skills.Planning;
 public sealed class NextActionsReader : ISkillReader
 {
     private static readonly Lexicon Words = Lexicon.Of("next-actions");
+    private const int LongestElliptic = 9;
+    private const int MostEllipticWords = 5;
+    private const int MostAsked = 20;
     private static readonly string[] QuestionLists = ["ask_next", "overdue", "due", "planned", "closing", "risk", "list"];
 
     public string Skill => "next_actions";
@@ -27,7 +30,7 @@ public sealed class NextActionsReader : ISkillReader
             return new NextActions { Confidence = 0.05, IsOwn = IsOwnWork(text), Period = PeriodOf(utterance) };
         }
 
-        var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text));
+        var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text) || IsElliptic(utterance, focus));
         var about = subject.Narrowest;
         if (about is { IsAmbiguous: true, Kind: RecordKind.Customer or RecordKind.Contact })
         {
@@ -45,6 +48,8 @@ public sealed class NextActionsReader : ISkillReader
         IsCompany = Words.Has(utterance.Text, "company"),
         IsOwn = IsOwnWork(utterance.Text),
         IsList = Words.Has(utterance.Text, "list"),
+        Limit = LimitOf(utterance),
+        QuietDays = focus == "quiet" && utterance.Durations.Count > 0 ? utterance.Durations[0].Days : null,
         Focus = focus,
         Period = PeriodOf(utterance),
         Filters = [.. FiltersOf(utterance, focus)],
@@ -62,6 +67,7 @@ public sealed class NextActionsReader : ISkillReader
         return Words.Has(text, "prepare") ? "prepare"
             : Words.Has(text, "overdue") ? (Words.Has(text, "due") && text.Contains("今天", StringComparison.Ordinal) ? "due" : "overdue")
             : Words.Has(text, "due") ? "due"
+            : Words.Has(text, "quiet") ? "quiet"
             : Words.Has(text, "risk") ? "risk"
             : isPlanned && !Words.Has(text, "ask_next") ? "planned"
             : Words.Has(text, "closing") && (Words.Has(text, "ask_next") || Words.Has(text, "list")) ? "closing"
@@ -76,6 +82,12 @@ public sealed class NextActionsReader : ISkillReader
         return own is { } said && !Words.Has(text, "team") && (said.Start < asked || char.IsAsciiLetter(text[said.Start]));
     }
 
+    // "下一步呢" after talking about somebody: too short to be about everything.
+    private static bool IsElliptic(Utterance utterance, string focus) =>
+        focus == "all" && utterance.Dates.Count == 0 && !Words.Has(utterance.Text, "own") && !Words.Has(utterance.Text, "team") && !Words.Has(utterance.Text, "list")
+        && (utterance.Language == "en" ? utterance.Text.Count(character => character == ' ') < MostEllipticWords : utterance.Text.Length <= LongestElliptic)
+        && Words.Has(utterance.Text, "elliptic");
+
     private static MetricPeriod? PeriodOf(Utterance utterance)
     {
         var dates = utterance.Dates.Where(date => date.Tense != Tense.Past && !date.After).ToList();
@@ -87,6 +99,21 @@ public sealed class NextActionsReader : ISkillReader
         // "today or tomorrow", "下周和月底": from the first to the last day said; up to a deadline ("月底前", but not "due today") is open at its start.
         DateOnly? from = dates.Any(date => date.Deadline && Words.Has(date.Span.In(utterance.Text), "until")) ? null : dates.Min(date => date.From);
         return new MetricPeriod(from, dates.Max(date => date.To), null, utterance.Words(dates[0].Span));
+    }
+
+    // "三件事", "前五个", "top 3": small numbers with a counting word, or behind "top".
+    private static int? LimitOf(Utterance utterance)
+    {
+        foreach (var number in utterance.Numbers.Where(number => !number.Ordinal && number.Value is >= 1 and <= MostAsked && number.Value == decimal.Truncate(number.Value)))
+        {
+            var before = utterance.Text[..number.NumberSpan.Start].TrimEnd();
+            if (number.Unit is "件" or "个" or "单" or "家" or "条" or "项" || before.EndsWith("top", StringComparison.OrdinalIgnoreCase) || before.EndsWith('前'))
+            {
+                return decimal.ToInt32(number.Value);
+            }
+        }
+
+        return null;
     }
 
     private static IEnumerable<MetricFilter> FiltersOf(Utterance utterance, string focus)
@@ -125,7 +152,9 @@ public sealed class NextActionsReader : ISkillReader
     private static double Confidence(Utterance utterance, string focus, bool asks)
     {
         var confidence = asks ? 0.6 : 0.35;
-        confidence += focus is "overdue" or "prepare" or "planned" or "risk" ? 0.15 : 0;
+        confidence += asks && Words.Has(utterance.Text, "question") ? 0.15 : 0;
+        confidence += Words.Has(utterance.Text, "promised") && Words.Has(utterance.Text, "question") ? 0.1 : 0;
+        confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" ? 0.55 : 0;
         confidence += utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
         return Math.Min(confidence, 0.9);

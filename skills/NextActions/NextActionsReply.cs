@@ -15,7 +15,7 @@ internal static class NextActionsReply
     {
         if (deals.Count == 0 && tasks.Count == 0)
         {
-            return new SkillResult(Reply.Of(context.Say(request.Focus == "overdue" ? "next-actions.none_overdue" : "next-actions.none")).With(Examples(context)));
+            return new SkillResult(Reply.Of(context.Say(request.Focus is "overdue" or "closing" or "risk" or "quiet" ? $"next-actions.none_{request.Focus}" : "next-actions.none")).With(Examples(context)));
         }
 
         var items = new List<ListItem>();
@@ -33,10 +33,11 @@ internal static class NextActionsReply
         {
             items.Add(new ListItem(task.Customer is { } customer ? $"{customer.Name} · {task.About.Name}" : task.About.Name, task.Reasons[0].Text, task.About, []));
             mentions.Add(task.About);
+            mentions.AddRange(task.Source is { } source ? [source] : []);
             mentions.AddRange(task.Customer is { } of ? [of] : []);
         }
 
-        var head = context.Say(request.Focus is "overdue" or "due" or "closing" or "risk" ? $"next-actions.head.{request.Focus}" : "next-actions.head.all", ("count", items.Count));
+        var head = context.Say(request.Focus is "overdue" or "due" or "closing" or "risk" or "quiet" ? $"next-actions.head.{request.Focus}" : "next-actions.head.all", ("count", items.Count));
         var reply = Reply.Of(head).With(new ListBlock(null, items, IsNumbered: true));
         if (found > deals.Count)
         {

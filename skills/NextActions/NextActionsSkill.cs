@@ -8,6 +8,7 @@ namespace SalesAssistant.Skills.Planning;
 public sealed class NextActionsSkill : Skill<NextActions>
 {
     private const int Default = 5;
+    private static readonly string[] RiskReasons = ["overdue", "close_passed", "closing_no_activity", "long_in_stage", "no_contact", "no_decision_maker"];
 
     protected override async Task<SkillResult> HandleAsync(NextActions request, SkillContext context, CancellationToken cancellationToken)
     {
@@ -47,20 +48,26 @@ public sealed class NextActionsSkill : Skill<NextActions>
 
         var works = await WorkLoader.DealsAsync(context.Db, query, cancellationToken);
         var snoozed = await SuggestionRanking.SnoozedAsync(context, cancellationToken);
-        var chosen = SuggestionRanking.Rank(works.Where(work => Fits(work, request, context.Today)), context)
+        var chosen = SuggestionRanking.Rank(works.Where(work => Fits(work, request, context)), context)
             .Where(suggestion => IsWorth(suggestion, request) && !snoozed.Contains(suggestion.Key))
             .ToList();
+        if (request.Focus == "quiet")
+        {
+            chosen = [.. chosen.OrderBy(suggestion => suggestion.Work!.LastContactOn ?? DateOnly.MinValue)];   // ranked from works
+        }
+
         var tasks = await LooseTasks.LoadAsync(request, scope, works, snoozed, context, cancellationToken);
-        var most = IsList(request) ? context.Settings.RowsPerAnswer : Default;
+        var most = request.Limit ?? (IsList(request) ? context.Settings.RowsPerAnswer : Default);
         return await NextActionsReply.MakeAsync(request, [.. chosen.Take(most)], [.. tasks.Take(most)], chosen.Count, context, cancellationToken);
     }
 
-    private static bool IsList(NextActions request) => request.IsList || request.Focus is "overdue" or "due" or "closing" || request.Period is not null && request.Focus != "all";
+    private static bool IsList(NextActions request) => (request.IsList && request.Focus != "risk") || request.Focus is "overdue" or "due" or "closing" || request.Period is not null && request.Focus != "all";
 
     private static bool IsWorth(Suggestion suggestion, NextActions request) => suggestion.Reasons.Count > 0 || request.Focus is "due" or "closing" || request.Period is not null;
 
-    internal static bool Fits(DealWork work, NextActions request, DateOnly today)
+    internal static bool Fits(DealWork work, NextActions request, SkillContext context)
     {
+        var today = context.Today;
         var period = request.Period;
         var due = work.Deal.ActionDueDate;
         return request.Focus switch
@@ -69,7 +76,8 @@ public sealed class NextActionsSkill : Skill<NextActions>
             "due" => period is null ? due <= today : Within(due, period) || (period.To == today && due < today),
             "overdue" => due < today,
             "closing" => Within(work.Deal.ExpectedCloseDate, period ?? new MetricPeriod(null, today.AddDays(30))),
-            "risk" => work.Activities.Count == 0 || due < today,
+            "risk" => SuggestionRules.For(work, context).Count(reason => RiskReasons.Contains(reason.Kind)) >= 2,
+            "quiet" => today.DayNumber - (work.LastContactOn ?? work.Deal.OpenedOn).DayNumber >= (request.QuietDays ?? context.Settings.StalledWithoutContactDays),
             _ when period is null || (period.From ?? today) <= today && period.To >= today && period.To.Value.DayNumber - today.DayNumber <= 0 => true,
             _ => Within(due, period) || work.Activities.Any(activity => Within(activity.PlannedOn, period)) || ((period.From ?? today) <= today && due < today),
         };

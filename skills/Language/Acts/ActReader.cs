@@ -30,7 +30,8 @@ public sealed class ActReader
             "why" => new ProposalAct("why"),
             "confirm_all" => new ProposalAct("confirm_all"),
             "discard" when waits => new ProposalAct("discard"),
-            "discard" when context.CanUndo => new ProposalAct("undo"),
+            // Right after a task or an activity, "取消吧" is about that, and its reader knows which.
+            "discard" when context.CanUndo && !(context.State.LastTask is not null && context.State.LastSkill == "manage_task") => new ProposalAct("undo"),
             "confirm" when waits || IsSave(text) => new ProposalAct("confirm"),
             "affirm" when waits => new ProposalAct("confirm"),
             _ => null,

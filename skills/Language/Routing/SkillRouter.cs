@@ -9,6 +9,7 @@ public sealed record Understood(Request Request, double Score, IReadOnlyList<str
 /// <summary>Lets every skill's reader read the message, weighs what they found with how the message is worded, and picks one: act, or decline.</summary>
 public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassifier classifier, RoutingSettings settings)
 {
+    private const double Nothing = 0.1;
     private readonly ISkillReader[] _readers = [.. readers];
 
     public Understood Route(Utterance utterance, ReadingContext context)
@@ -30,8 +31,9 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
         return new Understood(readings[0].Request, readings[0].Score, Explain(readings));
     }
 
+    // A reader that finds next to nothing of its own in the sentence outweighs half of what the wording sounds like.
     private double Score(double probability, double confidence) =>
-        settings.WordingWeight * probability + (1 - settings.WordingWeight) * confidence;
+        (settings.WordingWeight * probability + (1 - settings.WordingWeight) * confidence) * (confidence < Nothing ? 0.6 : 1);
 
     private static List<string> Explain(List<Reading> readings)
     {

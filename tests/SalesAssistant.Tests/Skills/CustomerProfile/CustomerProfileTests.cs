@@ -50,4 +50,21 @@ public sealed class CustomerProfileTests : SalesDesk
 
         Assert.True(result.Facts.IsNotFound);
     }
+
+    [Theory]
+    [InlineData("万盛钢构现在什么情况", "万盛钢构")]
+    [InlineData("tell me about Granite Works please", "Granite Works")]
+    public async Task An_unknown_name_is_honestly_not_found(string text, string name)
+    {
+        var result = await SayAsync("customer_profile", Rep, text);
+
+        Assert.True(result.Facts.IsNotFound);
+        Assert.Contains(name, TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("苏总电话没接")]
+    [InlineData("今天跟邱丽通了电话，她说下周给清单")]
+    public void A_call_is_not_a_question_for_the_number(string text) =>
+        Assert.True(Read("customer_profile", Rep, text)!.Confidence < 0.2);
 }

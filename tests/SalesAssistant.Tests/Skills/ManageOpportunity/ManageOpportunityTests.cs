@@ -80,6 +80,24 @@ public sealed class ManageOpportunityTests : SalesDesk
     }
 
     [Fact]
+    public async Task A_further_competitor_joins_the_known_ones()
+    {
+        await AddAsync(new Opportunity { Id = 311, Number = "O-311", Name = "岷山食品-屋顶光伏", CustomerId = 101, OwnerId = 10, Competitors = "远景", OpenedOn = new DateOnly(2026, 3, 3) });
+
+        var result = await DoAsync(Rep, new ManageOpportunity("update") { Opportunity = new Named(RecordKind.Opportunity, 311, "", []), Changes = new Dictionary<string, string?> { ["Competitors"] = "华能" }, Evidence = new Dictionary<string, string> { ["Competitors"] = "竞争对手再加上华能" } });
+
+        Assert.Equal("远景,华能", Change(result).NewValue("Competitors"));
+    }
+
+    [Fact]
+    public async Task Values_keep_the_words_they_came_from()
+    {
+        var result = await SayAsync("manage_opportunity", Rep, "岷山食品那单预计成交改到6月10号");
+
+        Assert.Contains("6月10号", Change(result).Fields.Single(field => field.Field == "ExpectedCloseDate").Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Small_talk_does_not_correct_a_deal()
     {
         var draft = Assert.Single((await SayAsync("manage_opportunity", Rep, "锦江重工轧钢那单金额改成135万")).Proposals);

@@ -149,6 +149,42 @@ public sealed class NextActionsTests : SalesDesk
     [InlineData("snooze:x")]
     public void Other_payloads_are_nobodys(string payload) => Assert.Null(SuggestionPayload.Parse(payload));
 
+    [Theory]
+    [InlineData("我今天最要紧的两件事是什么", 2)]
+    [InlineData("what are the top 3 things I should do next", 3)]
+    [InlineData("先跟进哪个客户好", null)]
+    public void A_number_asked_for_is_kept(string text, int? limit) =>
+        Assert.Equal(limit, Assert.IsType<NextActionsRequest>(Read("next_actions", Rep, text)).Limit);
+
+    [Fact]
+    public async Task And_next_after_a_customer_is_about_that_customer()
+    {
+        await SayAsync("customer_profile", Rep, "岷山食品什么情况");
+
+        var result = await SayAsync("next_actions", Rep, "下一步呢");
+
+        Assert.Equal([302], DealsIn(result));
+    }
+
+    [Fact]
+    public async Task Long_silence_is_listed_by_its_length()
+    {
+        var result = await SayAsync("next_actions", Rep, "哪些客户好久没联系了");
+
+        Assert.DoesNotContain(300, DealsIn(result));
+        Assert.Contains(301, DealsIn(result));
+    }
+
+    [Fact]
+    public async Task A_follow_up_made_by_a_note_names_its_note()
+    {
+        await AddAsync(new SalesTask { Id = 610, Number = "T-610", Title = "补寄发票", DueDate = new DateOnly(2026, 3, 1), OwnerId = 10, CustomerId = 101, InteractionId = 700 });
+
+        var result = await SayAsync("next_actions", Rep, "我有哪些跟进逾期了");
+
+        Assert.Contains(result.Facts.Mentions, record => record is { Kind: RecordKind.Interaction, Id: 700 });
+    }
+
     [Fact]
     public void A_team_question_is_read_as_one()
     {
