@@ -6,7 +6,7 @@ namespace SalesAssistant.Skills.Language.Intents;
 internal sealed record LinearOptions
 {
     /// <summary>For sets with many labels and no names: a larger table, since nothing is stored.</summary>
-    public static LinearOptions ForAnySet { get; } = new() { Bits = 21 };
+    public static LinearOptions ForAnySet { get; } = new() { Bits = 21, OutsideShare = 0.04, Epochs = 12, Dropout = 0.6f, GroupLength = [1f, 1f, 0, 0.6f, 0, 0] };
 
     public int Bits { get; init; } = 18;
 
@@ -24,8 +24,11 @@ internal sealed record LinearOptions
     /// <summary>First step width; it falls to nothing over the epochs.</summary>
     public float Rate { get; init; } = 2f;
 
-    /// <summary>Pulls weights towards zero.</summary>
-    public float Decay { get; init; } = 1e-5f;
+    /// <summary>Pulls weights towards zero, by this much in an epoch: the same pull for small and large sets.</summary>
+    public float Decay { get; init; } = 0.08f;
+
+    /// <summary>Share of the features that each step does not see, so that none is leaned on alone.</summary>
+    public float Dropout { get; init; }
 
     /// <summary>Share of the wanted probability that is spread over all labels.</summary>
     public float Smoothing { get; init; } = 0.05f;
@@ -52,10 +55,10 @@ internal static class LinearTrainer
             shuffler.Shuffle<int>(order);
             foreach (var index in order)
             {
-                var sample = samples[index];
+                var sample = options.Dropout > 0 ? Thinned(samples[index], options.Dropout, shuffler) : samples[index];
                 var rate = options.Rate * (1 - (step++ / steps));
                 Gradient(sample, weights, bias, factor, labels, options.Smoothing, scores);
-                factor *= 1 - (rate * options.Decay);
+                factor *= 1 - (rate * options.Decay / samples.Count);
                 Step(sample, weights, scores, rate * sample.Weight / factor);
                 for (var label = 0; label < labels; label++)
                 {
@@ -65,6 +68,22 @@ internal static class LinearTrainer
         }
 
         return (Compact(weights, rows, width, labels, factor), bias[..labels]);
+    }
+
+    private static Sample Thinned(Sample sample, float share, Shuffler shuffler)
+    {
+        var rows = new List<int>(sample.Rows.Length);
+        var values = new List<float>(sample.Rows.Length);
+        for (var i = 0; i < sample.Rows.Length; i++)
+        {
+            if (shuffler.Next(1000) >= share * 1000)
+            {
+                rows.Add(sample.Rows[i]);
+                values.Add(sample.Values[i] / (1 - share));
+            }
+        }
+
+        return sample with { Rows = [.. rows], Values = [.. values] };
     }
 
     private static void Gradient(Sample sample, float[] weights, float[] bias, float factor, int labels, float smoothing, float[] scores)

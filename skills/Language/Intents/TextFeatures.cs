@@ -3,7 +3,7 @@ namespace SalesAssistant.Skills.Language.Intents;
 /// <summary>Features that any text has, whatever it is classified for.</summary>
 internal static class TextFeatures
 {
-    private const int LongestPiece = 5;
+    private const int LongestPiece = 4;
 
     /// <summary>Runs of tokens: up to four Chinese characters, up to three words.</summary>
     public static void Grams(List<Token> tokens, string text, FeatureGroup group, bool onlyWithValues, FeatureBag bag)
@@ -37,7 +37,7 @@ internal static class TextFeatures
         }
     }
 
-    /// <summary>Pieces of three to five letters of Latin words, with the word's edges.</summary>
+    /// <summary>Pieces of three and four letters of Latin words, with the word's edges.</summary>
     public static void Pieces(List<Token> tokens, string text, FeatureBag bag)
     {
         Span<char> padded = stackalloc char[34];

@@ -24,7 +24,6 @@ internal sealed class UtteranceFeatures
         Tokens.Cut(utterance.Text, marks, replaceValues: false, _tokens);
         TextFeatures.Grams(_tokens, utterance.Text, FeatureGroup.Gram, onlyWithValues: false, Bag);
         TextFeatures.Pieces(_tokens, utterance.Text, Bag);
-        TextFeatures.Pairs(_tokens, utterance.Text, Bag);
         SentenceFeatures.Form(utterance.Text, marks, _tokens.Count - 2, cues, _hits, Bag);
         SentenceFeatures.Context(context, _tokens.Count - 2, Bag);
         Bag.Count(Counted);
