@@ -5,6 +5,7 @@ using SalesAssistant.Bot.Commands.Cases;
 // Without a command the assistant serves; everything else is one command, one file.
 var root = new RootCommand("A conversational assistant for sales teams.");
 root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(ImportCommand.Create());
 root.Subcommands.Add(CasesCommand.Create());
 root.Subcommands.Add(TrainCommand.Create());

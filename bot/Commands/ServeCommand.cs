@@ -21,6 +21,11 @@ internal static class ServeCommand
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseStaticWebAssets();   // without it wwwroot answers 404 in Production from the build folder
         await using var store = await SalesStore.OpenAsync(CommandSettings.Store(builder.Configuration), TimeProvider.System, cancellationToken);
+        if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("Demo:SeedWhenEmpty", defaultValue: true))
+        {
+            await DemoCommand.SeedAsync(store, builder.Configuration, cancellationToken);
+        }
+
         builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);

@@ -1,6 +1,5 @@
 using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Customers;
-using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.People;
 using SalesAssistant.Data.Products;
 using SalesAssistant.Data.Targets;

@@ -29,9 +29,9 @@ internal sealed class ApiLoad(Uri address, string key, int slots, string[] texts
         var label = new Option<string>("--label") { DefaultValueFactory = _ => "" };
         var (slots, count, warm, pid) = (new Option<int>("--c") { DefaultValueFactory = _ => 1 }, new Option<int>("--n") { DefaultValueFactory = _ => 2000 }, new Option<int>("--warm") { DefaultValueFactory = _ => 200 }, new Option<int>("--pid"));
         var command = new Command("api", "Closed-loop load on POST /api/chat.") { url, key, file, label, slots, count, warm, pid };
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var texts = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(parsed.GetValue(file)!))!;   // required options
+            var texts = JsonSerializer.Deserialize<string[]>(await File.ReadAllTextAsync(parsed.GetValue(file)!, cancellationToken))!;   // required options
             using var load = new ApiLoad(new Uri(parsed.GetValue(url)!), parsed.GetValue(key)!, parsed.GetValue(slots), texts, parsed.GetValue(pid));
             await load.PhaseAsync(parsed.GetValue(warm));
             return await load.MeasureAsync(parsed.GetValue(label)!, parsed.GetValue(count));
