@@ -12,5 +12,6 @@ root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(IntentsCommand.Create());
 root.Subcommands.Add(UserCommand.Create());
 root.Subcommands.Add(KeyCommand.Create());
+root.TreatUnmatchedTokensAsErrors = false;   // settings such as --urls go to the web host
 root.Runs((_, cancellationToken) => ServeCommand.RunAsync(args, cancellationToken));
 return await root.Parse(args).InvokeAsync();
