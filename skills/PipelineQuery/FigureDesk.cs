@@ -1,6 +1,6 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
+using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Metrics;
 
 namespace SalesAssistant.Skills;
@@ -90,7 +90,7 @@ public sealed class FigureDesk(MetricEngine engine)
     {
         if (query.Subject == MetricSubject.OrderLine || query.Without?.What == "order")
         {
-            if (await context.Db.Orders.IgnoreQueryFilters().AnyAsync(cancellationToken))
+            if (await CompanyFacts.KeepsOrdersAsync(context.Db, cancellationToken))
             {
                 return (query, null);
             }
@@ -99,7 +99,7 @@ public sealed class FigureDesk(MetricEngine engine)
         }
 
         var isSales = (query.Subject == MetricSubject.Opportunity && query.Measure is "amount" or "count" or "avg_deal_size" or "growth" or "share" or "list") || query.Without?.What == "won";
-        if (isSales && !await context.Db.Opportunities.IgnoreQueryFilters().AnyAsync(cancellationToken) && await context.Db.Orders.IgnoreQueryFilters().AnyAsync(cancellationToken))
+        if (isSales && !await CompanyFacts.KeepsDealsAsync(context.Db, cancellationToken) && await CompanyFacts.KeepsOrdersAsync(context.Db, cancellationToken))
         {
             return (OrderStandIn.ToOrders(query), "orders");
         }

@@ -22,7 +22,7 @@ internal static class PostgresCluster
         await using var create = admin.CreateCommand();
         create.CommandText = $"CREATE DATABASE {name}";
         await create.ExecuteNonQueryAsync();
-        return StoreOptions.Postgres(new NpgsqlConnectionStringBuilder(connection) { Database = name, MaxPoolSize = 20 }.ToString());
+        return StoreOptions.Postgres(new NpgsqlConnectionStringBuilder(connection) { Database = name, Pooling = true, MaxPoolSize = 20 }.ToString());
     }
 
     private static async Task<(string?, string?)> StartAsync()

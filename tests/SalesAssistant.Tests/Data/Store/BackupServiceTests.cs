@@ -47,7 +47,7 @@ public sealed class BackupServiceTests : IDisposable
 
         await RefusedAsync("not the file", () => File.AppendAllText(Backup, "x"));
         File.Delete(Backup + ".sha256");
-        await RefusedAsync("cut or damaged", () =>
+        await RefusedAsync("damaged", () =>
         {
             using var stream = File.OpenWrite(Backup);
             stream.SetLength(stream.Length / 2);
