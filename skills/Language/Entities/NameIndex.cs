@@ -13,9 +13,13 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
 {
     private const int MostReplayed = 5000;
     private const int MostOnTop = 20000;
+
+    /// <summary>PostgreSQL gives numbers before it commits, so a lower one can appear after a higher one: that many are looked at again.</summary>
+    private const int LateWindow = 256;
+    private const string NewestSql = """SELECT coalesce((SELECT max("Sequence") FROM "ChangeLog"), 0), (SELECT count(*) FROM "ChangeLog" WHERE "Sequence" > @from)""";
     private static readonly RecordKind[] Kinds = [RecordKind.User, RecordKind.Team, RecordKind.Product, RecordKind.Customer, RecordKind.Contact, RecordKind.Opportunity, RecordKind.Activity];
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile NameSnapshot _snapshot = NameSnapshot.Build(lexicon, [], -1);
+    private volatile NameSnapshot _snapshot = NameSnapshot.Build(lexicon, [], -1, 0);
 
     /// <summary>The names as <paramref name="caller"/> may see them now. Cheap: rights are checked name by name. Empty until the first <see cref="RefreshAsync"/>.</summary>
     public NameScope For(Caller caller)
@@ -28,8 +32,7 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
     public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
         await using var db = contexts.Open(Caller.System);
-        var newest = await NewestAsync(db, cancellationToken);
-        if (newest == _snapshot.Sequence)
+        if (await IsCurrentAsync(db, _snapshot, cancellationToken))
         {
             return;
         }
@@ -38,13 +41,9 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
         try
         {
             var snapshot = _snapshot;
-            if (snapshot.Sequence < 0 || newest < snapshot.Sequence || newest - snapshot.Sequence > MostReplayed)
+            if (!await IsCurrentAsync(db, snapshot, cancellationToken))
             {
-                _snapshot = await BuildAsync(db, cancellationToken);
-            }
-            else if (newest > snapshot.Sequence)
-            {
-                _snapshot = await ReplayAsync(db, snapshot, cancellationToken);
+                _snapshot = snapshot.Sequence < 0 ? await BuildAsync(db, cancellationToken) : await ReplayAsync(db, snapshot, cancellationToken);
             }
         }
         finally
@@ -53,7 +52,7 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
         }
     }
 
-    /// <summary>Builds the index anew, for changes that were not logged (a bulk import, a restored store).</summary>
+    /// <summary>Builds the index anew, for changes that were not logged (a restored store).</summary>
     public async Task RebuildAsync(CancellationToken cancellationToken = default)
     {
         await using var db = contexts.Open(Caller.System);
@@ -71,13 +70,31 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
     /// <inheritdoc />
     public void Dispose() => _gate.Dispose();
 
-    private static async Task<long> NewestAsync(CrmContext db, CancellationToken cancellationToken) =>
-        await db.ChangeLog.MaxAsync(entry => (long?)entry.Sequence, cancellationToken) ?? 0;
+    private long Window => contexts.Provider == StoreProvider.Postgres ? LateWindow : 0;
+
+    private async Task<bool> IsCurrentAsync(CrmContext db, NameSnapshot snapshot, CancellationToken cancellationToken) =>
+        await NewestAsync(db, snapshot.Sequence - Window, cancellationToken) is var (newest, late) && newest == snapshot.Sequence && late == snapshot.Late;
+
+    private static async Task<(long Newest, long Late)> NewestAsync(CrmContext db, long from, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);   // counted by EF: closes only what it opened
+        try
+        {
+            await using var reader = await db.Database.GetDbConnection().Prepared(null, NewestSql).Set("@from", from).ExecuteReaderAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            return (reader.GetInt64(0), reader.GetInt64(1));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     private async Task<NameSnapshot> BuildAsync(CrmContext db, CancellationToken cancellationToken)
     {
         // The number first: what is written meanwhile is read twice rather than never.
-        var sequence = await NewestAsync(db, cancellationToken);
+        var (sequence, _) = await NewestAsync(db, 0, cancellationToken);
+        var (_, late) = await NewestAsync(db, sequence - Window, cancellationToken);
         var loader = new NameLoader(db);
         var entries = new List<NameEntry>();
         foreach (var kind in Kinds)
@@ -85,13 +102,20 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
             entries.AddRange(await loader.LoadAsync(kind, null, cancellationToken));
         }
 
-        return NameSnapshot.Build(lexicon, WithCustomerNames(entries, null), sequence);
+        return NameSnapshot.Build(lexicon, WithCustomerNames(entries, null), sequence, late);
     }
 
     private async Task<NameSnapshot> ReplayAsync(CrmContext db, NameSnapshot snapshot, CancellationToken cancellationToken)
     {
-        var log = await db.ChangeLog.AsNoTracking().Where(entry => entry.Sequence > snapshot.Sequence).OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken);
-        var sequence = log.Count > 0 ? log[^1].Sequence : snapshot.Sequence;
+        var from = snapshot.Sequence - Window;
+        var log = await db.ChangeLog.AsNoTracking().Where(entry => entry.Sequence > from).OrderBy(entry => entry.Sequence).Take(MostReplayed + 1).ToListAsync(cancellationToken);
+        if (log.Count == 0 || log.Count > MostReplayed)
+        {
+            return await BuildAsync(db, cancellationToken);   // a restored store, or too much to replay one by one
+        }
+
+        var sequence = log[^1].Sequence;
+        var late = log.LongCount(entry => entry.Sequence > sequence - Window);
         if (log.Any(entry => entry.Kind is RecordKind.Product))
         {
             return await BuildAsync(db, cancellationToken);   // product words shape the words of every deal
@@ -107,8 +131,8 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
         }
 
         await TouchAsync(db, snapshot, log.Where(entry => entry is { Kind: RecordKind.Interaction, IsDeleted: false }).Select(entry => entry.RecordId).Distinct().ToList(), cancellationToken);
-        var next = snapshot.With(changes, sequence);
-        return next.Changed > MostOnTop ? NameSnapshot.Build(lexicon, next.Everything(), sequence) : next;
+        var next = snapshot.With(changes, sequence, late);
+        return next.Changed > MostOnTop ? NameSnapshot.Build(lexicon, next.Everything(), sequence, late) : next;
     }
 
     /// <summary>A new interaction makes its customer and deal the ones talked about last.</summary>

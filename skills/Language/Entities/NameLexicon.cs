@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using YamlDotNet.Serialization;
 
@@ -6,6 +7,8 @@ namespace SalesAssistant.Skills.Language.Entities;
 /// <summary>The word lists that names are made of and recognised by; read once from prompts/lexicons.</summary>
 public sealed class NameLexicon
 {
+    private static readonly ConcurrentDictionary<string, Lazy<NameLexicon>> Read = new();
+
     private NameLexicon(string folder)
     {
         Sounds = SoundTable.Load(Path.Combine(folder, "pinyin.txt"));
@@ -42,7 +45,9 @@ public sealed class NameLexicon
     internal TalkWords Talk { get; }
 
     /// <param name="promptsFolder">The prompts folder; its lexicons are read.</param>
-    public static NameLexicon Load(string promptsFolder) => new(Path.Combine(promptsFolder, "lexicons"));
+    /// <returns>Read once in a process; it never changes.</returns>
+    public static NameLexicon Load(string promptsFolder) =>
+        Read.GetOrAdd(Path.GetFullPath(Path.Combine(promptsFolder, "lexicons")), folder => new Lazy<NameLexicon>(() => new NameLexicon(folder))).Value;
 
     internal static List<string> Strings(Dictionary<string, object?> map, string key) =>
         map.GetValueOrDefault(key) is List<object?> list ? [.. list.Select(item => item?.ToString() ?? "")] : [];

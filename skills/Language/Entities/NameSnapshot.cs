@@ -39,6 +39,9 @@ internal sealed class NameSnapshot
     /// <summary>The change log's number up to which changes are in.</summary>
     public long Sequence { get; }
 
+    /// <summary>How many entries of the log were there in its last stretch, where late ones may still appear.</summary>
+    public long Late { get; private init; }
+
     /// <summary>People of each team.</summary>
     public FrozenDictionary<long, FrozenSet<long>> Members { get; }
 
@@ -51,7 +54,7 @@ internal sealed class NameSnapshot
     /// <summary>How many records have changed since the base was built.</summary>
     public int Changed => _changed.Count;
 
-    public static NameSnapshot Build(NameLexicon lexicon, IEnumerable<NameEntry> records, long sequence)
+    public static NameSnapshot Build(NameLexicon lexicon, IEnumerable<NameEntry> records, long sequence, long late = 0)
     {
         var entries = records.ToArray();
         Array.Sort(entries, static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : a.Id.CompareTo(b.Id));
@@ -68,15 +71,16 @@ internal sealed class NameSnapshot
         {
             Regions = regions,
             RegionNames = RegionWords.Of(regions, lexicon),
+            Late = late,
         };
     }
 
     /// <summary>This snapshot with some records made, changed or gone (null).</summary>
-    public NameSnapshot With(IReadOnlyList<(RecordKind Kind, long Id, NameEntry? Entry)> changes, long sequence)
+    public NameSnapshot With(IReadOnlyList<(RecordKind Kind, long Id, NameEntry? Entry)> changes, long sequence, long late)
     {
         if (changes.Count == 0)
         {
-            return new NameSnapshot(Lexicon, Products, _base, _children, Segments, _changed, _changedChildren, sequence) { Regions = Regions, RegionNames = RegionNames };
+            return new NameSnapshot(Lexicon, Products, _base, _children, Segments, _changed, _changedChildren, sequence) { Regions = Regions, RegionNames = RegionNames, Late = late };
         }
 
         var reowned = changes.Where(change => change is { Kind: RecordKind.Customer, Entry: not null } && Find(change.Kind, change.Id) is { } before && before.OwnerId != change.Entry!.OwnerId)
@@ -111,6 +115,7 @@ internal sealed class NameSnapshot
         {
             Regions = regions,
             RegionNames = regions.Count == Regions.Count ? RegionNames : RegionWords.Of(regions, Lexicon),
+            Late = late,
         };
     }
 

@@ -61,7 +61,7 @@ public sealed class NamedCompany : IAsyncLifetime
         _folder.Dispose();
     }
 
-    internal CrmContext Open() => _store.Contexts.Open(Caller.System);
+    internal CrmContext Open(Caller? caller = null) => _store.Contexts.Open(caller ?? Caller.System);
 
     internal Utterance Read(string text, Caller? caller = null) => UtteranceReader.Read(text, _now, Index.For(caller ?? Rep));
 
