@@ -20,6 +20,11 @@ internal static class AttitudeReader
             foreach (var word in Words(part, "positive", clause.Span))
             {
                 var weight = Weight(part, word, "strong_positive");
+                if (NoteWords.Parties["we"].EndsAt(part.Text, word.Start, clause.Span.Start))
+                {
+                    continue;   // 我答应: what we agree to says nothing of them
+                }
+
                 var isNegated = IsNegated(part.Text, word, clause.Span);
                 score += factor * (isNegated ? -0.8 : 1) * weight;
                 positive = isNegated ? positive : positive ?? word;

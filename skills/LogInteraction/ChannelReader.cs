@@ -36,8 +36,8 @@ internal static class ChannelReader
     // "约了周五去拜访", "下周打电话": what will be is not what was.
     private static bool IsPlanned(NotePart part, Clause clause, Span word)
     {
-        var isArranged = NoteWords.FollowUps["arranged"].IsIn(part.Text, clause.Span) && !NoteWords.Contact["happened"].IsIn(part.Text, clause.Span);
-        if (isArranged && part.DatesIn(clause).Any(date => PastDay.Of(part, clause, date) is null && !date.Deadline))
+        // 面谈约在周二, 勘查推迟: what is arranged or put off right behind the word did not take place.
+        if (NoteWords.FollowUps["arranged"].StartsAt(part.Text, word.End, clause.Span.End) && !NoteWords.Contact["happened"].StartsAt(part.Text, word.Start, clause.Span.End))
         {
             return true;
         }

@@ -49,6 +49,9 @@ internal sealed partial record FollowUpCues
 
     public bool IsDone { get; private init; }
 
+    /// <summary>The clause tells of a contact that took place.</summary>
+    public bool Happened { get; private init; }
+
     public bool IsRefused { get; private init; }
 
     /// <summary>The day it is to be done by; null when none was said in the clause.</summary>
@@ -71,7 +74,7 @@ internal sealed partial record FollowUpCues
         return new FollowUpCues
         {
             AsksUs = asks is not null && !isPast,
-            WeWill = !isPast && (saysWe || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
+            WeWill = !isPast && (saysWe || (words["we_owe"].IsIn(text, clause.Span) && coming is not null) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
             ColleagueWill = ownerWill && !isPast,
             Owner = owner,
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
@@ -85,6 +88,7 @@ internal sealed partial record FollowUpCues
             IsCustomerSubject = subject,
             IsTheirs = words["theirs"].IsIn(text, clause.Span) && asks is null && !saysWe,
             IsDone = words["done"].IsIn(text, clause.Span) && coming is null,
+            Happened = ChannelReader.InClause(part, clause) is { Channel: "visit" or "meeting" },
             IsRefused = words["refused"].IsIn(text, clause.Span),
             Due = coming,
             Coming = coming,

@@ -81,13 +81,13 @@ internal static class FollowUpReader
             return true;
         }
 
-        if (cues.OurEvent && (due is not null || (cues.IsArranged && DateNearby(marked, at) is not null)))
+        if (cues.OurEvent && !cues.Happened && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(marked, at) is not null)))
         {
             return !(cues.IsCustomerSubject && !cues.IsArranged);
         }
 
         // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
-        return due is not null && cues.WeDo && !cues.IsCustomerSubject && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
+        return due is not null && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
     }
 
     // Asked for, then promised: "asked for references, I will forward two by Friday" is one thing to do.
@@ -97,6 +97,12 @@ internal static class FollowUpReader
         if (now - before > 2 || marked[before].Clause.Sentence != marked[now].Clause.Sentence)
         {
             return false;
+        }
+
+        // 讲标改到24号，让我们提前到: an event and what is asked of us for it.
+        if (asked.OurEvent && !asked.AsksUs && !asked.WeWill && answered.Due is null && (answered.AsksUs || answered.WeWill))
+        {
+            return true;
         }
 
         var isRequest = asked.AsksUs || asked.WantsThing || asked.WeWill;

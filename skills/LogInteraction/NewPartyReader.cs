@@ -21,7 +21,7 @@ internal static partial class NewPartyReader
         {
             var isIntroduced = NoteWords.Parties["new_party"].IsIn(part.Joined);
             var found = Company(part, clause);
-            if (found is { } span && (!hasKnown || (isIntroduced && clause == part.Clauses[0] && !part.Of(RecordKind.Customer).Any(mention => mention.Span.Overlaps(span)))))
+            if (found is { } span && (!hasKnown || (isIntroduced && !part.Of(RecordKind.Customer).Any(mention => mention.Span.Overlaps(span)))))
             {
                 return span;
             }
@@ -114,10 +114,11 @@ internal static partial class NewPartyReader
 
     /// <summary>The unknown person that the contact was with; null when none is named.</summary>
     /// <param name="part">The contact.</param>
-    /// <param name="isNewCustomer">The company is new too, so its people are.</param>
+    /// <param name="newCustomer">Where the company is named, when it is new too.</param>
     /// <param name="hasCustomer">A known company is named.</param>
-    public static NewContact? Contact(NotePart part, bool isNewCustomer, bool hasCustomer)
+    public static NewContact? Contact(NotePart part, Span? newCustomer, bool hasCustomer)
     {
+        var isNewCustomer = newCustomer is not null;
         if (!isNewCustomer && !hasCustomer)
         {
             return null;
@@ -137,6 +138,11 @@ internal static partial class NewPartyReader
                 match = EnglishPerson().Match(text);
             }
 
+            if (!match.Success && isNewCustomer)
+            {
+                match = PoliteEnglish().Match(text);
+            }
+
             var name = match.Groups["name"];
             if (!match.Success || !name.Success)
             {
@@ -144,9 +150,14 @@ internal static partial class NewPartyReader
             }
 
             var span = new Span(clause.Span.Start + name.Index, name.Length);
-            if (part.Mentions.Any(mention => mention.Span.Overlaps(span)))
+            if (newCustomer?.Overlaps(span) == true || part.Mentions.Any(mention => mention.Span.Overlaps(span) && mention.Best.Form != "title"))
             {
                 continue;
+            }
+
+            if (SurnameTitle().Match(span.In(part.Text)) is { Success: true } polite && polite.Length == span.Length)
+            {
+                return new NewContact(span, part.Words(span), SurnamesTitle(part, clause, span), Phone(part), Email(part));
             }
 
             return new NewContact(span, part.Words(span), Title(part, clause, span), Phone(part), Email(part));
@@ -165,14 +176,26 @@ internal static partial class NewPartyReader
             {
                 var name = match.Groups["name"];
                 var span = new Span(clause.Span.Start + name.Index, name.Length);
-                return new NewContact(span, part.Words(span), null, Phone(part), Email(part));
+                return new NewContact(span, part.Words(span), SurnamesTitle(part, clause, span), Phone(part), Email(part));
             }
         }
 
         return null;
     }
 
-    private static string? Title(NotePart part, Clause clause, Span name)
+    // 采购黄经理 is 采购经理; 赵工 an engineer.
+    private static string? SurnamesTitle(NotePart part, Clause clause, Span name)
+    {
+        var word = part.Text[(name.Start + 1)..name.End];
+        var department = NoteWords.Parties["departments"].All(part.Text, Span.Between(Math.Max(clause.Span.Start, name.Start - 4), name.Start)).LastOrDefault();
+        return word == "总" ? null : (department.Length > 0 && department.End == name.Start ? department.In(part.Text) : "") + (word == "工" ? "工程师" : word);
+    }
+
+    // In the name's own clause; else in a short one beside it: "刘敏，采购", "Paul Grant (COO)".
+    private static string? Title(NotePart part, Clause clause, Span name) =>
+        TitleIn(part, clause, name) ?? ((Clause?[])[part.After(clause), part.Before(clause)]).OfType<Clause>().Where(near => near.Span.Length <= 24).Select(near => TitleIn(part, near, name)).FirstOrDefault(title => title is not null);
+
+    private static string? TitleIn(NotePart part, Clause clause, Span name)
     {
         var titles = NoteWords.Parties["titles"].All(part.Text, clause.Span)
             .Where(title => !title.Overlaps(name) && !part.Mentions.Any(mention => mention.Span.Overlaps(title) && mention.Best.Record.Kind is RecordKind.Contact or RecordKind.User))
@@ -215,6 +238,9 @@ internal static partial class NewPartyReader
 
     [GeneratedRegex(@"(?:(?i:called|named|name is|contact is|met(?: with)?|spoke (?:to|with)|talked (?:to|with)|introduced (?:me )?to|saw|new (?:contact|buyer|manager|head)),? (?:(?i:their|the|a|new|our|his|her|plant|purchasing|procurement|operations|general|it|quality|warehouse|production|managing|supply|chain|sales|project|technical|manager|director|head|buyer|owner|engineer|of|lead|supervisor|ceo|cto|cfo|coo|vp|founder|mr\.?|ms\.?|mrs\.?|dr\.?),? ){0,6})(?<name>[A-Z][a-z]+(?: (?:van|von|de|da|bin|al))?(?: [A-Z][A-Za-z'\-]+){1,2})", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishPerson();
+
+    [GeneratedRegex(@"^(?:(?:Mr|Ms|Mrs|Dr|Mister)\.? )?(?<name>[A-Z][a-z]+(?: [A-Z][A-Za-z'\-]+){1,2})$|(?:Mr|Ms|Mrs|Dr)\.? (?<name>[A-Z][a-z]+(?: [A-Z][A-Za-z'\-]+){0,2})", RegexOptions.CultureInvariant)]
+    private static partial Regex PoliteEnglish();
 
     [GeneratedRegex(@"(?<name>[\u4e00-\u9fff](?:总|工|经理|主任|老板|厂长|校长|院长|部长|科长|处长|老师|主管|总监|董))(?![\u4e00-\u9fff]{0,1}(?:部|室|公司))", RegexOptions.CultureInvariant)]
     private static partial Regex SurnameTitle();

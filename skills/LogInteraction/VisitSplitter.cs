@@ -23,6 +23,11 @@ internal static class VisitSplitter
         (string? Channel, HashSet<long> People) last = (null, []);
         foreach (var clause in clauses)
         {
+            if (parts[^1].Count == 0 && NoteWords.Texts["greeting"].IsIn(whole.Of(clause)))
+            {
+                continue;
+            }
+
             var here = CustomersIn(whole, clause);
             var people = PeopleIn(whole, clause);
             var channel = here.Count + people.Count > 0 ? ChannelReader.InClause(whole, clause)?.Channel : null;
