@@ -25,6 +25,13 @@ public static class RecordLinks
     /// <summary>The kind that a folder of the address means; null when none.</summary>
     public static RecordKind? KindOf(string folder) => Folders.Where(pair => pair.Value == folder).Select(pair => (RecordKind?)pair.Key).FirstOrDefault();
 
+    /// <summary>What a field that holds a record is called where its name is shown: 客户编号 → 客户.</summary>
+    public static string NameLabel(string label)
+    {
+        ArgumentNullException.ThrowIfNull(label);
+        return label.Length > 2 && label.EndsWith("编号", StringComparison.Ordinal) ? label[..^2] : label;
+    }
+
     /// <summary>A path that a reply may lead to: inside this site, never elsewhere.</summary>
     public static string? Inside(string? path) => path is ['/', ..] and not (['/', '/', ..] or ['/', '\\', ..]) ? path : null;
 }

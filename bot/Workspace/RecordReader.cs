@@ -56,7 +56,7 @@ public sealed class RecordReader(FieldCatalogue fields, FieldWords words)
             var target = pair.Field.Target is { } other && pair.Value is not null ? (other, long.Parse(pair.Value)) : ((RecordKind, long)?)null;
             var reference = target is { } key && names.TryGetValue(key, out var name) ? new RecordRef(key.Item1, key.Item2, name) : null;
             var value = words.Display(pair.Field, pair.Value, language, today, (kindOf, id) => names.GetValueOrDefault((kindOf, id)));
-            return new Line(pair.Field.Label(language), value, reference, pair.Value is null);
+            return new Line(pair.Field.Target is null ? pair.Field.Label(language) : RecordLinks.NameLabel(pair.Field.Label(language)), value, reference, pair.Value is null);
         })];
     }
 

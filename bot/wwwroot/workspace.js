@@ -54,7 +54,7 @@
       const values = (chart.series[0]?.values ?? []).map(value => value ?? 0);
       const widest = Math.max(...values, 1);
       return {
-        ...base, legend: undefined, tooltip: undefined, grid: { left: 4, right: '22%', top: 4, bottom: 4, containLabel: true },
+        ...base, legend: undefined, tooltip: undefined, grid: { left: 4, right: '6%', top: 4, bottom: 4, containLabel: true },
         xAxis: { type: 'value', show: false, max: widest },
         yAxis: { type: 'category', data: chart.labels, inverse: true, axisLabel: { color: ink }, axisLine: { show: false }, axisTick: { show: false } },
         series: [
@@ -66,7 +66,7 @@
     const names = { type: 'category', data: chart.labels, axisLabel: { color: quiet, hideOverlap: true, width: 110, overflow: 'truncate' }, axisLine: { lineStyle: { color: line } }, axisTick: { show: false } };
     const figures = { type: 'value', axisLabel: { color: quiet, formatter: value => shorten(value, chart.unit, lang) }, splitLine: { lineStyle: { color: line } } };
     const isLying = chart.kind === 'bar' && (chart.labels.length > 6 || chart.labels.some(label => label.length > 6));
-    const series = chart.series.map(one => ({ name: one.name, type: chart.kind === 'line' ? 'line' : 'bar', data: one.values, smooth: false, symbolSize: 7, barMaxWidth: 34, itemStyle: chart.kind === 'line' ? undefined : { borderRadius: isLying ? [0, 4, 4, 0] : [4, 4, 0, 0] } }));
+    const series = chart.series.map(one => ({ name: one.name, type: chart.kind === 'line' ? 'line' : 'bar', data: one.values, smooth: false, symbolSize: 7, barMaxWidth: 46, itemStyle: chart.kind === 'line' ? undefined : { borderRadius: isLying ? [0, 4, 4, 0] : [4, 4, 0, 0] } }));
     return isLying ? { ...base, xAxis: figures, yAxis: { ...names, inverse: true }, series } : { ...base, xAxis: names, yAxis: figures, series };
   };
   const draw = root => {

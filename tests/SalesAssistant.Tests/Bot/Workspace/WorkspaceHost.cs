@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SalesAssistant.Bot;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Workspace;
@@ -39,10 +40,16 @@ internal sealed partial class WorkspaceHost : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<WorkspaceHost> StartAsync(string environment = "Development", TimeProvider? clock = null, params (string Key, string? Value)[] settings)
+    /// <summary>With a scripted assistant: what is under test is the door.</summary>
+    public static Task<WorkspaceHost> StartAsync(string environment = "Development", TimeProvider? clock = null, params (string Key, string? Value)[] settings) =>
+        StartAsync(isReal: false, environment, clock ?? FixedClock.At(2026, 3, 2), settings);
+
+    /// <summary>With the real assistant, on the machine's clock: the whole way of a message.</summary>
+    public static Task<WorkspaceHost> StartRealAsync() => StartAsync(isReal: true, "Development", TimeProvider.System, []);
+
+    private static async Task<WorkspaceHost> StartAsync(bool isReal, string environment, TimeProvider clock, (string Key, string? Value)[] settings)
     {
         var folder = new TempFolder();
-        clock ??= FixedClock.At(2026, 3, 2);
         var store = await SalesStore.OpenAsync(StoreOptions.Sqlite(folder.File("sales.db")), TimeProvider.System);
         await SmallCompany.SeedAsync(store);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "SalesAssistant.Bot", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment, Args = [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")] });
@@ -51,13 +58,21 @@ internal sealed partial class WorkspaceHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection([new("SignIn:KeyFolder", folder.File("keys"))]);
         var assistant = new ScriptedAssistant();
-        builder.Services.AddSingleton(clock);
-        builder.Services.AddSingleton(Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
-        builder.Services.AddSingleton(CompanyCalendar.Shanghai);
-        builder.Services.AddSalesStore(store);
-        builder.Services.AddSingleton<IAssistant>(assistant);
-        builder.Services.AddSingleton<ITalkLog>(new ScriptLog(assistant));
-        builder.Services.AddFigures();
+        if (isReal)
+        {
+            builder.Services.AddAssistant(builder.Configuration, store, clock);
+        }
+        else
+        {
+            builder.Services.AddSingleton(clock);
+            builder.Services.AddSingleton(Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")));
+            builder.Services.AddSingleton(CompanyCalendar.Shanghai);
+            builder.Services.AddSalesStore(store);
+            builder.Services.AddSingleton<IAssistant>(assistant);
+            builder.Services.AddSingleton<ITalkLog>(new ScriptLog(assistant));
+            builder.Services.AddFigures();
+        }
+
         builder.Services.AddWorkspace(builder.Configuration);
         var app = builder.Build();
         app.MapWorkspace();
