@@ -57,7 +57,7 @@ internal sealed class ProfileCard(Customer customer, SkillContext context)
             ("Industry", Choice("industry", customer.Industry)),
             ("CompanySize", Choice("size", customer.CompanySize?.ToString())),
             ("Grade", Choice("grade", customer.Grade?.ToString())),
-            ("Status", Choice("status", customer.Status.ToString())),
+            ("Status", Choice("customer-status", customer.Status.ToString())),
             ("City", string.Join(" ", new[] { customer.Region, customer.City }.Where(text => !string.IsNullOrEmpty(text)))),
             ("Source", Choice("source", customer.Source)),
             ("FirstContactDate", customer.FirstContactDate is { } day ? Formats.Date(day, context.Today, context.Language) : null),
