@@ -31,5 +31,5 @@ internal static class PersonalNumbers
     }
 
     /// <summary>Letters and digits.</summary>
-    public static string Token(Random random, int length) => string.Concat(Enumerable.Range(0, length).Select(i => i == 1 ? '7' : "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"[random.Next(57)]));
+    public static string Token(Random random, int length) => string.Concat(Enumerable.Range(0, length).Select(i => i == 1 ? '7' : "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"[random.Next(56)]));
 }
