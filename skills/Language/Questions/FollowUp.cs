@@ -16,7 +16,7 @@ internal static class FollowUp
             return false;
         }
 
-        return question.IsFollowUp || question.Referred is not null || !StandsAlone(question);
+        return question.IsFollowUp || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
     }
 
     public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)
@@ -62,7 +62,19 @@ internal static class FollowUp
         var isMeasured = question.Measures.Count > 0 || question.IsList;
         // "which deals" alone points back.
         var isPointing = question is { IsList: true, Measures.Count: 0, Statuses.Count: 0, Filters.Count: 0, Whose: null, Without: null, DateField: null, Period: null };
-        return isNamedMeasure || (hasRows && isMeasured && !isPointing) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
+        return isNamedMeasure || question.Unavailable is not null || (hasRows && isMeasured && !isPointing) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
+    }
+
+    /// <summary>丢了多少钱 behind 今年丢了几单: nothing anchors it but what was asked before, and it is about the same kind of deals.</summary>
+    private static bool Continues(Question question, MetricQuery last)
+    {
+        if (question.Period is not null || question.Whose is not null || question.Filters.Count > 0 || question.GroupBy.Count > 0 || question.Without is not null || question.IsAllTime || (question.Subject is { } subject && subject != last.Subject))
+        {
+            return false;
+        }
+
+        var before = last.Filters.FirstOrDefault(filter => filter.Field == "status")?.Values;
+        return question.Statuses.Count > 0 && before is { Count: > 0 } && question.Statuses.Contains("open") == before.Contains("open") && last.GroupBy.Count == 0;
     }
 
     private static MetricQuery Measured(Question question, MetricQuery last, Utterance utterance)
@@ -70,6 +82,11 @@ internal static class FollowUp
         if (question.IsList && question.Measures.Count == 0)
         {
             return AsList(last);
+        }
+
+        if (last.Measure == "list" && question.SortBy is not null && question.Measures is ["amount"])
+        {
+            return last;   // 按金额从大到小: the list is sorted
         }
 
         if (question.Measures.Count == 0)
@@ -208,7 +225,7 @@ internal static class FollowUp
         }
 
         return question.Limit is not null || question.SortBy is not null
-            ? query with { Limit = question.Limit ?? query.Limit, SortBy = question.SortBy ?? query.SortBy ?? "value", IsDescending = question.IsDescending }
+            ? query with { Limit = question.Limit ?? query.Limit, SortBy = query.Measure == "list" && question.SortBy == "value" ? "amount" : question.SortBy ?? query.SortBy ?? "value", IsDescending = question.IsDescending }
             : query;
     }
 }

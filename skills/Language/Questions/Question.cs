@@ -27,7 +27,7 @@ internal sealed record Question
 
     public List<Dimension> GroupBy { get; } = [];
 
-    /// <summary>Whether the axes were asked for as "every": 各团队, each rep.</summary>
+    /// <summary>Figures are no longer to be split.</summary>
     public bool DropsGroups { get; set; }
 
     public MetricHaving? Having { get; set; }
@@ -45,7 +45,7 @@ internal sealed record Question
     /// <summary>me, team, company; null = not said.</summary>
     public string? Whose { get; set; }
 
-    /// <summary>The whole company is asked about by words or by an axis that only it has.</summary>
+    /// <summary>A topic that there is no data for; null = none was said.</summary>
     public string? Unavailable { get; set; }
 
     public string? UnknownName { get; set; }
@@ -59,6 +59,15 @@ internal sealed record Question
     public bool IsAsked { get; set; }
 
     public bool IsAboutPerformance { get; set; }
+
+    /// <summary>An interrogative stands in it.</summary>
+    public bool IsInterrogative { get; set; }
+
+    /// <summary>An amount stands in it that limits nothing: something is told or changed.</summary>
+    public bool HasLooseAmount { get; set; }
+
+    /// <summary>Asks what to do.</summary>
+    public bool IsAdvice { get; set; }
 
     /// <summary>Share of the letters that nothing explains.</summary>
     public double UnknownShare { get; set; }

@@ -39,6 +39,19 @@ internal static class QuestionBuilder
             }
         }
 
+        if (measure == "share" && groups.Count == 0)
+        {
+            // 华东占多少: the named part, against the whole.
+            groups.AddRange(filters.Select(filter => QuestionParser.AxisOf(filter.Field)).OfType<Dimension>().Where(axis => axis != Dimension.Status).Take(1));
+            measure = groups.Count == 0 ? "amount" : measure;
+        }
+
+        if (measure == "stage_conversion")
+        {
+            // 从A到B: the step out of A.
+            filters = [.. filters.Select(filter => filter.Field == "stage" ? filter with { Values = [.. filter.Values.Take(1)] } : filter)];
+        }
+
         filters.AddRange(Whose(question, context.Caller, filters, defaults));
         if (measure is "attainment" or "target_gap" or "target" && period is null)
         {
@@ -126,6 +139,7 @@ internal static class QuestionBuilder
         {
             case "amount" or "share" or "growth" when isPast || question.IsAboutPerformance:
             case "avg_deal_size":
+            case "last_date":
                 defaults.Add("status.won");
                 return ["won"];
             case "count" when isPast:

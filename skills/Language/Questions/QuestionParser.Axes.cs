@@ -8,6 +8,7 @@ internal sealed partial class QuestionParser
     private bool _hasOrderWord;
     private bool _isWhich;
     private int _superlative = -1;
+    private Values.Span? _rank;
 
     private void ReadLimits()
     {
@@ -17,6 +18,7 @@ internal sealed partial class QuestionParser
         }
 
         _question.Limit = found.Count;
+        _rank = found.Span;
         _question.IsDescending = !found.IsBottom;
         _question.SortBy = "value";
         foreach (var token in _tokens.Where(token => token.Span.Overlaps(found.Span) && (token.Number is not null || token.Money is not null || token.Date is not null || token.IsUnknown)))
@@ -75,16 +77,38 @@ internal sealed partial class QuestionParser
                 }
             }
 
+            // which of my deals, 哪些…: rows are asked for.
+            if (_tokens[i].Is("group", "which") && _superlative < 0 && _question.Limit is null && After(i, 3, token => token.Is("subject", "Opportunity")) is var deal && deal >= 0 && OnlyFillersBetween(i, deal) && !_tokens.Any(token => token.Is("measure")) && !_tokens[deal].Is("dimension"))
+            {
+                _question.IsList = true;
+            }
+
             if (!_tokens[i].IsUsed && _tokens[i].Is("dimension"))
             {
                 ReadAxis(i);
             }
         }
 
-        GroupByRepeatedValue();
+        GroupRanked();
         if (_question.GroupBy.Count == 0 && _tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && IsRanking(token.Text)))
         {
             Group(Dimension.Owner, _tokens.First(token => token.Is("group", "split")));
+        }
+    }
+
+    /// <summary>前三名的销售, top 5 customers: the noun beside the rank is what is ranked.</summary>
+    private void GroupRanked()
+    {
+        if (_question.Limit is null || _question.GroupBy.Count > 0 || _superlative >= 0 || _rank is not { } rank)
+        {
+            return;
+        }
+
+        var noun = _tokens.FindIndex(token => token.Span.Start >= rank.Start && token.Is("dimension") && !token.Is("subject", "Opportunity") && !token.IsUsed);
+        noun = noun >= 0 ? noun : _tokens.FindLastIndex(token => token.Span.End <= rank.Start && token.Is("dimension") && !token.Is("subject", "Opportunity") && !token.IsUsed && token.Text.Length > 1);
+        if (noun >= 0)
+        {
+            Group(Enum.Parse<Dimension>(Best(_tokens[noun])), _tokens[noun]);
         }
     }
 
@@ -127,6 +151,10 @@ internal sealed partial class QuestionParser
             }
 
             _isWhich |= !IsPlural(token.Text);
+        }
+        else if (axis == Dimension.Customer && trigger == "each" && _tokens.Any(other => other.Is("status", "created")) && _tokens[at].Text == "客户")
+        {
+            return;
         }
 
         Group(axis, token);
@@ -273,6 +301,11 @@ internal sealed partial class QuestionParser
             _ => "amount",
         };
         _question.IsDescending = _question.Limit is not null ? _question.IsDescending && word is not ("least" or "shortest") : word is not ("least" or "shortest");
+        if (_tokens.Any(other => other.Is("measure", "win_rate") && IsLossRate(other.Text)))
+        {
+            _question.IsDescending = !_question.IsDescending;   // the most lost is the least won
+        }
+
         if (word == "oldest" && _question.SortBy != "age")
         {
             _question.IsDescending = false;
@@ -289,6 +322,8 @@ internal sealed partial class QuestionParser
             _question.Limit ??= _tokens.Any(other => other.Is("list") && !other.Is("group")) && !_isWhich ? null : 1;
         }
     }
+
+    private static bool IsLossRate(string text) => text[0] is '丢' or '输' or '失' || text.StartsWith("los", StringComparison.OrdinalIgnoreCase);
 
     private bool IsRankedByFigure() =>
         _question.Measures.Count > 0 || _question.Statuses.Count > 0 || _tokens.Any(token => token.Is("measure") || token.Is("status"));

@@ -20,7 +20,12 @@ internal sealed partial class QuestionParser
                 continue;
             }
 
-            if (Comparison(i) is { } operation)
+            if (token.Money is { } range && range.Low != range.High)
+            {
+                _bounds.Add((i, FilterOperator.In));
+                token.IsUsed = true;
+            }
+            else if (Comparison(i) is { } operation)
             {
                 _bounds.Add((i, operation));
                 token.IsUsed = true;
@@ -93,7 +98,12 @@ internal sealed partial class QuestionParser
         foreach (var (at, operation) in _bounds)
         {
             var token = _tokens[at];
-            if (token.Percent is { } percent)
+            if (operation == FilterOperator.In && token.Money is { } between)
+            {
+                AddFilter("amount", Digits(between.Low * 100), token, FilterOperator.AtLeast);
+                AddFilter("amount", Digits(between.High * 100), token, FilterOperator.AtMost);
+            }
+            else if (token.Percent is { } percent)
             {
                 ReadPercentBound(at, operation, percent.Fraction);
             }
@@ -114,7 +124,8 @@ internal sealed partial class QuestionParser
 
     private void ReadPercentBound(int at, FilterOperator operation, decimal fraction)
     {
-        if (_question.GroupBy.Count > 0 && !_tokens.Any(token => token.Is("probability")))
+        var isRate = _question.Measures is ["win_rate" or "attainment" or "share" or "activity_completion" or "growth", ..];
+        if (!_tokens.Any(token => token.Is("probability")) && (_question.GroupBy.Count > 0 || (isRate && GroupBeside(at))))
         {
             _question.Having = new MetricHaving(operation, fraction);
         }
@@ -155,7 +166,7 @@ internal sealed partial class QuestionParser
         {
             ReadAmountBound(at, operation, value);
         }
-        else if (_question.GroupBy.Count > 0)
+        else if (_question.GroupBy.Count > 0 || GroupBeside(at))
         {
             _question.Having = new MetricHaving(operation, value);
             Note("condition", _tokens[at]);
@@ -164,6 +175,21 @@ internal sealed partial class QuestionParser
                 _question.Measures.Add("count");
             }
         }
+    }
+
+    /// <summary>Splits along the axis that stands behind or before a limit: 3单以上的销售, reps with more than 3 wins.</summary>
+    private bool GroupBeside(int at)
+    {
+        bool Wanted(QuestionToken token) => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity");
+        var noun = After(at, 5, Wanted);
+        noun = noun >= 0 ? noun : Before(at, 5, token => Wanted(token) && token.Text.Length > 1);
+        if (noun < 0)
+        {
+            return false;
+        }
+
+        Group(Enum.Parse<Dimension>(Best(_tokens[noun])), _tokens[noun]);
+        return true;
     }
 
     private static string Digits(decimal value) => decimal.ToInt64(decimal.Round(value)).ToString(CultureInfo.InvariantCulture);
@@ -202,11 +228,16 @@ internal sealed partial class QuestionParser
     {
         var text = _utterance.Text;
         _question.IsAboutPerformance = _tokens.Any(token => token.Is("performance"));
-        _question.IsAsked = _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
-        var first = _tokens.Count > 0 ? _tokens[0] : null;
-        var isBare = _question is { Measures.Count: 0, Subject: null, IsList: false } && _question.Statuses.Count == 0;
+        var last = _tokens.FindLast(token => !token.Is("filler") || token.Is("subject"));
+        // 我的在谈商机, my deals in proposal: a noun phrase asks for what it names.
+        var isPhrase = text.Length <= 60 && _question.UnknownShare < 0.1 && (_question.Statuses.Count == 0 || _question.Statuses.Contains("open") || last?.Is("subject") == true) &&
+            (last?.Is("subject") == true || (_tokens.Any(token => token.Is("subject")) && (_question.Whose is not null || _question.Filters.Any(filter => filter.Field is "competitor" or "amount" or "stage"))));
+        _question.IsAsked = isPhrase || _question.IsAboutPerformance || _question.Without is not null || _question.Having is not null || (_question.Unavailable is not null && _tokens.Count <= 10) || _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
+        _question.IsInterrogative = text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
+        _question.HasLooseAmount = _tokens.Any(token => token is { Money: not null, IsUsed: false });
+        _question.IsAdvice = _tokens.Any(token => token.Is("advice"));
         _question.IsFollowUp =
-            (first is not null && first.Is("follow") && (first.Text.Length <= 2 || IsChange(first.Text) || !char.IsAsciiLetter(first.Text[0]) || isBare || true)) ||
+            (_tokens.Count > 0 && _tokens[0].Is("follow")) ||
             _tokens.Any(token => token.Is("follow") && IsChange(token.Text)) ||
             _tokens.Any(token => token.Is("reference", "those") || token.Is("reference", "person")) ||
             text.TrimEnd('?', '？', '。', '!', ' ').EndsWith('呢');

@@ -5,6 +5,8 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>What is counted, in which state, and how it is measured.</summary>
 internal sealed partial class QuestionParser
 {
+    private bool _newCustomers;
+
     private void ReadStatuses()
     {
         var found = new List<(string Status, QuestionToken Token)>();
@@ -18,7 +20,17 @@ internal sealed partial class QuestionParser
             var negated = Before(i, 2, token => token.Is("negation") && !token.IsUsed) is var no && no >= 0 && (no == i - 1 || OnlyFillersBetween(no, i));
             if (status == "created" && !IsCreation(i))
             {
+                if (_tokens.Any(token => token.Is("subject", "Customer")))
+                {
+                    _newCustomers = true;
+                }
+
                 continue;
+            }
+
+            if (status == "closed" && IsComing(i))
+            {
+                status = "expected";
             }
 
             found.Add((negated ? status is "won" or "closed" ? "open" : "" : status, _tokens[i]));
@@ -60,6 +72,11 @@ internal sealed partial class QuestionParser
         }
     }
 
+    // "which deals close this month": told as a fact of what is to come.
+    private bool IsComing(int at) =>
+        _tokens[at].Text.Equals("close", StringComparison.OrdinalIgnoreCase) && _question.Period is { To: { } to } && to >= _utterance.Today &&
+        !_tokens.Any(token => token.Text.Equals("did", StringComparison.OrdinalIgnoreCase) || token.Text.Equals("how did", StringComparison.OrdinalIgnoreCase) || token.Text.StartsWith("have", StringComparison.OrdinalIgnoreCase));
+
     // "new" and 新增 speak of deals only where a deal, or nothing else, follows.
     private bool IsCreation(int at)
     {
@@ -67,7 +84,7 @@ internal sealed partial class QuestionParser
         return noun < 0 ? _tokens[at].Text.Length > 3 || _tokens.Any(token => token.Is("subject", "Opportunity")) : _tokens[noun].Is("subject", "Opportunity");
     }
 
-    private bool IsFuture() => _question.Period is { From: { } from } && from > _utterance.Today;
+    private bool IsFuture() => _otherPeriod is null && _question.Period is { From: { } from } && from > _utterance.Today;
 
     private void SetStatus(string status, QuestionToken token)
     {
@@ -95,7 +112,9 @@ internal sealed partial class QuestionParser
             _ when Says("OrderLine") || _tokens.Any(token => token.Is("measure", "avg_deal_size") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase)) => MetricSubject.OrderLine,
             _ when Has("measure", "quantity") && !isDeal => MetricSubject.OrderLine,
             _ when _tokens.Any(token => token.Is("flag", "shipped")) && !isDeal => MetricSubject.OrderLine,
-            _ when Has("measure", "new_customers") => MetricSubject.Customer,
+            _ when Has("measure", "new_customers") || (_newCustomers && !isDeal) => MetricSubject.Customer,
+            _ when _question.GroupBy.Contains(Dimension.Country) => MetricSubject.OrderLine,
+            _ when Has("measure", "last_date") && (_tokens.Any(token => token.Is("bought")) || _tokens.Any(token => token.Is("measure", "last_date") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase))) => MetricSubject.OrderLine,
             _ when Has("measure", "activity_completion") => MetricSubject.Activity,
             _ when Says("FollowUp") && overdue && _question.Without is null => MetricSubject.Interaction,
             _ when Says("Task") => MetricSubject.Task,
@@ -109,6 +128,7 @@ internal sealed partial class QuestionParser
             _ when isDeal => MetricSubject.Opportunity,
             _ when Says("Customer") && !HasAmountWord() => MetricSubject.Customer,
             _ when _question.Filters.Any(filter => filter.Field == "customerStatus") => MetricSubject.Customer,
+            _ when _question.GroupBy.Any(axis => axis is Dimension.Source or Dimension.Grade or Dimension.CompanySize or Dimension.City) && !HasAmountWord() => MetricSubject.Customer,
             _ => null,
         };
         if (_question.Subject == MetricSubject.Interaction || _question.Subject == MetricSubject.Activity)
@@ -156,7 +176,18 @@ internal sealed partial class QuestionParser
             }
         }
 
+        if (_newCustomers && _question.Subject == MetricSubject.Customer && !said.Exists(item => item.Measure == "new_customers"))
+        {
+            said.Insert(0, (0, "new_customers"));
+        }
+
+        if (said.Exists(item => item.Measure == "new_customers"))
+        {
+            said.RemoveAll(item => item.Measure == "count");
+        }
+
         Combine(said);
+        ReadHowMuch(said);
         foreach (var measure in said.Select(item => item.Measure).Distinct())
         {
             _question.Measures.Add(measure);
@@ -170,6 +201,24 @@ internal sealed partial class QuestionParser
         if (Has("flag", "stalled"))
         {
             ReadFlag("stalled", "stalled_count");
+        }
+    }
+
+    /// <summary>多少 behind a noun counts it (单子有多少); most deals counts them too. Elsewhere 多少 of deals is money.</summary>
+    private void ReadHowMuch(List<(int At, string Measure)> said)
+    {
+        if (said.Count > 0 || _question.Subject is not (null or MetricSubject.Opportunity) || _question.IsList)
+        {
+            return;
+        }
+
+        var much = _tokens.FindIndex(token => token.Text == "多少");
+        var isCounted = much > 0 && Before(much, 2, token => token.Is("subject", "Opportunity")) >= 0 && (much == _tokens.Count - 1 || IsClauseEnd(much));
+        var isMost = _superlative >= 0 && _tokens[_superlative].Value("order") is "most" or "least" &&
+            (_question.Statuses is ["lost"] || After(_superlative, 1, token => token.Is("subject", "Opportunity") && token.Text.Length > 2) >= 0) && _tokens[_superlative].Text is "最多" or "最少" or "most" or "least" or "fewest";
+        if (isCounted || (isMost && (_question.GroupBy.Count > 0 || _isWhich)))
+        {
+            said.Add((Math.Max(much, 0), "count"));
         }
     }
 

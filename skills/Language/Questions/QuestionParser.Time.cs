@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 internal sealed partial class QuestionParser
 {
     private const int DaysWhenNotSaid = 30;
+    private (DateOnly From, DateOnly To)? _otherPeriod;
 
     private void ReadWithout()
     {
@@ -77,6 +78,11 @@ internal sealed partial class QuestionParser
     private void ReadPeriods()
     {
         _question.IsAllTime = Has("alltime");
+        if (_tokens.FindIndex(token => token.Is("group", "trend")) is var trend && trend >= 0)
+        {
+            Group(Dimension.Month, _tokens[trend]);
+        }
+
         var dates = _tokens.Where(token => token is { Date: { ClockOnly: false }, IsUsed: false }).ToList();
         if (dates.Count == 0)
         {
@@ -122,8 +128,54 @@ internal sealed partial class QuestionParser
             return;
         }
 
+        if (_tokens.Any(token => token.Is("versus", "vs")) && _context.State.LastQuery?.Period is not null && !_tokens.Any(token => token.Is("measure") || token.Is("status")))
+        {
+            _question.CompareTo = Period(dates[0]);   // 和去年比呢: the last question's period against this one
+            return;
+        }
+
         _question.Period = Period(dates[0]);
+        var only = dates[0].Date!;   // filtered above
+        _otherPeriod = Other(dates[0], only);
         ReadRelativeComparison();
+    }
+
+    /// <summary>The other reading of a month without its year; a quarter is this year's.</summary>
+    private (DateOnly From, DateOnly To)? Other(QuestionToken token, DateValue date)
+    {
+        if (date is { OtherFrom: { } otherFrom, OtherTo: { } otherTo, Deadline: false, After: false })
+        {
+            return (otherFrom, otherTo);
+        }
+
+        var isBare = date is { Grain: DateGrain.Month, Deadline: false, After: false } && date.From > _utterance.Today &&
+            !YearOrDirection().IsMatch(token.Text);
+        return isBare ? (date.From.AddYears(-1), EndOfSame(date.To, date.To.AddYears(-1))) : null;
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\d{2,}|年|明|下|next|coming|this|本|这", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
+    private static partial System.Text.RegularExpressions.Regex YearOrDirection();
+
+    /// <summary>A bare month lies behind in questions about what happened, and ahead in those about what is expected.</summary>
+    private void ResolveBareMonth()
+    {
+        if (_otherPeriod is not { } other || _question.Period is not { From: { } from } period)
+        {
+            return;
+        }
+
+        var wantsAhead = _question.Statuses.Contains("open") || _question.DateField == "expectedCloseDate" || _tokens.Any(token => token.Is("planned") || token.Is("measure", "weighted_forecast")) ||
+            (_question.Statuses.Count == 0 && _context.State.LastQuery is { } last && (last.Measure == "weighted_forecast" || last.Filters.Any(filter => filter.Field == "status" && filter.Values.Contains("open"))));
+        if (wantsAhead ? from > other.From : from > _utterance.Today)
+        {
+            var today = _utterance.Today;
+            if (wantsAhead && other.To < today)
+            {
+                return;
+            }
+
+            _question.Period = period with { From = other.From, To = other.To };
+        }
     }
 
     private static bool Contains(DateValue wide, DateValue narrow) =>

@@ -17,7 +17,7 @@ internal sealed partial class QuestionParser
     {
         _utterance = utterance;
         _context = context;
-        _tokens = QuestionTokenizer.Tokenize(utterance, QuestionLexicon.Default);
+        _tokens = QuestionTokenizer.Tokenize(utterance, QuestionLexicon.Default, context.Names.Lexicon?.Places);
     }
 
     public static Question Parse(Utterance utterance, ReadingContext context) => new QuestionParser(utterance, context).Parse();
@@ -35,7 +35,9 @@ internal sealed partial class QuestionParser
         ReadAgainst();
         ReadGroups();
         ReadStatuses();
+        ResolveBareMonth();
         ReadValues();
+        GroupByRepeatedValue();
         ReadSubject();
         ReadMeasures();
         ReadSuperlatives();
@@ -313,7 +315,7 @@ internal sealed partial class QuestionParser
             foreach (var sense in token.Senses.Where(sense => sense.Kind.StartsWith("value.", StringComparison.Ordinal)))
             {
                 var field = sense.Kind["value.".Length..];
-                if (field is "industry" or "source" or "grade" or "companySize" or "customerStatus" or "stage")
+                if (field is "city" or "industry" or "source" or "grade" or "companySize" or "customerStatus" or "stage")
                 {
                     AddFilter(field, sense.Value, token);
                 }

@@ -44,7 +44,7 @@ internal static class QuestionReader
         }
 
         var hasContent = question.Measures.Count > 0 || question.Statuses.Count > 0 || question.Unavailable is not null || question.IsAboutPerformance || question.Without is not null ||
-            (question.Subject is not null && (question.IsList || question.GroupBy.Count > 0 || question.Filters.Count > 0));
+            question.GroupBy.Count > 0 || (question.Subject is not null && (question.Whose is not null || question.IsAsked && question.Filters.Count > 0 || question.IsList || question.GroupBy.Count > 0 || question.Filters.Count > 0));
         if (!hasContent || !(question.IsAsked || question.Statuses.Count > 0))
         {
             return null;
@@ -56,20 +56,27 @@ internal static class QuestionReader
 
     private static double Confidence(Question question, Utterance utterance)
     {
-        var confidence = 0.15;
+        var confidence = 0.2;
         confidence += question.Measures.Count > 0 ? 0.3 : 0;
         confidence += question.Statuses.Count > 0 ? 0.15 : 0;
         confidence += question.Subject is not null ? 0.1 : 0;
         confidence += question.Period is not null ? 0.1 : 0;
         confidence += question.GroupBy.Count > 0 ? 0.15 : 0;
-        confidence += question.IsList ? 0.15 : 0;
-        confidence += question.Limit is not null || question.Having is not null || question.Without is not null ? 0.1 : 0;
+        confidence += question.IsList ? 0.2 : 0;
+        confidence += question.IsInterrogative ? 0.1 : 0;
+        confidence += question.Limit is not null || question.Having is not null || question.Without is not null ? 0.15 : 0;
         confidence += question.Whose is not null || question.Filters.Count > 0 ? 0.05 : 0;
-        confidence += question.Unavailable is not null ? 0.25 : 0;
+        confidence += question.Unavailable is not null ? 0.35 : 0;
+        confidence += question.UnknownName is not null ? 0.2 : 0;
         confidence -= question.UnknownShare * 0.6;
         if (!question.IsAsked)
         {
             confidence *= 0.3;
+        }
+
+        if (question.HasLooseAmount || question.IsAdvice)
+        {
+            confidence *= 0.5;
         }
 
         // Notes tell, and at length.

@@ -5,20 +5,26 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Cuts a question into tokens, left to right, the longest first; names and dates that were marked before stay whole.</summary>
 internal static class QuestionTokenizer
 {
-    public static List<QuestionToken> Tokenize(Utterance utterance, QuestionLexicon lexicon)
+    public static List<QuestionToken> Tokenize(Utterance utterance, QuestionLexicon lexicon, IReadOnlySet<string>? places = null)
     {
         var text = utterance.Text;
         var lower = text.ToLowerInvariant();
         var tokens = new List<QuestionToken>();
         for (var at = 0; at < text.Length;)
         {
+            if (text[at] is '\'' or '’' && tokens.Count > 0 && tokens[^1].Span.End == at && at + 1 < text.Length && text[at + 1] is 's' or 'S' && (at + 2 == text.Length || !IsLatin(text[at + 2])))
+            {
+                at += 2;   // a possessive belongs to the name before it
+                continue;
+            }
+
             if (char.IsWhiteSpace(text[at]) || (char.IsPunctuation(text[at]) && !">=<".Contains(text[at], StringComparison.Ordinal)))
             {
                 at++;
                 continue;
             }
 
-            var next = Next(utterance, lexicon, lower, at);
+            var next = Place(utterance, places, at) ?? Next(utterance, lexicon, lower, at);
             tokens.Add(next);
             at = next.Span.End;
         }
@@ -42,6 +48,27 @@ internal static class QuestionTokenizer
         }
 
         return marked ?? Unknown(utterance, at);
+    }
+
+    /// <summary>A city in front of 客户 or 的: where customers are. Elsewhere a place is part of a name or of nothing.</summary>
+    private static QuestionToken? Place(Utterance utterance, IReadOnlySet<string>? places, int at)
+    {
+        var text = utterance.Text;
+        for (var length = Math.Min(4, text.Length - at - 1); places is not null && length >= 2; length--)
+        {
+            var name = text.Substring(at, length);
+            if (!places.Contains(name.TrimEnd('市', '省')) || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End > at))
+            {
+                continue;
+            }
+
+            var rest = text[(at + length)..];
+            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal)
+                ? new QuestionToken(new Span(at, length), name, [new Sense("value.city", name.TrimEnd('市'))])
+                : null;
+        }
+
+        return null;
     }
 
     // A name that only resembles what was said gives way to a word of the language.

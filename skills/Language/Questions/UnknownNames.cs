@@ -20,7 +20,7 @@ internal static partial class UnknownNames
                 continue;
             }
 
-            if (i > 0 || token.Text.EndsWith("'s", StringComparison.Ordinal))
+            if (i > 0 || utterance.Language == "zh" || token.Text.EndsWith("'s", StringComparison.Ordinal))
             {
                 var last = i;
                 while (last + 1 < tokens.Count && tokens[last + 1].IsUnknown && char.IsAsciiLetterUpper(tokens[last + 1].Text[0]))
