@@ -30,7 +30,7 @@ public sealed class PersonalDataTests
 
             var masked = PersonalData.Mask(text);
 
-            if (!masked.Kinds.Contains(kind) || masked.Text.Contains(written, StringComparison.Ordinal) || masked.Text.Count(IsAnyDigit) > 0)
+            if (!masked.Kinds.Contains(kind) || masked.Text.Contains(written, StringComparison.Ordinal) || masked.Text.Any(IsAnyDigit))
             {
                 missed.Add($"{spelling.Name}: {text} → {masked.Text}");
             }
