@@ -19,6 +19,11 @@ internal static class ServeCommand
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);   // one JSON object a line, for collectors
+        }
+
         builder.WebHost.UseStaticWebAssets();   // without it wwwroot answers 404 in Production from the build folder
         await using var store = await SalesStore.OpenAsync(CommandSettings.Store(builder.Configuration), TimeProvider.System, cancellationToken);
         if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("Demo:SeedWhenEmpty", defaultValue: true))

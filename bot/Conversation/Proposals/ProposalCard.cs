@@ -41,7 +41,7 @@ internal sealed class ProposalCard(FieldCatalogue fields, FieldWords words, Text
     {
         var change = set.Changes[index];
         var shown = fields.Of(change.Kind)
-            .Where(field => !field.IsAuto && IsShown(field, change, set))
+            .Where(field => IsShown(field, change, set))
             .Select(field => Field(field, change, index, set, language, today, names));
         var title = fields.KindLabel(change.Kind, language);
         var operation = change.Operation switch { ChangeOperation.Create => "create", ChangeOperation.Update => "update", _ => "delete" };
@@ -49,9 +49,15 @@ internal sealed class ProposalCard(FieldCatalogue fields, FieldWords words, Text
         return new FormSection(index, change.Kind.ToString(), operation, name is null ? title : $"{title} · {name}", [.. shown]);
     }
 
+    /// <summary>Whether the card of a change shows a field: only what is shown can be edited.</summary>
     // The follow-up has one home, the task; the interaction only mirrors it, so it is shown once.
-    private static bool IsShown(FieldDefinition field, RecordChange change, ChangeSet set)
+    public static bool IsShown(FieldDefinition field, RecordChange change, ChangeSet set)
     {
+        if (field.IsAuto)
+        {
+            return false;
+        }
+
         var isMirror = change.Kind == RecordKind.Interaction && field.Name.StartsWith("FollowUp", StringComparison.Ordinal) && set.Changes.Any(other => other.Kind == RecordKind.Task);
         var isChanged = change.Fields.Any(candidate => candidate.Field == field.Name && (candidate.New is not null || candidate.Old is not null));
         return !isMirror && change.Operation switch

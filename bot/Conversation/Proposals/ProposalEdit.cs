@@ -17,18 +17,14 @@ internal sealed class ProposalEdit(FieldCatalogue fields, FieldWords words)
         {
             var dot = key.IndexOf('.', StringComparison.Ordinal);
             if (dot <= 0 || !int.TryParse(key[..dot], out var index) || index < 0 || index >= changes.Count
-                || fields.Find(changes[index].Kind, key[(dot + 1)..]) is not { IsAuto: false } field)
+                || fields.Find(changes[index].Kind, key[(dot + 1)..]) is not { } field
+                || !ProposalCard.IsShown(field, changes[index], draft.Changes))
             {
                 continue;   // not a field of this card: a forged key changes nothing
             }
 
             var change = changes[index];
             var before = change.Fields.FirstOrDefault(candidate => candidate.Field == field.Name);
-            if (before is null && change.Operation != ChangeOperation.Create)
-            {
-                continue;
-            }
-
             try
             {
                 var value = words.FromInput(field, text);
