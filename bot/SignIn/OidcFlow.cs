@@ -74,10 +74,9 @@ internal sealed class OidcFlow
 
         var provider = await _provider.Value.GetConfigurationAsync(http.RequestAborted);
         var issuer = query["iss"];
-        var promisesIssuer = provider.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var promised) && promised?.ToString() is "True" or "true";
 
         // RFC 9207: an answer that names another issuer, or none where one is promised, is another provider's.
-        if (issuer.Count > 1 || (issuer is [{ } named] && named != provider.Issuer) || (promisesIssuer && issuer.Count == 0))
+        if (issuer.Count > 1 || (issuer is [{ } named] && named != provider.Issuer) || (provider.AuthorizationResponseIssParameterSupported && issuer.Count == 0))
         {
             return null;
         }

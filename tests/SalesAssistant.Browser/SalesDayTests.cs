@@ -17,7 +17,7 @@ public sealed class SalesDayTests(Chromium chromium)
 
         await SayAsync(page, "今天上午拜访了云栖精密仪器有限公司的何敏，她对检测线方案很满意，下周三之前把正式报价发给她");
         await Chromium.PictureAsync(page, "day-card");
-        await page.GetByLabel("互动地点").FillAsync("苏州工厂二楼");
+        await page.GetByLabel("互动主题").FillAsync("检测线方案复核");
         await page.Locator(".card-form button.primary").ClickAsync();
         await page.GetByText("已保存").First.WaitForAsync();
         await Chromium.PictureAsync(page, "day-saved");
@@ -25,6 +25,7 @@ public sealed class SalesDayTests(Chromium chromium)
 
         await page.GotoAsync($"/customers/{SmallCompany.LiCustomer}");
         Assert.Equal(2, await page.Locator("a[href^='/interactions/']").CountAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "检测线方案复核" })).ToBeVisibleAsync();
         await page.GotoAsync("/");
         Assert.Equal("saved", await StateAsync(page));
         await SayAsync(page, "撤销");
