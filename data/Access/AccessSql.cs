@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Data.Store;
@@ -22,6 +23,7 @@ public sealed record AccessPredicate(string Sql, IReadOnlyList<KeyValuePair<stri
 /// <summary>Makes <see cref="AccessPredicate"/>s.</summary>
 public static class AccessSql
 {
+    private static readonly ConcurrentDictionary<(RecordKind Kind, ModelScope Scope, string Alias), string> Texts = [];
     private const string Me = "@scopeUser";
     private const string MyTeam = "@scopeTeam";
     private const string TeamMembers = $"""(SELECT "Id" FROM "Users" WHERE "TeamId"={MyTeam})""";
@@ -50,15 +52,13 @@ public static class AccessSql
     public static AccessPredicate For(RecordKind kind, Caller caller, string alias)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        var seen = AccessPolicy.Of(kind).Seen;
-        var sql = (seen, caller.ModelScope) switch
+        var sql = Texts.GetOrAdd((kind, caller.ModelScope, alias), static key => Text(key.Kind, key.Scope, key.Alias));
+        if (sql.Length == 3)
         {
-            (Visibility.Everyone, _) or (_, ModelScope.All or ModelScope.System) => "1=1",
-            (_, ModelScope.None) => "1=0",
-            (_, ModelScope.Own) => Rows(seen, alias, $"={Me}"),
-            _ => Rows(seen, alias, $" IN {TeamMembers}"),
-        };
-        var parameters = new List<KeyValuePair<string, object>>();
+            return new AccessPredicate(sql, []);   // everything, or nothing
+        }
+
+        var parameters = new List<KeyValuePair<string, object>>(1);
         if (sql.Contains(Me, StringComparison.Ordinal))
         {
             parameters.Add(new(Me, caller.UserId));
@@ -70,6 +70,18 @@ public static class AccessSql
         }
 
         return new AccessPredicate(sql, parameters);
+    }
+
+    private static string Text(RecordKind kind, ModelScope scope, string alias)
+    {
+        var seen = AccessPolicy.Of(kind).Seen;
+        return (seen, scope) switch
+        {
+            (Visibility.Everyone, _) or (_, ModelScope.All or ModelScope.System) => "1=1",
+            (_, ModelScope.None) => "1=0",
+            (_, ModelScope.Own) => Rows(seen, alias, $"={Me}"),
+            _ => Rows(seen, alias, $" IN {TeamMembers}"),
+        };
     }
 
     private static string Rows(Visibility seen, string alias, string isInScope)

@@ -10,7 +10,7 @@ namespace SalesAssistant.Data.Store;
 /// <param name="make">Makes a context for one kind of scope.</param>
 internal sealed class ContextPool(Func<Caller, CrmContext> make) : IDisposable
 {
-    private const int KeptPerScope = 24;
+    private const int KeptPerScope = 64;
     private readonly ConcurrentStack<CrmContext>[] _idle = [.. Enum.GetValues<ModelScope>().Select(_ => new ConcurrentStack<CrmContext>())];
     private volatile bool _isClosed;
 

@@ -7,6 +7,7 @@ namespace SalesAssistant.Data.Store;
 /// <summary>Raw statements of the hot path. On SQLite a statement is parsed once per connection and kept; PostgreSQL's driver keeps them itself.</summary>
 public static class PreparedCommands
 {
+    private const int MostKept = 400;
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, SqliteCommand>> Kept = [];
 
     /// <summary>A command with <paramref name="sql"/> and no parameter values yet. Do not dispose it, and finish with it before asking for the same text again.</summary>
@@ -27,6 +28,11 @@ public static class PreparedCommands
         var commands = Kept.GetOrCreateValue(connection);
         if (!commands.TryGetValue(sql, out var command))
         {
+            if (commands.Count >= MostKept)
+            {
+                commands.Clear();   // questions have many shapes; which of them were asked long ago is not worth knowing
+            }
+
             command = sqlite.CreateCommand();
             command.CommandText = sql;
             commands[sql] = command;

@@ -43,7 +43,7 @@ public sealed class VerifyService(SalesStore store)
                 connection,
                 "versions",
                 $"{table.Name}: changed without an audit line",
-                $"""SELECT t."Id" FROM "{table.Name}" t WHERE t."Version"<1 OR t."Version">1 AND t."Version">1+(SELECT count(*) FROM "Audit" a WHERE a."Kind"='{table.Kind}' AND a."RecordId"=t."Id")""",
+                $"""SELECT t."Id" FROM "{table.Name}" t LEFT JOIN (SELECT "RecordId", count(*) AS "Lines" FROM "Audit" WHERE "Kind"='{table.Kind}' GROUP BY "RecordId") a ON a."RecordId"=t."Id" WHERE t."Version"<1 OR t."Version">1+coalesce(a."Lines",0)""",
                 findings,
                 cancellationToken);
         }

@@ -30,7 +30,7 @@ public abstract class StoreTest : IAsyncLifetime
         Changes = new ChangeWriter(Ids, Clock, CompanyCalendar.Shanghai);
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         if (Store is not null)
         {

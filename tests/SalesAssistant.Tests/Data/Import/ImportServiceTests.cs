@@ -16,6 +16,12 @@ public abstract class ImportServiceTests : StoreTest
 {
     private readonly TempFolder _files = new();
 
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _files.Dispose();
+    }
+
     [SkippableFact]
     public async Task A_folder_of_linked_files_becomes_linked_records_with_their_source_ids()
     {
