@@ -88,6 +88,11 @@ public sealed class MetricEngine
                 command.Set($"@p{i}", statement.Binders[i](run.Inputs));
             }
 
+            foreach (var subject in statement.Scopes)
+            {
+                AccessSql.For(subject, db.Caller, "r").Bind(command);
+            }
+
             await using var reader = await command.ExecuteReaderAsync(cancellationToken);
             return await read(reader);
         }

@@ -11,6 +11,9 @@ internal sealed record CompiledMetric(string Sql, IReadOnlyList<Func<MetricInput
 
     public int Keys { get; init; }
 
+    /// <summary>Kinds of rows limited to the caller's scope.</summary>
+    public required IReadOnlyCollection<MetricSubject> Scopes { get; init; }
+
     public bool IsCompared { get; init; }
 
     /// <summary>Dimensions whose label is the column at the place; -1 where the label is the key itself.</summary>

@@ -45,7 +45,8 @@ internal sealed class ConditionSql(MetricQuery query, Caller caller, SqlDialect 
             return;
         }
 
-        And(ScopeSql.Condition(subject, caller, parameters));
+        And(AccessSql.For(subject, caller, "r").Sql);
+        parameters.Scopes.Add(subject);
     }
 
     private void Filter(MetricSubject subject, MetricFilter filter, int index)

@@ -14,6 +14,6 @@ internal static class ConversionCompiler
         var (where, joins) = conditions.For(new Part("main", MetricSubject.Opportunity, ""), asked => asked.Period, filter => filter.Field is not ("stage" or "status"));
         var reached = $"SELECT CASE r.\"Stage\" {Rank} AS now, COALESCE((SELECT MAX(CASE s.\"To\" {Rank}) FROM \"StageChanges\" s WHERE s.\"OpportunityId\"=r.\"Id\"),0) AS past FROM \"Opportunities\" r{SubjectSql.JoinText(MetricSubject.Opportunity, joins)}{where}";
         var counts = string.Join(',', Enumerable.Range(0, 5).Select(rank => $"SUM(CASE WHEN q.now>={rank} OR q.past>={rank} THEN 1 ELSE 0 END)"));
-        return new CompiledMetric($"SELECT {counts} FROM ({reached}) q", parameters.Binders);
+        return new CompiledMetric($"SELECT {counts} FROM ({reached}) q", parameters.Binders) { Scopes = parameters.Scopes };
     }
 }

@@ -38,6 +38,7 @@ internal sealed class GroupCompiler
         var (sql, labels) = _query.GroupBy.Count == 0 ? (inner, []) : Outer(inner, names);
         return new CompiledMetric(sql, _parameters.Binders)
         {
+            Scopes = _parameters.Scopes,
             Measures = _formulas,
             Slots = names,
             Keys = _query.GroupBy.Count,

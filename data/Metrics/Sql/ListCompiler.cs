@@ -28,7 +28,7 @@ internal static class ListCompiler
         var select = string.Join(',', columns.Select(column => column.Expression));
         var limit = parameters.Add(inputs => Math.Min(inputs.Query.Limit ?? int.MaxValue, inputs.Settings.MaxRows));
         var sql = $"SELECT COUNT(*) OVER (),{total},{Id(query.Subject)},{select} FROM \"{SubjectSql.Table(query.Subject)}\" r{SubjectSql.JoinText(query.Subject, joins)}{where}{group} ORDER BY {Order(query, dialect)} LIMIT {limit}";
-        return (new CompiledMetric(sql, parameters.Binders), columns);
+        return (new CompiledMetric(sql, parameters.Binders) { Scopes = parameters.Scopes }, columns);
     }
 
     private static string Id(MetricSubject subject) => subject switch

@@ -12,6 +12,9 @@ internal sealed class SqlParameters
 
     public IReadOnlyList<Func<MetricInputs, object>> Binders => _binders;
 
+    /// <summary>Kinds of rows that the text limits to the caller's scope; the scope has parameters of its own.</summary>
+    public HashSet<MetricSubject> Scopes { get; } = [];
+
     public string Add(Func<MetricInputs, object> binder)
     {
         _binders.Add(binder);

@@ -113,6 +113,7 @@ internal static class QuestionBuilder
             MetricSubject.Activity => question.GroupBy.Count > 0 || isAsked ? "planned_count" : "list",
             MetricSubject.Customer or MetricSubject.Task or MetricSubject.Contact => question.GroupBy.Count > 0 || isAsked ? "count" : "list",
             MetricSubject.OrderLine => "amount",
+            _ when question.DateField == "openedOn" && (question.GroupBy.Count > 0 || isAsked) => "count",
             _ when question.GroupBy.Count > 0 || question.Having is not null => "amount",
             _ when isAsked || question.IsAboutPerformance => "amount",
             _ when question.IsAsked && question.Statuses.Count > 0 && !question.Statuses.Contains("open") => "count",

@@ -234,7 +234,9 @@ internal sealed partial class QuestionParser
             (last?.Is("subject") == true || (_tokens.Any(token => token.Is("subject")) && (_question.Whose is not null || _question.Filters.Any(filter => filter.Field is "competitor" or "amount" or "stage"))));
         _question.IsAsked = isPhrase || _question.IsAboutPerformance || _question.Without is not null || _question.Having is not null || (_question.Unavailable is not null && _tokens.Count <= 10) || _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
         _question.IsInterrogative = text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
-        _question.HasLooseAmount = _tokens.Any(token => token is { Money: not null, IsUsed: false });
+        // "新建客户…" tells what to do; a question has a time, an interrogative or an axis.
+        var isOrder = _tokens.Count > 0 && _tokens[0].Is("status", "created") && !_question.IsInterrogative && _question.Period is null && _question.GroupBy.Count == 0;
+        _question.HasLooseAmount = isOrder || _tokens.Any(token => token is { Money: not null, IsUsed: false });
         _question.IsAdvice = _tokens.Any(token => token.Is("advice"));
         _question.IsFollowUp =
             (_tokens.Count > 0 && _tokens[0].Is("follow")) ||
