@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Data;
+using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
@@ -37,6 +38,7 @@ internal static class AssistantServices
         services.AddSingleton(Texts.Load(PromptFolder.Path));
         services.AddSingleton<FieldWords>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<RoutingSettings>>().Value);
+        services.AddSingleton(provider => new ChangeRules { StageProbabilities = provider.GetRequiredService<IOptions<SalesSettings>>().Value.StageProbabilities });
         services.AddSalesStore(store);
         AddConversation(services);
         AddSkills(services);
