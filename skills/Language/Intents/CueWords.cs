@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace SalesAssistant.Skills.Language.Intents;
@@ -6,8 +5,7 @@ namespace SalesAssistant.Skills.Language.Intents;
 /// <summary>Small word lists that tell the form of a sentence: question, past, request. They come from prompts/intents/cues.yaml and travel inside the model.</summary>
 internal sealed class CueWords
 {
-    private readonly FrozenDictionary<string, int> _groupOf;
-    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly int _longest;
     private readonly uint[] _hashes;
 
@@ -29,8 +27,7 @@ internal sealed class CueWords
             }
         }
 
-        _groupOf = words.ToFrozenDictionary(StringComparer.Ordinal);
-        _lookup = _groupOf.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
         _hashes = [.. Names.Select(name => TextHash.Of(name)), .. Tags.Select(tag => TextHash.Of($"<{tag}>"))];
         _longest = words.Keys.Select(word => word.Length).DefaultIfEmpty(0).Max();
     }

@@ -8,10 +8,24 @@ internal static class IntentModelFile
 {
     private const int Magic = 0x32544E49;
 
+    /// <summary>The model as it is after storing: weights rounded to their steps.</summary>
+    public static IntentModel Rounded(IntentModel model)
+    {
+        using var content = new MemoryStream();
+        Write(model, content);
+        content.Position = 0;
+        return Read(content, "the model");
+    }
+
     public static void Write(IntentModel model, string path)
     {
         using var file = File.Create(path);
-        using var zip = new GZipStream(file, CompressionLevel.SmallestSize);
+        Write(model, file);
+    }
+
+    private static void Write(IntentModel model, Stream to)
+    {
+        using var zip = new GZipStream(to, CompressionLevel.SmallestSize, leaveOpen: true);
         using var writer = new BinaryWriter(zip, Encoding.UTF8);
         writer.Write(Magic);
         writer.Write(model.Labels.Count);
@@ -63,7 +77,12 @@ internal static class IntentModelFile
     public static IntentModel Read(string path)
     {
         using var file = File.OpenRead(path);
-        using var zip = new GZipStream(file, CompressionMode.Decompress);
+        return Read(file, path);
+    }
+
+    private static IntentModel Read(Stream from, string path)
+    {
+        using var zip = new GZipStream(from, CompressionMode.Decompress, leaveOpen: true);
         using var content = new MemoryStream();
         zip.CopyTo(content);
         content.Position = 0;

@@ -38,7 +38,7 @@ public static class ProductTraining
                 return new LabelledFeatures([.. features.Of(utterance, context, cues)], line.Skill, 1f, line.Source / 3);
             }))
             .ToList();
-        var classifier = new IntentClassifier(IntentTrainer.Train(texts, Options, cues, IntentClassifier.OutOfScope));
+        var classifier = new IntentClassifier(IntentModelFile.Rounded(IntentTrainer.Train(texts, Options, cues, IntentClassifier.OutOfScope)));
         return new Result(classifier, lines.Count(line => !line.IsUnseen), Decide(classifier, lines.Where(line => line.IsUnseen), filler));
     }
 
