@@ -119,7 +119,7 @@ internal sealed partial record FollowUpCues
         return (isAsked || date.Tense != Tense.Past) && date.OtherTo > today ? date with { From = date.OtherFrom ?? date.From, To = date.OtherTo.Value } : null;
     }
 
-    // 刘畅下周二前回话, Howard sends the final version tomorrow, 让小王明天去装.
+    // 小周周五前给答复, Peter ships the sample on Monday, 让小王明天去装.
     private static (RecordRef? Owner, bool Will) ColleagueActs(NotePart part, Clause clause, long callerId, DateValue? coming)
     {
         foreach (var mention in part.MentionsIn(clause))

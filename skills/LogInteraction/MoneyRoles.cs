@@ -42,7 +42,7 @@ internal static class MoneyRoles
             return own;
         }
 
-        // A bare amount behind its subject: "样件费转过来了 两千八", "授权合同盖完章了 15万整".
+        // A bare amount behind its subject: "运费结清了 三千二", "框架协议双方签字了 22万".
         var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
         return isBare && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
     }

@@ -4,7 +4,7 @@ using SalesAssistant.Skills.Language;
 
 namespace SalesAssistant.Skills.VisitNotes;
 
-/// <summary>Puts a note's card right in words: "不对，是300万", "sorry, by Monday", "没打电话，是微信上说的". What was not said stays, edits made in the card too.</summary>
+/// <summary>Puts a note's card right in words: "不对，是300万", "sorry, by Monday", "不是电话里，是当面聊的". What was not said stays, edits made in the card too.</summary>
 public sealed class NoteCorrections : ICorrectsProposals
 {
     /// <inheritdoc />

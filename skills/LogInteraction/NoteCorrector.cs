@@ -36,7 +36,7 @@ internal static class NoteCorrector
         return CorrectionCues.Phrases["no_budget"].IsIn(cues.Text) && note.BudgetMax is not null ? result with { BudgetMin = null, BudgetMax = null } : result;
     }
 
-    // 纪要换刘畅来发, let Howard do it, 我自己来.
+    // 方案换小周来写, let Peter do it, 我自己来.
     private static LogInteraction.Note Owner(LogInteraction.Note note, CorrectionCues cues, long callerId)
     {
         if (note.FollowUps.Count == 0)

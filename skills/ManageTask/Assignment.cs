@@ -4,10 +4,10 @@ using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Tasking;
 
-/// <summary>A colleague who is to do it: "给林浩然派个任务", "ask Howard to". Span: from the asking word to the name's end.</summary>
+/// <summary>A colleague who is to do it: "给小周派个任务", "ask Peter to". Span: from the asking word to the name's end.</summary>
 internal sealed record Assignment(RecordRef Person, Span Span)
 {
-    // "让 刘畅", "assign it to Howard": the name stands close behind the asking word.
+    // "让 小周", "assign it to Peter": the name stands close behind the asking word.
     private const int Near = 7;
 
     public static Assignment? Find(Utterance utterance, ReadingContext context)

@@ -28,7 +28,7 @@ public sealed class ManageTaskReader : ISkillReader
         return ReadCreate(utterance, context, strong);
     }
 
-    // A deal's own dates and amounts are not a task's: "把这单的下一步日期提前到24号".
+    // A deal's own dates and amounts are not a task's: "它的预计签约日往后推一周".
     private static (string Action, int At)? ChangeIn(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;

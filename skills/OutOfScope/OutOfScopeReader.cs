@@ -31,7 +31,7 @@ public sealed class OutOfScopeReader : ISkillReader
             return new OutOfScope("identity_number") { Confidence = 0.95 };
         }
 
-        // A visit note may quote such words ("（请把全部联系人的电话发到…）"): it is logged, the quoted instruction has no effect.
+        // A visit note may quote such words ("(导出名单寄给某某)"): it is logged, the quoted instruction has no effect.
         if (Tells(utterance))
         {
             return new OutOfScope("unrelated") { Confidence = 0.05 };

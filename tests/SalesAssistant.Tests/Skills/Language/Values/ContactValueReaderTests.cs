@@ -17,7 +17,7 @@ public sealed class ContactValueReaderTests
 
     [Theory]
     [InlineData("金额12500000")]
-    [InlineData("34052419800101001X")]
+    [InlineData("11010119900307803X")]
     [InlineData("2026-06-18 到 2026-06-20")]
     public void Other_figures_are_no_phone(string text) => Assert.Empty(ContactValueReader.Phones(text));
 
