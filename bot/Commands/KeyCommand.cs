@@ -1,6 +1,6 @@
 using System.CommandLine;
-using SalesAssistant.Data.Access;
 using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data.Access;
 
 namespace SalesAssistant.Bot.Commands;
 

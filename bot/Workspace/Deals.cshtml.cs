@@ -43,7 +43,11 @@ public sealed class DealsPage(ICrmContexts contexts, CurrentCaller current, Fiel
             var deals = await open.Where(deal => deal.Stage == stage).OrderBy(deal => deal.ExpectedCloseDate == null).ThenBy(deal => deal.ExpectedCloseDate).ThenBy(deal => deal.Id).Take(ShownPerStage)
                 .Select(deal => new
                 {
-                    deal.Id, deal.Name, deal.ExpectedAmountFen, deal.Currency, deal.ExpectedCloseDate,
+                    deal.Id,
+                    deal.Name,
+                    deal.ExpectedAmountFen,
+                    deal.Currency,
+                    deal.ExpectedCloseDate,
                     Customer = db.Customers.Where(customer => customer.Id == deal.CustomerId).Select(customer => customer.ShortName ?? customer.Name).FirstOrDefault(),
                     Owner = db.Users.Where(user => user.Id == deal.OwnerId).Select(user => user.Name).FirstOrDefault(),
                 }).ToListAsync(cancellationToken);

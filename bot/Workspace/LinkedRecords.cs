@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Store;
-using SalesAssistant.Data;
 using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Bot.Workspace;

@@ -64,13 +64,13 @@ internal sealed class MeasureSql
         switch (measure)
         {
             case "amount" or "share" or "growth":
-            {
-                var amount = order
-                    ? Slot("main", subject, "", "amount", $"SUM(CASE WHEN o.\"Currency\"={Currency} THEN r.\"AmountE4\" END)")
-                    : Slot("main", subject, "", "amount", Amount);
-                var kind = measure switch { "share" => FormulaKind.Share, "growth" => FormulaKind.Growth, _ => FormulaKind.Value };
-                return new Formula(kind, amount, null, order ? 0.0001m : 0.01m);
-            }
+                {
+                    var amount = order
+                        ? Slot("main", subject, "", "amount", $"SUM(CASE WHEN o.\"Currency\"={Currency} THEN r.\"AmountE4\" END)")
+                        : Slot("main", subject, "", "amount", Amount);
+                    var kind = measure switch { "share" => FormulaKind.Share, "growth" => FormulaKind.Growth, _ => FormulaKind.Value };
+                    return new Formula(kind, amount, null, order ? 0.0001m : 0.01m);
+                }
 
             case "quantity":
                 return new Formula(FormulaKind.Value, Slot("main", subject, "", "quantity", "SUM(r.\"QuantityThousandths\")"), null, 0.001m);
@@ -122,10 +122,10 @@ internal sealed class MeasureSql
             case "won_amount":
                 return new Formula(FormulaKind.Value, WonAmount(), null, 0.01m);
             case "last_date":
-            {
-                var date = SubjectSql.DateColumn(subject, subject == MetricSubject.Opportunity ? "closedAt" : SubjectSql.DefaultDate(subject))!;   // every subject of this measure has one
-                return new Formula(FormulaKind.Text, Slot("main", subject, "", "last", $"MAX({date.Expression})"));
-            }
+                {
+                    var date = SubjectSql.DateColumn(subject, subject == MetricSubject.Opportunity ? "closedAt" : SubjectSql.DefaultDate(subject))!;   // every subject of this measure has one
+                    return new Formula(FormulaKind.Text, Slot("main", subject, "", "last", $"MAX({date.Expression})"));
+                }
 
             default:
                 throw new ArgumentOutOfRangeException(nameof(measure), measure, "Not in the catalogue.");

@@ -30,7 +30,13 @@ internal sealed class NameLoader(CrmContext db)
         var rows = await Some(db.Users, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Role, x.TeamId, x.Region, x.IsDisabled }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
-            Kind = RecordKind.User, Id = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.NameEn), TeamId = x.TeamId ?? 0, Region = x.Region, IsOpen = !x.IsDisabled,
+            Kind = RecordKind.User,
+            Id = x.Id,
+            Name = x.Name,
+            OtherNames = Names(x.Name, x.NameEn),
+            TeamId = x.TeamId ?? 0,
+            Region = x.Region,
+            IsOpen = !x.IsDisabled,
             Title = x.Role switch { Role.Manager => "销售总监 总经理 manager", Role.Supervisor => "销售主管 经理 组长 supervisor", _ => "销售代表" },
         });
     }
@@ -55,8 +61,15 @@ internal sealed class NameLoader(CrmContext db)
         var rows = await Some(db.Customers, ids).Select(x => new { x.Id, x.Name, x.ShortName, x.NameEn, x.FormerNames, x.City, x.Region, x.OwnerId }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
-            Kind = RecordKind.Customer, Id = x.Id, CustomerId = x.Id, Name = x.Name, OtherNames = Names(x.Name, [x.ShortName, x.NameEn, .. Former(x.FormerNames)]),
-            Title = Pooled(x.City), Region = Pooled(x.Region), OwnerId = x.OwnerId ?? 0, LastTouched = touched.GetValueOrDefault(x.Id),
+            Kind = RecordKind.Customer,
+            Id = x.Id,
+            CustomerId = x.Id,
+            Name = x.Name,
+            OtherNames = Names(x.Name, [x.ShortName, x.NameEn, .. Former(x.FormerNames)]),
+            Title = Pooled(x.City),
+            Region = Pooled(x.Region),
+            OwnerId = x.OwnerId ?? 0,
+            LastTouched = touched.GetValueOrDefault(x.Id),
         });
     }
 
@@ -65,7 +78,13 @@ internal sealed class NameLoader(CrmContext db)
         var rows = await Some(db.Contacts, ids).Select(x => new { x.Id, x.FullName, x.JobTitle, x.CustomerId, x.OwnerId, x.Gender }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
-            Kind = RecordKind.Contact, Id = x.Id, Name = x.FullName, Title = Pooled(x.JobTitle), CustomerId = x.CustomerId ?? 0, OwnerId = x.OwnerId ?? 0, Gender = Pooled(x.Gender),
+            Kind = RecordKind.Contact,
+            Id = x.Id,
+            Name = x.FullName,
+            Title = Pooled(x.JobTitle),
+            CustomerId = x.CustomerId ?? 0,
+            OwnerId = x.OwnerId ?? 0,
+            Gender = Pooled(x.Gender),
         });
     }
 
@@ -78,8 +97,16 @@ internal sealed class NameLoader(CrmContext db)
             .Select(x => new { x.Id, x.Name, x.ProductOrService, x.ProductId, x.CustomerId, x.PrimaryContactId, x.OwnerId, x.Stage }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
-            Kind = RecordKind.Opportunity, Id = x.Id, Name = x.Name, Title = Pooled(x.ProductOrService), ProductId = x.ProductId ?? 0, CustomerId = x.CustomerId ?? 0,
-            ContactId = x.PrimaryContactId ?? 0, OwnerId = x.OwnerId ?? 0, IsOpen = x.Stage < Stage.Won, LastTouched = touched.GetValueOrDefault(x.Id),
+            Kind = RecordKind.Opportunity,
+            Id = x.Id,
+            Name = x.Name,
+            Title = Pooled(x.ProductOrService),
+            ProductId = x.ProductId ?? 0,
+            CustomerId = x.CustomerId ?? 0,
+            ContactId = x.PrimaryContactId ?? 0,
+            OwnerId = x.OwnerId ?? 0,
+            IsOpen = x.Stage < Stage.Won,
+            LastTouched = touched.GetValueOrDefault(x.Id),
         });
     }
 
@@ -89,7 +116,13 @@ internal sealed class NameLoader(CrmContext db)
             .Select(x => new { x.Id, x.Name, x.CustomerId, x.ContactId, x.OwnerId, x.PlannedOn, x.OpportunityId }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
-            Kind = RecordKind.Activity, Id = x.Id, Name = x.Name, CustomerId = x.CustomerId ?? 0, ContactId = x.ContactId ?? 0, OwnerId = x.OwnerId ?? 0, LastTouched = x.PlannedOn.DayNumber,
+            Kind = RecordKind.Activity,
+            Id = x.Id,
+            Name = x.Name,
+            CustomerId = x.CustomerId ?? 0,
+            ContactId = x.ContactId ?? 0,
+            OwnerId = x.OwnerId ?? 0,
+            LastTouched = x.PlannedOn.DayNumber,
         });
     }
 

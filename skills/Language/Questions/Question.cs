@@ -1,5 +1,5 @@
-using SalesAssistant.Data.Metrics;
 using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
 
 namespace SalesAssistant.Skills.Language.Questions;
 

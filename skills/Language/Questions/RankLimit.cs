@@ -8,8 +8,28 @@ internal static partial class RankLimit
 {
     private static readonly Dictionary<string, int> Numerals = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["一"] = 1, ["二"] = 2, ["两"] = 2, ["三"] = 3, ["四"] = 4, ["五"] = 5, ["六"] = 6, ["七"] = 7, ["八"] = 8, ["九"] = 9, ["十"] = 10, ["二十"] = 20,
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["twenty"] = 20,
+        ["一"] = 1,
+        ["二"] = 2,
+        ["两"] = 2,
+        ["三"] = 3,
+        ["四"] = 4,
+        ["五"] = 5,
+        ["六"] = 6,
+        ["七"] = 7,
+        ["八"] = 8,
+        ["九"] = 9,
+        ["十"] = 10,
+        ["二十"] = 20,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["twenty"] = 20,
     };
 
     public static (int Count, bool IsBottom, Span Span)? Read(string text)

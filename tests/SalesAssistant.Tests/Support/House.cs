@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging;
 using SalesAssistant.Bot;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation;
-using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Customers;

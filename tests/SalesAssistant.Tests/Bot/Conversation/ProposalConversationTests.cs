@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using SalesAssistant.Skills;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Bot.Conversation;

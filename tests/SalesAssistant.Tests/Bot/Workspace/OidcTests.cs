@@ -44,7 +44,8 @@ public sealed class OidcTests
             "nonce" => token => token.Claims["nonce"] = "other",
             "audience" => token => token.Audience = "another-client",
             "key" => token => token.SigningCredentials = new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" }, SecurityAlgorithms.RsaSha256),
-            "expired" => token => { token.NotBefore = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc); token.IssuedAt = token.NotBefore; token.Expires = new DateTime(2020, 1, 2, 0, 0, 0, DateTimeKind.Utc); },
+            "expired" => token => { token.NotBefore = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc); token.IssuedAt = token.NotBefore; token.Expires = new DateTime(2020, 1, 2, 0, 0, 0, DateTimeKind.Utc); }
+            ,
             "token issuer" => token => token.Issuer = "https://other.example",
             _ => null,
         };

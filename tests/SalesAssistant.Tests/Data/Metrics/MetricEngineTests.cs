@@ -306,14 +306,34 @@ public abstract class MetricEngineTests : StoreTest
 
     private static Opportunity Open(long id, long customer, long owner, long product, long yuan, int chance, string expected, string? due, string? rival) => new()
     {
-        Id = id, Number = $"O-{id}", Name = $"单{id}", CustomerId = customer, OwnerId = owner, ProductId = product, ExpectedAmountFen = yuan * 100, Stage = Stage.Proposal, WinProbability = chance,
-        OpenedOn = new(2026, 2, 1), ExpectedCloseDate = DateOnly.Parse(expected), ActionDueDate = due is null ? null : DateOnly.Parse(due), Competitors = rival,
+        Id = id,
+        Number = $"O-{id}",
+        Name = $"单{id}",
+        CustomerId = customer,
+        OwnerId = owner,
+        ProductId = product,
+        ExpectedAmountFen = yuan * 100,
+        Stage = Stage.Proposal,
+        WinProbability = chance,
+        OpenedOn = new(2026, 2, 1),
+        ExpectedCloseDate = DateOnly.Parse(expected),
+        ActionDueDate = due is null ? null : DateOnly.Parse(due),
+        Competitors = rival,
     };
 
     private static Interaction Note(long id, long customer, long owner, long deal, string channel, string on, string due, WorkStatus status) => new()
     {
-        Id = id, Number = $"I-{id}", CustomerId = customer, OwnerId = owner, OpportunityId = deal, Channel = channel, OccurredOn = DateOnly.Parse(on), OccurredAt = DateTime.Parse(on + "T04:00:00Z").ToUniversalTime(),
-        FollowUpAction = "跟进", FollowUpDueDate = DateOnly.Parse(due), FollowUpStatus = status,
+        Id = id,
+        Number = $"I-{id}",
+        CustomerId = customer,
+        OwnerId = owner,
+        OpportunityId = deal,
+        Channel = channel,
+        OccurredOn = DateOnly.Parse(on),
+        OccurredAt = DateTime.Parse(on + "T04:00:00Z").ToUniversalTime(),
+        FollowUpAction = "跟进",
+        FollowUpDueDate = DateOnly.Parse(due),
+        FollowUpStatus = status,
     };
 
     private static Activity Plan(long id, long customer, long owner, string on, ActivityStatus status) =>

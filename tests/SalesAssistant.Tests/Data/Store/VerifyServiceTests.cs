@@ -4,7 +4,6 @@ using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.People;
 using SalesAssistant.Data.Store;
-using SalesAssistant.Data.Tasks;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Data.Store;

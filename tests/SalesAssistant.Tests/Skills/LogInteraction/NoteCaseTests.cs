@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SalesAssistant.Data;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.VisitNotes;
 using Note = SalesAssistant.Skills.LogInteraction.Note;

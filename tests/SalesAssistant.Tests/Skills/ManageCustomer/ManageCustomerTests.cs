@@ -1,4 +1,3 @@
-using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Skills;

@@ -1,4 +1,3 @@
-using Xunit;
 namespace SalesAssistant.Tests.Bot.Channels.Api;
 
 public sealed class ApiDescriptionTests

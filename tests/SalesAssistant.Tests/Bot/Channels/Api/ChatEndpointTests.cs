@@ -4,7 +4,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using SalesAssistant.Data;
 using SalesAssistant.Skills;
-using Xunit;
 
 namespace SalesAssistant.Tests.Bot.Channels.Api;
 

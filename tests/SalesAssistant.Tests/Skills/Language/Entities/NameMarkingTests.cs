@@ -1,5 +1,3 @@
-using SalesAssistant.Data.Access;
-
 namespace SalesAssistant.Tests.Skills.Language.Entities;
 
 public sealed class NameMarkingTests(NamedCompany company) : IClassFixture<NamedCompany>

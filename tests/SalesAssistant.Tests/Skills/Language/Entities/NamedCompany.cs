@@ -1,4 +1,3 @@
-using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Activities;
 using SalesAssistant.Data.Contacts;
@@ -132,7 +131,14 @@ public sealed class NamedCompany : IAsyncLifetime
 
     private static Opportunity Deal(long id, long customer, string name, long product, long contact, Stage stage) => new()
     {
-        Id = id, Number = $"O-{id}", CustomerId = customer, Name = name, ProductId = product, PrimaryContactId = contact, Stage = stage,
-        OwnerId = customer switch { 5 => 2, 6 => 4, _ => 1 }, OpenedOn = new(2026, 1, 5),
+        Id = id,
+        Number = $"O-{id}",
+        CustomerId = customer,
+        Name = name,
+        ProductId = product,
+        PrimaryContactId = contact,
+        Stage = stage,
+        OwnerId = customer switch { 5 => 2, 6 => 4, _ => 1 },
+        OpenedOn = new(2026, 1, 5),
     };
 }

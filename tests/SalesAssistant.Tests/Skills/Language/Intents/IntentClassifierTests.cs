@@ -4,7 +4,6 @@ using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Intents;
-using Xunit;
 
 namespace SalesAssistant.Tests.Skills.Language.Intents;
 

@@ -1,6 +1,5 @@
 using SalesAssistant.Skills.Language.Intents;
 using SalesAssistant.Tests.Support;
-using Xunit;
 
 namespace SalesAssistant.Tests.Skills.Language.Intents;
 

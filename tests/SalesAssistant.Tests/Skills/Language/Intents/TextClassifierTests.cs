@@ -1,5 +1,4 @@
 using SalesAssistant.Skills.Language.Intents;
-using Xunit;
 
 namespace SalesAssistant.Tests.Skills.Language.Intents;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using SalesAssistant.Data;
-using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language;

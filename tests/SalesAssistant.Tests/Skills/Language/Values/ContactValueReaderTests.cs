@@ -1,5 +1,4 @@
 using SalesAssistant.Skills.Language.Values;
-using Xunit;
 
 namespace SalesAssistant.Tests.Skills.Language.Values;
 

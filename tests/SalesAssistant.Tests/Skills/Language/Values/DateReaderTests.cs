@@ -1,5 +1,4 @@
 using System.Globalization;
-using Xunit;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Tests.Skills.Language.Values;

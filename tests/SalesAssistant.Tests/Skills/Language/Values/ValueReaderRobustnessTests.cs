@@ -1,4 +1,3 @@
-using Xunit;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Tests.Skills.Language.Values;
