@@ -118,6 +118,9 @@ public sealed record NextActions : Request
     /// <summary>Whose: a colleague; null = own (or the team's when <see cref="IsTeam"/>).</summary>
     public RecordRef? Owner { get; init; }
 
+    /// <summary>Further colleagues, when several were named.</summary>
+    public IReadOnlyList<RecordRef> MoreOwners { get; init; } = [];
+
     public RecordRef? Team { get; init; }
 
     public bool IsTeam { get; init; }

@@ -21,6 +21,11 @@ public sealed partial class CustomerProfileReader : ISkillReader
         var text = utterance.Text;
         var subject = SubjectReader.Read(utterance, context);
         var about = subject.Contact is { } person && (Words.Has(text, "phone") || Words.Has(text, "person") || subject.Customer is null) ? person : subject.Customer ?? subject.Contact;
+        if (subject.IsFromFocus && Words.Has(text, "pronoun") && context.State.Focus is [{ Kind: RecordKind.Contact } last, ..])
+        {
+            about = Named.One(last);
+        }
+
         if (about is null)
         {
             return Unknown(utterance);

@@ -40,7 +40,7 @@ public sealed class CustomerProfileSkill : Skill<CustomerProfile>
         return new SkillResult(new Reply(card.Blocks))
         {
             Facts = new TurnFacts { About = record, Mentions = [record, .. card.Mentions] },
-            State = context.State.Focused(record) with { LastShown = card.Mentions, Question = null },
+            State = context.State.Focused([.. OnlyPerson(card.Mentions), record]) with { LastShown = card.Mentions, Question = null },
         };
     }
 
@@ -56,6 +56,10 @@ public sealed class CustomerProfileSkill : Skill<CustomerProfile>
             State = context.State.Focused(new[] { record, company }.OfType<RecordRef>()) with { Question = null },
         };
     }
+
+    // "谁说了算" with one answer: "她邮箱多少" is then about that person.
+    private static IEnumerable<RecordRef> OnlyPerson(IReadOnlyList<RecordRef> mentions) =>
+        mentions.Where(record => record.Kind == RecordKind.Contact).ToList() is [var person] ? [person] : [];
 
     private static SkillResult NotFound(string name, SkillContext context) =>
         new(Reply.Of(context.Say("customer-profile.not_found", ("name", name)))) { Facts = new TurnFacts { IsNotFound = true } };

@@ -8,6 +8,7 @@ namespace SalesAssistant.Skills.Tasking;
 /// <summary>Reads "remind me", "schedule", "move", "done", "cancel": tasks and planned activities.</summary>
 public sealed class ManageTaskReader : ISkillReader
 {
+    private const int ShortAnswer = 10;
     internal static readonly Lexicon Words = Lexicon.Of("manage-task");
 
     public string Skill => "manage_task";
@@ -36,7 +37,13 @@ public sealed class ManageTaskReader : ISkillReader
             return null;
         }
 
-        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Of(RecordKind.Customer).Any() && utterance.Dates.Count > 0);
+        if (context.State.LastTask is not null && text.Length <= ShortAnswer && Words.Find(text, "complete_short") is { } bare)
+        {
+            return ("complete", bare.Start);
+        }
+
+        // "23号的讲标推迟一天": a day and a length of time are an item on that day, whatever it is called.
+        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Dates.Count > 0 && (utterance.Of(RecordKind.Customer).Any() || utterance.Durations.Count > 0));
         foreach (var (list, action) in new[] { ("complete", "complete"), ("cancel", "cancel"), ("reassign", "update"), ("move", "update"), ("reassign_other", "update") })
         {
             if (hasItem && Words.Find(text, list) is { } span)
@@ -80,7 +87,7 @@ public sealed class ManageTaskReader : ISkillReader
             Customer = subject.Customer,
             Contact = subject.Contact,
             Opportunity = subject.Deal,
-            Confidence = Words.Has(text, "question") ? 0.2 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
+            Confidence = Words.Has(text, "question") ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
         };
     }
 
@@ -89,14 +96,15 @@ public sealed class ManageTaskReader : ISkillReader
         var text = utterance.Text;
         var due = DueOf(utterance);
         var assigned = Assignment.Find(utterance, context);
-        var isActivity = strong is null && due is not null && Words.Has(text, "make_activity") && TypeOf(text) is not null;
+        var appoints = Appoints(utterance);
+        var isActivity = strong is null && due is not null && (appoints is not null || (Words.Has(text, "make_activity") && TypeOf(text) is not null));
         if (strong is null && !isActivity && (assigned is null || due is null))
         {
             return null;
         }
 
         var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text));
-        var title = TaskTitle.Of(utterance, strong ?? (isActivity ? Words.Find(text, "make_activity") : null), assigned?.Span);
+        var title = TaskTitle.Of(utterance, strong ?? (isActivity ? appoints ?? Words.Find(text, "make_activity") : null), assigned?.Span);
         var isTold = Words.Has(text, "question") || (strong is null && Words.Has(text, "past_talk"));
         return new ManageTask("create")
         {
@@ -107,10 +115,17 @@ public sealed class ManageTaskReader : ISkillReader
             Customer = subject.Customer,
             Contact = subject.Contact,
             Opportunity = subject.Deal is { Id: not null } ? subject.Deal : null,
-            ActivityType = isActivity ? TypeOf(text) : null,
+            ActivityType = isActivity ? TypeOf(text) ?? "other" : null,
             Confidence = isTold ? 0.25 : strong is not null ? 0.85 : isActivity ? 0.7 : 0.55,
         };
     }
+
+    // "约柳部长周四见面": 约 right before a person or customer; 大约 and 合约 are other words.
+    private static Span? Appoints(Utterance utterance) => utterance.Mentions
+        .Where(mention => mention.Span.Start > 0 && utterance.Text[mention.Span.Start - 1] == '约'
+            && (mention.Span.Start < 2 || !"大预合违签节条公简".Contains(utterance.Text[mention.Span.Start - 2], StringComparison.Ordinal))
+            && mention.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact))
+        .Select(mention => (Span?)new Span(mention.Span.Start - 1, 1)).FirstOrDefault();
 
     private static (DateOnly Day, TimeOnly? Clock)? DueOf(Utterance utterance)
     {

@@ -3,6 +3,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Planning;
@@ -31,7 +32,7 @@ public sealed class NextActionsReader : ISkillReader
         }
 
         var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text) || IsElliptic(utterance, focus));
-        var about = subject.Narrowest;
+        var about = subject.Narrowest ?? Unknown(utterance, context, subject);
         if (about is { IsAmbiguous: true, Kind: RecordKind.Customer or RecordKind.Contact })
         {
             return new Clarify("", about.Candidates, Common(utterance, subject, focus)) { About = about.Kind == RecordKind.Customer ? "customer" : "contact", Confidence = Confidence(utterance, focus, asks) };
@@ -43,6 +44,7 @@ public sealed class NextActionsReader : ISkillReader
     private static NextActions Common(Utterance utterance, Subject subject, string focus) => new()
     {
         Owner = subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null,
+        MoreOwners = [.. subject.Colleagues.Skip(1)],
         Team = subject.Team,
         IsTeam = subject.Team is not null || Words.Has(utterance.Text, "team"),
         IsCompany = Words.Has(utterance.Text, "company"),
@@ -81,6 +83,11 @@ public sealed class NextActionsReader : ISkillReader
         var asked = QuestionLists.Select(list => Words.Find(text, list)?.Start ?? int.MaxValue).Min();
         return own is { } said && !Words.Has(text, "team") && (said.Start < asked || char.IsAsciiLetter(text[said.Start]));
     }
+
+    // A company that nobody here may see: asked about by name, it is not found rather than answered with everything.
+    private static Named? Unknown(Utterance utterance, ReadingContext context, Subject subject) =>
+        subject.Colleagues.Count > 0 || subject.Team is not null || subject.IsFromFocus ? null
+        : UnknownNames.Find(utterance, context.Names).FirstOrDefault(name => name.Kind == RecordKind.Customer) is { } company ? Named.New(RecordKind.Customer, company.Name) : null;
 
     // "下一步呢" after talking about somebody: too short to be about everything.
     private static bool IsElliptic(Utterance utterance, string focus) =>
@@ -155,7 +162,7 @@ public sealed class NextActionsReader : ISkillReader
         confidence += asks && Words.Has(utterance.Text, "question") ? 0.15 : 0;
         confidence += Words.Has(utterance.Text, "promised") && Words.Has(utterance.Text, "question") ? 0.1 : 0;
         confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" ? 0.55 : 0;
-        confidence += utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
+        confidence += focus == "planned" && utterance.Dates.Any(date => date.From > utterance.Today) ? 0.2 : utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
         return Math.Min(confidence, 0.9);
     }

@@ -1,5 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Activities;
 using SalesAssistant.Skills.Deals;
 using SalesAssistant.Skills.Wording;
 
@@ -24,8 +25,9 @@ internal static class NextActionsReply
         {
             var work = await WorkLoader.WithLastInteractionAsync(context.Db, suggestion.Work!, cancellationToken);   // a deal's suggestion has its work
             var unmet = await StageCriteria.UnmetAsync(context.Db, work.Deal, cancellationToken);
-            items.Add(new ListItem(Title(work, context), string.Join("\n", Lines(suggestion, work, unmet, context)), suggestion.About, Buttons(suggestion, context)));
+            items.Add(new ListItem(Title(work, context), string.Join("\n", Lines(suggestion, work, unmet, request, context)), suggestion.About, Buttons(suggestion, context)));
             mentions.Add(work.Ref);
+            mentions.AddRange(PlannedIn(work, request, context).Select(PlannedAnswer.Ref));
             mentions.AddRange(work.Customer is { } customer ? [customer] : []);
         }
 
@@ -90,12 +92,24 @@ internal static class NextActionsReply
         new(context.Say("next-actions.never"), "act", SuggestionPayload.Snooze(suggestion.Key, null)),
     ];
 
-    private static IEnumerable<string> Lines(Suggestion suggestion, DealWork work, IReadOnlyList<string> unmet, SkillContext context)
+    // What is planned until the end of the asked period, at least until tomorrow.
+    private static IEnumerable<Activity> PlannedIn(DealWork work, NextActions request, SkillContext context)
+    {
+        var last = request.Period?.To is { } to && to > context.Today ? to : context.Today.AddDays(1);
+        return work.Activities.Where(activity => activity.PlannedOn >= context.Today && activity.PlannedOn <= last);
+    }
+
+    private static IEnumerable<string> Lines(Suggestion suggestion, DealWork work, IReadOnlyList<string> unmet, NextActions request, SkillContext context)
     {
         yield return NextStep(work, context);
-        if (suggestion.Reasons.Count > 0)
+        foreach (var activity in PlannedIn(work, request, context))
         {
-            yield return context.Say("next-actions.reasons", ("what", string.Join(context.Language == "en" ? "; " : "；", suggestion.Reasons.OrderByDescending(reason => reason.Urgency).Take(3).Select(reason => reason.Text))));
+            yield return context.Say("next-actions.reason.planned", ("when", Formats.Moment(context.Calendar.ToLocal(activity.PlannedStart), context.Today, context.Language)), ("name", activity.Name));
+        }
+
+        if (suggestion.Reasons.Any(reason => reason.Kind != "planned"))
+        {
+            yield return context.Say("next-actions.reasons", ("what", string.Join(context.Language == "en" ? "; " : "；", suggestion.Reasons.Where(reason => reason.Kind != "planned").OrderByDescending(reason => reason.Urgency).Take(3).Select(reason => reason.Text))));
         }
 
         foreach (var line in new[] { LastContact(work, context), Unmet(unmet, context) }.OfType<string>())

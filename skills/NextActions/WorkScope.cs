@@ -28,9 +28,10 @@ internal sealed record WorkScope(IReadOnlyList<long>? OwnerIds, bool IsDenied)
 
         if (request.Owner is { } owner && owner.Id != caller.UserId)
         {
-            var teamId = await context.Db.Users.AsNoTracking().Where(user => user.Id == owner.Id).Select(user => user.TeamId).FirstOrDefaultAsync(cancellationToken);
-            var mayAsk = caller.Scope == AccessScope.All || (caller.Scope == AccessScope.Team && teamId == caller.TeamId);
-            return mayAsk ? new WorkScope([owner.Id], false) : Denied;
+            var ids = request.MoreOwners.Select(one => one.Id).Append(owner.Id).ToList();
+            var teams = await context.Db.Users.AsNoTracking().Where(user => ids.Contains(user.Id)).Select(user => user.TeamId).ToListAsync(cancellationToken);
+            var mayAsk = caller.Scope == AccessScope.All || (caller.Scope == AccessScope.Team && teams.TrueForAll(team => team == caller.TeamId));
+            return mayAsk ? new WorkScope(ids, false) : Denied;
         }
 
         if (request.Team is { } team && caller.Scope != AccessScope.All && (caller.Scope != AccessScope.Team || team.Id != caller.TeamId))

@@ -36,6 +36,17 @@ public sealed class CustomerProfileTests : SalesDesk
     }
 
     [Fact]
+    public async Task After_who_decides_a_pronoun_is_that_person()
+    {
+        await SayAsync("customer_profile", Rep, "锦江重工谁拍板");
+
+        var result = await SayAsync("customer_profile", Rep, "他电话多少");
+
+        Assert.Contains("13900000201", TextOf(result), StringComparison.Ordinal);
+        Assert.DoesNotContain("13900000200", TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_persons_number_is_given_within_rights()
     {
         var result = await SayAsync("customer_profile", Rep, "苏建民的电话是多少");

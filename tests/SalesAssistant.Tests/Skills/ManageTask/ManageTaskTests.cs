@@ -125,6 +125,36 @@ public sealed class ManageTaskTests : SalesDesk
     }
 
     [Fact]
+    public async Task An_appointment_with_a_person_is_an_activity()
+    {
+        var result = await SayAsync("manage_task", Rep, "约柳部长下周四上午九点见个面");
+
+        Assert.Equal(RecordKind.Activity, Assert.Single(result.Immediate!.Changes.Changes).Kind);
+        Assert.Equal("2026-03-12T01:00:00Z", Value(result, "PlannedStart"));
+        Assert.Equal("200", Value(result, "ContactId"));
+    }
+
+    [Fact]
+    public void An_approximate_number_is_no_appointment() =>
+        Assert.Null(Read("manage_task", Rep, "合同大约锦江重工下周能寄回来"));
+
+    [Fact]
+    public async Task A_day_and_a_length_of_time_move_what_stands_there()
+    {
+        var result = await SayAsync("manage_task", Rep, "5号的评审推迟两天");
+
+        Assert.Equal("2026-03-07", Value(result, "PlannedOn"));
+    }
+
+    [Fact]
+    public async Task Done_after_a_task_finishes_it()
+    {
+        await SaveAsync(Rep, await SayAsync("manage_task", Rep, "明天上午十点提醒我带合同去锦江重工"));
+
+        Assert.Equal(nameof(WorkStatus.Done), Value(await SayAsync("manage_task", Rep, "搞定"), "Status"));
+    }
+
+    [Fact]
     public async Task What_nobody_planned_is_asked_back()
     {
         var result = await SayAsync("manage_task", Rep, "20号岷山食品的演示取消");

@@ -157,6 +157,23 @@ public sealed class NextActionsTests : SalesDesk
         Assert.Equal(limit, Assert.IsType<NextActionsRequest>(Read("next_actions", Rep, text)).Limit);
 
     [Fact]
+    public async Task A_company_nobody_knows_is_not_found_rather_than_answered_with_everything()
+    {
+        var result = await SayAsync("next_actions", Rep, "鹤鸣制药有限公司那边下一步怎么推进");
+
+        Assert.True(result.Facts.IsNotFound);
+        Assert.Empty(result.Facts.Mentions);
+    }
+
+    [Fact]
+    public async Task A_manager_asks_for_two_people_at_once()
+    {
+        var result = await SayAsync("next_actions", Manager, "白雪和贺军这周分别要干啥");
+
+        Assert.Equal([303, 304], DealsIn(result).Distinct().Order());
+    }
+
+    [Fact]
     public async Task And_next_after_a_customer_is_about_that_customer()
     {
         await SayAsync("customer_profile", Rep, "岷山食品什么情况");
