@@ -92,7 +92,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
 
             var colleague = ReferenceEquals(form, Familiar) && hit.Entry.Kind == RecordKind.User ? 1.3 : 1;
             var fit = TitleFit.Of(form, hit.Entry) * weight * colleague * (isOther ? LatinWords.HasHan(hit.Entry.Name) ? 0.72 : 0.9 : 1);
-            if (fit >= 0.29 && (customer is null || hit.Entry.CustomerId == customer))
+            if (fit >= (isOther ? 0.5 : 0.29) && (customer is null || hit.Entry.CustomerId == customer))
             {
                 found.Add(hit with { Score = fit, Form = isOther && LatinWords.HasHan(hit.Entry.Name) ? NameForm.Misheard : NameForm.Title });
                 best = Math.Max(best, fit);

@@ -1,4 +1,3 @@
-using SalesAssistant.Data;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Language.Entities;
@@ -8,6 +7,8 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
 {
     private const int Longest = 8;
     private readonly NameLexicon _lexicon = scope.Snapshot.Lexicon;
+    private readonly NameSupport _support = new(scope.Snapshot.Lexicon, text);
+    private readonly List<NameHit> _sure = [.. chosen.SelectMany(group => group)];
 
     public void Mark()
     {
@@ -65,58 +66,67 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         }
 
         var words = text.AsSpan(start, length);
-        var isWord = _lexicon.Words.Contains(words) || (length > 2 && _lexicon.Words.Split(words.ToString()).TrueForAll(part => _lexicon.Words.Contains(part)));
+        var isCut = _lexicon.Talk.Grammar.Contains(text[start]) || _lexicon.Talk.Grammar.Contains(text[start + length - 1]) || _lexicon.Words.Straddles(text, start) || _lexicon.Words.Straddles(text, start + length);
         foreach (var hit in found.All)
         {
-            var same = Same(hit.Entry, words);
-            var needsMore = isWord || (length == 2 && (_lexicon.Words.Straddles(text, start) || _lexicon.Words.Straddles(text, start + length) || same == 0));
-            if (same >= 0 && (!needsMore || HasSupport(hit)))
+            var (same, exact, isWord) = Compare(hit.Entry, words);
+            if (same < 0 || same == length || exact < length - 1)
+            {
+                continue;
+            }
+
+            // Everybody's names are so many that two characters always sound like one of them.
+            var isThin = length == 2 && (same == 0 || exact < 2 || scope.Owners is null);
+            if ((!isCut && !isWord && !isThin) || _support.Has(hit, _sure, isFaint: length == 2 && same == 0))
             {
                 hits.All.Add(hit with { Score = Math.Clamp(hit.Score + (0.05 * same / length), 0.6, 0.75) });
             }
         }
     }
 
-    /// <summary>How many characters of the heard stretch are written as in the name; −1 when the name has no such stretch.</summary>
-    private int Same(NameEntry entry, ReadOnlySpan<char> heard)
+    /// <summary>How many characters of the heard stretch are written as in the name, and how many sound just the same; −1 when the name has no such stretch.
+    /// IsWord: an everyday word in it is written otherwise than in the name.</summary>
+    private (int Same, int Exact, bool IsWord) Compare(NameEntry entry, ReadOnlySpan<char> heard)
     {
-        var best = -1;
+        var best = (Same: -1, Exact: 0, IsWord: true);
         foreach (var name in entry.OtherNames.Append(entry.Name))
         {
             var folded = AliasList.Fold(name);
             for (var from = 0; from + heard.Length <= folded.Length; from++)
             {
-                var same = 0;
+                int same = 0, exact = 0;
                 var isAlike = true;
                 for (var i = 0; i < heard.Length && isAlike; i++)
                 {
                     isAlike = _lexicon.Sounds.AlikeSound(folded[from + i], heard[i]);
                     same += folded[from + i] == heard[i] ? 1 : 0;
+                    exact += isAlike && _lexicon.Sounds.SameSound(folded[from + i], heard[i]) ? 1 : 0;
                 }
 
-                best = isAlike ? Math.Max(best, same) : best;
+                if (isAlike && same > best.Same)
+                {
+                    best = (same, exact, HasOtherWord(heard, folded.AsSpan(from, heard.Length)));
+                }
             }
         }
 
         return best;
     }
 
-    /// <summary>Its city before it, its line of business behind it, or one of its people close by.</summary>
-    private bool HasSupport(NameHit hit)
+    private bool HasOtherWord(ReadOnlySpan<char> heard, ReadOnlySpan<char> name)
     {
-        if (hit.Entry.Kind != RecordKind.Customer)
+        for (var from = 0; from < heard.Length - 1; from++)
         {
-            return _lexicon.People.FormLength(text, hit.End) > 0 || chosen.Exists(group => group.Exists(other => other.Entry.Kind == RecordKind.Customer && other.Entry.Id == hit.Entry.CustomerId));
+            for (var to = from + 2; to <= heard.Length; to++)
+            {
+                if (_lexicon.Words.Contains(heard[from..to]) && !heard[from..to].SequenceEqual(name[from..to]))
+                {
+                    return true;
+                }
+            }
         }
 
-        if (hit.Entry.Title is { Length: > 0 } city && text.AsSpan(0, hit.Start).EndsWith(city, StringComparison.Ordinal))
-        {
-            return true;
-        }
-
-        var behind = _lexicon.Companies.Beginning(text.AsSpan(hit.End));
-        return (behind.Length > 0 && hit.Entry.OtherNames.Append(hit.Entry.Name).Any(name => AliasList.Fold(name).Contains(behind, StringComparison.Ordinal)))
-            || chosen.Exists(group => group[0].Start - hit.End is >= 0 and <= 3 && group.Exists(other => other.Entry.Kind is RecordKind.Contact or RecordKind.Opportunity && other.Entry.CustomerId == hit.Entry.Id));
+        return false;
     }
 
     private void Misspelt(int start, bool[] free)

@@ -10,7 +10,7 @@ internal readonly record struct NameHit(int Start, int Length, NameEntry Entry, 
 internal sealed class NameHits(CallerNames scope)
 {
     private const int ShortList = 64;
-    private const int MostOfAll = 256;
+    private const int MostOfAll = 64;
 
     /// <summary>Everything found so far.</summary>
     public List<NameHit> All { get; } = [];

@@ -12,14 +12,14 @@ public sealed class NameLexicon
     private NameLexicon(string folder)
     {
         Sounds = SoundTable.Load(Path.Combine(folder, "pinyin.txt"));
-        Words = OrdinaryWords.Load(Path.Combine(folder, "words.zh.txt"));
+        Talk = new TalkWords(ReadMap(folder, "talk.yaml"));
         Places = LoadSet(Path.Combine(folder, "places.zh.txt"));
+        Words = OrdinaryWords.Load(Path.Combine(folder, "words.zh.txt"), Places.Concat(Talk.Modern));
         EnglishWords = LoadSet(Path.Combine(folder, "words.en.txt"));
         Companies = new CompanyWords(ReadMap(folder, "companies.yaml"));
         People = new PeopleWords(ReadMap(folder, "people.yaml"));
         Organisation = new OrganisationWords(ReadMap(folder, "organisation.yaml"));
         Transliterations = LoadTransliterations(ReadMap(folder, "transliterations.yaml"));
-        Talk = new TalkWords(ReadMap(folder, "talk.yaml"));
     }
 
     internal SoundTable Sounds { get; }

@@ -36,6 +36,7 @@ internal sealed class NameMarker
         _hits.All.RemoveAll(IsAccident);
         new AddressMarker(_scope, _text, _hits).Mark();
         new LatinNameMarker(_scope, _text, _original, _hits).Mark();
+        DropDoubtful();
         var chosen = NameChoice.Choose(_hits.All, _text);
         var taken = chosen.Select(group => new Span(group[0].Start, group[0].Length)).ToList();
         var misheard = new NameHits(_scope);
@@ -72,6 +73,24 @@ internal sealed class NameMarker
             }
         }
     }
+
+    /// <summary>明天, 高兴: companies and people are called so too, but something beside it must tell.</summary>
+    private void DropDoubtful()
+    {
+        var doubtful = _hits.All.FindAll(IsDoubtful);
+        if (doubtful.Count == 0)
+        {
+            return;
+        }
+
+        var sure = _hits.All.FindAll(hit => !IsDoubtful(hit));
+        var support = new NameSupport(_lexicon, _text);
+        _hits.All.RemoveAll(hit => IsDoubtful(hit) && !support.Has(hit, sure));
+    }
+
+    private bool IsDoubtful(NameHit hit) =>
+        hit.Entry.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.User or RecordKind.Opportunity && hit.Form is not NameForm.Title && LatinWords.IsHan(_text[hit.Start])
+        && (_lexicon.Words.IsCommon(_text.AsSpan(hit.Start, hit.Length)) || (hit.Length == 2 && _lexicon.Words.Cuts(_text, hit.Start, 2)));
 
     private readonly HashSet<long> _looked = [];
 

@@ -6,15 +6,24 @@ namespace SalesAssistant.Skills.Language.Entities;
 internal sealed class OrdinaryWords
 {
     private const int Longest = 4;
+    private const int CommonPairs = 10000;
+    private const int CommonLonger = 3000;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _common;
 
-    private OrdinaryWords(FrozenSet<string> words) => _words = words.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>The file has blocks: a line with a length, then lines of words of that length without separators.</summary>
-    public static OrdinaryWords Load(string file)
+    private OrdinaryWords(HashSet<string> words, HashSet<string> common)
     {
-        var words = new HashSet<string>();
-        var length = 2;
+        _words = words.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+        _common = common.ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The file has blocks: a line with a length, then lines of words of that length without separators, most frequent first.</summary>
+    /// <param name="more">Further common words, and places.</param>
+    public static OrdinaryWords Load(string file, IEnumerable<string> more)
+    {
+        var words = new HashSet<string>(more);
+        var common = new HashSet<string>(words);
+        int length = 2, count = 0;
         foreach (var line in File.ReadLines(file))
         {
             if (line.StartsWith('#'))
@@ -25,17 +34,25 @@ internal sealed class OrdinaryWords
             if (line.Length == 1 && char.IsAsciiDigit(line[0]))
             {
                 length = line[0] - '0';
+                count = 0;
                 continue;
             }
 
             for (var i = 0; i + length <= line.Length; i += length)
             {
                 words.Add(line.Substring(i, length));
+                if (count++ < (length == 2 ? CommonPairs : CommonLonger))
+                {
+                    common.Add(line.Substring(i, length));
+                }
             }
         }
 
-        return new OrdinaryWords(words.ToFrozenSet());
+        return new OrdinaryWords(words, common);
     }
+
+    /// <summary>One that people say every day: a name that is written so needs something beside it that tells it is meant.</summary>
+    public bool IsCommon(ReadOnlySpan<char> word) => word.Length is >= 2 and <= Longest && _common.Contains(word);
 
     public bool Contains(ReadOnlySpan<char> word) => word.Length is >= 2 and <= Longest && _words.Contains(word);
 

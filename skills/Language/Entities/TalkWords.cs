@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace SalesAssistant.Skills.Language.Entities;
 
 /// <summary>Words around names that tell what the talk is about; folded.</summary>
@@ -14,6 +16,12 @@ internal sealed class TalkWords(Dictionary<string, object?> map)
 
     /// <summary>咱们, our.</summary>
     public IReadOnlyList<string> Ours { get; } = NameLexicon.Strings(map, "ours");
+
+    /// <summary>Everyday words that the word list lacks.</summary>
+    public IReadOnlyList<string> Modern { get; } = NameLexicon.Strings(map, "modern_words");
+
+    /// <summary>Characters of grammar and counting.</summary>
+    public FrozenSet<char> Grammar { get; } = (map["grammar"]?.ToString() ?? "").ToFrozenSet();
 
     /// <summary>The first of <paramref name="words"/> that stands in <paramref name="text"/>, Latin ones as whole words; null when none.</summary>
     public static string? FirstIn(IReadOnlyList<string> words, string text)

@@ -38,6 +38,20 @@ public sealed class NameMarkingTests(NamedCompany company) : IClassFixture<Named
     public void Everyday_words_are_no_people(string text) => Assert.DoesNotContain("Contact", company.Marks(text), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("明天下午去开会", "")]
+    [InlineData("合肥明天来电", "合肥明天=Customer:8")]
+    [InlineData("明天软件续约了", "明天软件=Customer:8")]
+    [InlineData("明天冉总过来", "明天=Customer:8 冉总=Contact:11")]
+    public void A_name_that_is_an_everyday_word_needs_something_beside_it(string text, string expected) => Assert.Equal(expected, company.Marks(text));
+
+    [Theory]
+    [InlineData("王师傅说让微信联系")]
+    [InlineData("请兰州的同事帮忙看看")]
+    [InlineData("我们情愿等一等再报价")]
+    [InlineData("The quarterly review went fine, grade A")]
+    public void Everyday_talk_sounds_like_nobody(string text) => Assert.Equal("", company.Marks(text));
+
+    [Theory]
     [InlineData("华东组这个月怎么样", "华东组=Team:1")]
     [InlineData("the North team this month", "North team=Team:2")]
     [InlineData("让一帆去", "一帆=User:2")]

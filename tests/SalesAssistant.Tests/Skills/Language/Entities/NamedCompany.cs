@@ -103,6 +103,7 @@ public sealed class NamedCompany : IAsyncLifetime
         Customer(5, "宁波拓朗精密模具有限公司", "拓朗模具", null, "宁波", 2),
         Customer(6, "唐山晋源钢铁有限公司", "晋源钢铁", null, "唐山", 4),
         Customer(7, "常州百味斋食品有限公司", "百味斋", null, "常州", null),
+        Customer(8, "合肥明天软件有限公司", "明天软件", null, "合肥", 1),
     ];
 
     private static IEnumerable<object> Contacts() =>
@@ -110,7 +111,7 @@ public sealed class NamedCompany : IAsyncLifetime
         Contact(1, 1, "欧阳澈", "总经理"), Contact(2, 1, "汪海涛", "质检部长"), Contact(3, 1, "汪静", "采购经理"),
         Contact(4, 2, "贺明远", "副总经理"), Contact(5, 3, "黎国强", "设备工程师"),
         Contact(6, 4, "Tom Alvarez", "Lab Director"), Contact(7, 4, "Grace Lindholm", "Sourcing Manager"),
-        Contact(8, 5, "方晓", "厂长"), Contact(9, 6, "汪海涛", "总经理"), Contact(10, 4, "Alan Chen", "VP Operations"),
+        Contact(11, 8, "冉微", "总经理"), Contact(8, 5, "方晓", "厂长"), Contact(9, 6, "汪海涛", "总经理"), Contact(10, 4, "Alan Chen", "VP Operations"),
     ];
 
     private static IEnumerable<object> Deals() =>
