@@ -54,7 +54,7 @@ public sealed class ManageTaskTests : SalesDesk
     {
         await SaveAsync(Rep, await SayAsync("manage_task", Rep, "明天上午十点提醒我带合同去锦江重工"));
 
-        var cancelled = await SayAsync("manage_task", Rep, "不去了，提醒取消吧");
+        var cancelled = await SayAsync("manage_task", Rep, "行程没了，那个提醒不用了");
 
         Assert.Equal(nameof(WorkStatus.Cancelled), Value(cancelled, "Status"));
     }
@@ -62,7 +62,7 @@ public sealed class ManageTaskTests : SalesDesk
     [Fact]
     public async Task A_named_activity_is_done_and_its_deal_stays_in_talk()
     {
-        var done = await SayAsync("manage_task", Rep, "锦江重工的合同评审做完了，活动标完成");
+        var done = await SayAsync("manage_task", Rep, "锦江重工的合同评审开完了，日程打勾");
 
         Assert.Equal(nameof(ActivityStatus.Done), Value(done, "Status"));
         Assert.Equal(300, State.Newest(RecordKind.Opportunity)!.Id);
@@ -102,7 +102,7 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.Equal("把Falcon的报价核对一遍", Value(given, "Title"));
         await SaveAsync(Lead, given);
 
-        var taken = await SayAsync("manage_task", Lead, "算了，换我自己来做");
+        var taken = await SayAsync("manage_task", Lead, "算了，还是我来做");
         Assert.Equal("12", Value(taken, "OwnerId"));
     }
 

@@ -87,7 +87,7 @@ public sealed class NextActionsTests : SalesDesk
     [Fact]
     public async Task Conditions_on_amount_and_stage_hold()
     {
-        var big = await SayAsync("next_actions", Manager, "金额超过100万而且下一步逾期的单有哪些");
+        var big = await SayAsync("next_actions", Manager, "100万以上而且下一步过期没做的是哪些");
         var negotiating = await SayAsync("next_actions", Manager, "谈判阶段的单月底前有哪些要盯着签");
 
         Assert.Equal([300], DealsIn(big));
