@@ -17,6 +17,16 @@ internal static class ChannelReader
     /// <summary>The channel that one clause shows.</summary>
     public static (string Channel, Span Words)? InClause(NotePart part, Clause clause)
     {
+        if (!part.Channels.TryGetValue(clause, out var found))
+        {
+            part.Channels[clause] = found = Find(part, clause);
+        }
+
+        return found;
+    }
+
+    private static (string Channel, Span Words)? Find(NotePart part, Clause clause)
+    {
         foreach (var channel in Order)
         {
             foreach (var word in NoteWords.Contact[channel].All(part.Text, clause.Span))

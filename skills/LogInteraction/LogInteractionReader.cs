@@ -17,7 +17,7 @@ public sealed class LogInteractionReader : ISkillReader
         ArgumentNullException.ThrowIfNull(context);
         var instructions = InstructionSpans.Find(utterance.Text);
         var message = Without(utterance, instructions);
-        var parts = VisitSplitter.Split(message);
+        var parts = VisitSplitter.Split(message, context);
         if (parts.Count == 0)
         {
             return null;

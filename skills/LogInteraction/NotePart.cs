@@ -13,6 +13,9 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
     /// <summary>Clauses in front of all contacts (今天跑了三家); they date this one too.</summary>
     public IReadOnlyList<Clause> Header { get; init; } = [];
 
+    /// <summary>What each clause shows of the channel, kept because several parts of the reader ask.</summary>
+    public Dictionary<Clause, (string Channel, Span Words)?> Channels { get; init; } = [];
+
     /// <summary>The normalised message; spans point into it.</summary>
     public string Text => Message.Text;
 

@@ -38,8 +38,8 @@ internal static partial class PartyReader
         var colleagues = ColleagueReader.Read(part, context);
         var customers = Customers(part);
         var people = People(part, colleagues.All);
-        people.RemoveAll(person => IsOfUnknownCompany(part, person));
-        var newCustomer = NewPartyReader.Customer(part, customers.Count > 0 || people.Count > 0);
+        people.RemoveAll(person => IsOfUnknownCompany(part, person, context));
+        var newCustomer = NewCompanyReader.Read(part, context, customers.Count > 0 || people.Count > 0);
         if (newCustomer is { } company)
         {
             customers = [];
@@ -54,7 +54,7 @@ internal static partial class PartyReader
             words["customer"] = unknown;
         }
 
-        var newContact = contact is null ? NewPartyReader.Contact(part, newCustomer, customer is not null) : null;
+        var newContact = contact is null ? NewPersonReader.Read(part, context, newCustomer, customer is not null) : null;
         if (newContact is not null)
         {
             contact = Named.New(RecordKind.Contact, newContact.Name);
@@ -75,10 +75,10 @@ internal static partial class PartyReader
     }
 
     // 昆山立芯半导体的赵工: a title like one of ours, but of a company that nobody here knows.
-    private static bool IsOfUnknownCompany(NotePart part, Person person)
+    private static bool IsOfUnknownCompany(NotePart part, Person person, ReadingContext context)
     {
         var clause = part.ClauseOf(person.Mention.Span);
-        return person.Mention.Best.Form == "title" && NewPartyReader.Company(part, clause) is { } company && company.End <= person.Mention.Span.Start
+        return person.Mention.Best.Form == "title" && NewCompanyReader.In(part, clause, context) is { } company && company.End <= person.Mention.Span.Start
             && part.Text[company.End..person.Mention.Span.Start].Trim() is "" or "的" or "那边" or "那边的" or "公司的";
     }
 

@@ -8,7 +8,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>Cuts a message into contacts: a clause that tells of another customer, or of another person over another channel, opens the next one.</summary>
 internal static class VisitSplitter
 {
-    public static IReadOnlyList<NotePart> Split(Utterance message)
+    public static IReadOnlyList<NotePart> Split(Utterance message, ReadingContext context)
     {
         var clauses = ClauseSplitter.Split(message);
         if (clauses.Count == 0)
@@ -29,6 +29,11 @@ internal static class VisitSplitter
             }
 
             var here = CustomersIn(whole, clause);
+            if (here.Count == 0 && customers is not null && GoesToUnknown(whole, clause, context) is { } unknown)
+            {
+                here = [-1 - unknown.Start];   // a company of its own that has no id yet
+            }
+
             var people = PeopleIn(whole, clause);
             var channel = here.Count + people.Count > 0 ? ChannelReader.InClause(whole, clause)?.Channel : null;
             if (customers is null && here.Count == 0 && people.Count == 0 && parts[0].Count == 0 && IsHeader(whole.Of(clause)))
@@ -57,8 +62,13 @@ internal static class VisitSplitter
             }
         }
 
-        return [.. parts.Where(part => part.Count > 0).Select(part => new NotePart(message, part) { Header = header })];
+        return [.. parts.Where(part => part.Count > 0).Select(part => new NotePart(message, part) { Header = header, Channels = whole.Channels })];
     }
+
+    // 又去了海之宝食品: the next visit, though nobody here knows the company.
+    private static Span? GoesToUnknown(NotePart whole, Clause clause, ReadingContext context) =>
+        ChannelReader.InClause(whole, clause) is { Channel: "visit" } && NewCompanyReader.In(whole, clause, context) is { } company
+        && NoteWords.Contact["went_to"].EndsAt(whole.Text, company.Start, clause.Span.Start) ? company : null;
 
     private static bool IsHeader(string clause) => NoteWords.Texts["header"].IsIn(clause.Trim());
 

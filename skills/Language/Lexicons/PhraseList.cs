@@ -10,7 +10,11 @@ public sealed class PhraseList
     /// <summary>A list that never matches.</summary>
     public static PhraseList Empty { get; } = new([]);
 
-    private readonly Regex? _any;
+    // Lists that are asked often are compiled, one at a time and beside the work: most of a short-lived run never pays for it.
+    private const int OftenAsked = 400;
+    private static readonly Lock Compiling = new();
+    private volatile Regex? _any;
+    private int _asked;
 
     internal PhraseList(IEnumerable<string> entries)
     {
@@ -23,25 +27,28 @@ public sealed class PhraseList
     }
 
     /// <summary>True when one of the phrases stands in <paramref name="text"/>.</summary>
-    public bool IsIn(string text) => _any is not null && _any.IsMatch(text);
+    public bool IsIn(string text) => Any?.IsMatch(text) == true;
 
     /// <summary>True when one of the phrases stands in <paramref name="span"/> of <paramref name="text"/>.</summary>
     public bool IsIn(string text, Span span) => First(text, span) is not null;
 
     /// <summary>True when <paramref name="text"/> begins with one of the phrases.</summary>
-    public bool Begins(string text) => _any is not null && _any.Match(text) is { Success: true, Index: 0 };
+    public bool Begins(string text) => Any?.Match(text) is { Success: true, Index: 0 };
 
     /// <summary>True when one of the phrases ends right at <paramref name="end"/>; at most 16 characters are looked back, but never before <paramref name="from"/>.</summary>
     public bool EndsAt(string text, int end, int from = 0)
     {
-        if (_any is null)
-        {
-            return false;
-        }
-
         var start = Math.Max(from, end - 16);
         var window = text[start..end].TrimEnd();
-        return _any.Matches(window).Any(match => match.Index + match.Length == window.Length);
+        for (var match = Any?.Match(window); match is { Success: true }; match = match.NextMatch())
+        {
+            if (match.Index + match.Length == window.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>True when one of the phrases stands right at <paramref name="start"/>, blanks skipped, before <paramref name="to"/>.</summary>
@@ -53,7 +60,7 @@ public sealed class PhraseList
             start++;
         }
 
-        return _any is not null && start < to && _any.Match(text, start, to - start) is { Success: true } match && match.Index == start;
+        return start < to && Any?.Match(text, start, to - start) is { Success: true } match && match.Index == start;
     }
 
     /// <summary>Where the first of the phrases stands in <paramref name="text"/>; null when none does.</summary>
@@ -61,17 +68,36 @@ public sealed class PhraseList
 
     /// <summary>Where the first of the phrases stands within <paramref name="span"/>; null when none does.</summary>
     public Span? First(string text, Span span) =>
-        _any?.Match(text, span.Start, span.Length) is { Success: true } match ? new Span(match.Index, match.Length) : null;
+        Any?.Match(text, span.Start, span.Length) is { Success: true } match ? new Span(match.Index, match.Length) : null;
 
     /// <summary>All places within <paramref name="span"/>, in order.</summary>
     public IEnumerable<Span> All(string text, Span span)
     {
-        for (var match = _any?.Match(text, span.Start, span.Length); match is { Success: true }; match = match.NextMatch())
+        for (var match = Any?.Match(text, span.Start, span.Length); match is { Success: true }; match = match.NextMatch())
         {
             if (match.Length > 0)
             {
                 yield return new Span(match.Index, match.Length);
             }
+        }
+    }
+
+    private Regex? Any
+    {
+        get
+        {
+            if (_any is { } any && _asked < OftenAsked && Interlocked.Increment(ref _asked) == OftenAsked)
+            {
+                _ = Task.Run(() =>
+                {
+                    lock (Compiling)
+                    {
+                        _any = new Regex(any.ToString(), any.Options | RegexOptions.Compiled);
+                    }
+                });
+            }
+
+            return _any;
         }
     }
 

@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Entities;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>Finds the company that a contact was with when no visible record has its name, so that a new customer can be proposed.</summary>
+internal static partial class NewCompanyReader
+{
+    private const int ClausesRead = 4;
+
+    /// <summary>Where the unknown company is named; null when a known one is meant, or none.</summary>
+    /// <param name="part">The contact.</param>
+    /// <param name="context">Names in scope.</param>
+    /// <param name="hasKnown">A known company or person is named: then only an introduction makes another one the new customer.</param>
+    public static Span? Read(NotePart part, ReadingContext context, bool hasKnown)
+    {
+        if (hasKnown && !NoteWords.Parties["new_party"].IsIn(part.Joined))
+        {
+            return null;
+        }
+
+        foreach (var clause in part.Clauses.Take(ClausesRead))
+        {
+            if (In(part, clause, context) is { } company)
+            {
+                return company;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A company in one clause that no mark covers; rivals are none.</summary>
+    public static Span? In(NotePart part, Clause clause, ReadingContext context)
+    {
+        var text = part.Text;
+        if (NoteWords.Stages["rival_before"].IsIn(text, clause.Span) || DealUpdateReader.RivalBefore(part, clause) is not null)
+        {
+            return null;
+        }
+
+        var spans = UnknownNames.Find(part.Message, clause.Span, context.Names).Where(found => found.Kind == RecordKind.Customer).Select(found => found.Span).ToList();
+        foreach (var pattern in (Regex[])[Introduced(), Called(), AtStart()])
+        {
+            if (pattern.Match(text[..clause.Span.End], clause.Span.Start).Groups["name"] is { Success: true } name)
+            {
+                spans.Add(new Span(name.Index, name.Length));
+            }
+        }
+
+        return spans.Where(span => IsName(part, span)).Select(span => (Span?)span).FirstOrDefault();
+    }
+
+    private static bool IsName(NotePart part, Span span)
+    {
+        var name = span.In(part.Text);
+        return span.Length >= 3 && !Description().IsMatch(name)
+            && !part.Mentions.Any(mention => mention.Span.Overlaps(span) && mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.Opportunity or RecordKind.User);
+    }
+
+    // 新客户中山美科照明, 陌拜…: said to be one, so any name will do.
+    [GeneratedRegex(@"(?:新客户|新单位|新线索|新增客户|陌生客户|陌拜)(?:是|叫|:)?\s?(?<name>[\u4e00-\u9fff]{3,14})(?=$|[\s,:])", RegexOptions.CultureInvariant)]
+    private static partial Regex Introduced();
+
+    // 公司叫杭州喵趣; 有家工厂…，叫锐捷模具.
+    [GeneratedRegex(@"(?:(?:公司|工厂|厂|单位|企业|店|学校|医院|那家|这家)(?:名字)?(?:叫做?|名叫|是叫)|\G叫)\s?(?<name>[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)(?=$|[\s,的])", RegexOptions.CultureInvariant)]
+    private static partial Regex Called();
+
+    // A clause that is nothing but a name with a line of business: 烟台海晏冷库.
+    [GeneratedRegex(@"\G(?<name>[\u4e00-\u9fff]{2,8}(?:有限公司|公司|集团|厂|冷库|学校|医院|酒店|物流|科技|电子|机械|食品|药业|医疗|软件|贸易|实业|半导体|光电|纺织|照明|模具|化工|包装|齿轮|轴承|电气|电器|家具|服饰|建材|超市|农业|茶业|酒业|乳业|冻肉|水产|粮油))(?=$|[\s,的]|联系|来电|打来|打电话|找|约|想|要|那边)", RegexOptions.CultureInvariant)]
+    private static partial Regex AtStart();
+
+    // 济宁一家医疗器械公司 describes, it does not name.
+    [GeneratedRegex(@"一家|一个|几家|有家|有个|那边|这边|他们|我们|咱们|隔壁|(?:^|的)(?:这家|那家|该)|做.{1,6}的", RegexOptions.CultureInvariant)]
+    private static partial Regex Description();
+}
