@@ -90,6 +90,9 @@ public sealed record LogInteraction(IReadOnlyList<LogInteraction.Note> Notes) : 
 
         public DealUpdate? Update { get; init; }
 
+        /// <summary>True when its customer was open between several as it was read: contact and deal are looked for once one is picked.</summary>
+        public bool WasOpen { get; init; }
+
         /// <summary>Its place, from 1, in a message that told of several contacts; null when alone.</summary>
         public int? Position { get; init; }
 

@@ -27,10 +27,10 @@ internal static class DealFinder
         var isLeft = note.Opportunity is { IsAmbiguous: true };
         var scored = open
             .Where(deal => !isLeft || note.Opportunity!.Candidates.Any(candidate => candidate.Id == deal.Id))   // left open: there are candidates
-            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0)))
+            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (note.WasOpen ? Overlap(deal.Name, note.Content) + (open.Count == 1 ? Enough : 0) : 0) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0)))
             .OrderByDescending(found => found.Score)
             .ToList();
-        var isClear = scored.Count > 0 && scored[0].Score >= (isLeft ? Enough : Plain) && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.5);
+        var isClear = scored.Count > 0 && scored[0].Score >= (isLeft || note.WasOpen ? Enough : Plain) && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.5);
         return isClear ? note with { Opportunity = Named.One(new RecordRef(RecordKind.Opportunity, scored[0].Deal.Id, scored[0].Deal.Name)) } : note;
     }
 

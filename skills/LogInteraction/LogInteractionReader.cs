@@ -17,6 +17,11 @@ public sealed class LogInteractionReader : ISkillReader
         ArgumentNullException.ThrowIfNull(context);
         var instructions = InstructionSpans.Find(utterance.Text);
         var message = Without(utterance, instructions);
+        if (!NoteConfidence.CanBeNote(message))
+        {
+            return null;
+        }
+
         var parts = VisitSplitter.Split(message, context);
         if (parts.Count == 0)
         {
@@ -62,6 +67,7 @@ public sealed class LogInteractionReader : ISkillReader
             ContactEmail = parties.Email,
             Participants = parties.Others,
             Opportunity = deal.Deal,
+            WasOpen = parties.Customer is { IsAmbiguous: true },
             Channel = channel?.Channel,
             On = on,
             At = at,

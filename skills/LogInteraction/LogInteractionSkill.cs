@@ -14,11 +14,13 @@ public sealed class LogInteractionSkill(IDuplicateCheck duplicates) : Skill<LogI
         var notes = new List<LogInteraction.Note>();
         foreach (var note in request.Notes)
         {
-            notes.Add(await DealFinder.SettleAsync(note, context, cancellationToken));
+            var complete = await NoteCompletion.CompleteAsync(note, context, cancellationToken);
+            var settled = await DealFinder.SettleAsync(complete, context, cancellationToken);
+            notes.Add(await RivalPrices.DropAsync(settled, context, cancellationToken));
         }
 
-        var settled = request with { Notes = notes };
-        if (NoteQuestions.AskBack(settled, context) is { } question)
+        var understood = request with { Notes = notes };
+        if (NoteQuestions.AskBack(understood, context) is { } question)
         {
             return Asking(question, context);
         }

@@ -23,8 +23,9 @@ internal static class MoneyRoles
         // "预算就二十五个": among sales people 个 is ten thousand yuan, but only where a budget or a price is the talk.
         foreach (var number in part.Message.Numbers.Where(number => number.Unit == "个" && part.Has(number.Span) && !amounts.Any(amount => amount.Span.Overlaps(number.Span))))
         {
-            var role = RoleOf(part, number.Span);
-            var isLast = number.Span.End >= part.ClauseOf(number.Span).Span.End || !char.IsLetter(part.Text[number.Span.End]);
+            var clause = part.ClauseOf(number.Span);
+            var role = Nearest(part, clause.Span, number.Span) ?? "";
+            var isLast = !part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().Any(char.IsLetter);
             if (isLast && role is "budget" or "quote" or "agreed")
             {
                 amounts.Add(new SaidAmount((number.Low ?? number.Value) * 10_000, number.Value * 10_000, number.Span, role));
@@ -44,7 +45,8 @@ internal static class MoneyRoles
 
         // A bare amount behind its subject: "运费结清了 三千二", "框架协议双方签字了 22万".
         var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
-        return isBare && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
+        var isNear = amount.Start - clause.Span.Start <= 14 && part.Before(clause)?.Sentence == clause.Sentence;
+        return (isBare || isNear) && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
     }
 
     private static string? Nearest(NotePart part, Span clause, Span amount)

@@ -99,16 +99,19 @@ internal static partial class NewPersonReader
     // 钱总, 老孙: a surname with a form of address is a name to start with.
     private static Span? Polite(NotePart part, Clause clause, NameLexicon lexicon)
     {
-        foreach (Match match in SurnameTitle().Matches(part.Text[..clause.Span.End], clause.Span.Start))
+        foreach (Match form in FormOfAddress().Matches(part.Text[..clause.Span.End], clause.Span.Start))
         {
-            var surname = match.Groups["surname"].Value;
-            if (surname.Length == 2 ? lexicon.People.IsCompound(surname) : lexicon.People.IsSurname(surname[0]))
+            var length = form.Index - 2 >= clause.Span.Start && lexicon.People.IsCompound(part.Text.AsSpan(form.Index - 2, 2)) ? 2
+                : form.Index > clause.Span.Start && lexicon.People.IsSurname(part.Text[form.Index - 1]) ? 1 : 0;
+            if (length > 0)
             {
-                return new Span(match.Index, match.Length);
+                return Span.Between(form.Index - length, form.Index + form.Length);
             }
         }
 
-        return null;
+        return Familiar().Match(part.Text[..clause.Span.End], clause.Span.Start) is { Success: true } familiar && lexicon.People.IsSurname(familiar.Value[1])
+            ? new Span(familiar.Index, familiar.Length)
+            : null;
     }
 
     // A surname and one or two characters that no everyday word explains, at a place where a name may end.
@@ -171,7 +174,7 @@ internal static partial class NewPersonReader
     {
         var word = part.Text[(name.Start + 1)..name.End];
         var department = DepartmentBefore(part, clause, name.Start);
-        return word == "工" ? "工程师" : word.Length < 2 || part.Text[name.Start] is '老' or '小' ? null : string.Concat(part.Text.AsSpan(name.Start - department, department), word);
+        return word == "工" ? "工程师" : word.Length < 2 || part.Text[name.Start] is '老' or '小' ? null : part.Text.Substring(name.Start - department, department) + word;
     }
 
     private static int DepartmentBefore(NotePart part, Clause clause, int at)
@@ -195,6 +198,9 @@ internal static partial class NewPersonReader
     [GeneratedRegex(@"\G(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?<name>[A-Z][a-z]+ [A-Z][A-Za-z'\-]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeEnglish();
 
-    [GeneratedRegex(@"(?<surname>[\u4e00-\u9fff]{1,2}?)(?:总|工|经理|主任|老板|厂长|校长|院长|部长|科长|处长|老师|主管|总监|董)(?![\u4e00-\u9fff]{0,1}(?:部|室|公司))|[老小](?<surname>[\u4e00-\u9fff])(?=$|[\s,，。说聊问想要])", RegexOptions.CultureInvariant)]
-    private static partial Regex SurnameTitle();
+    [GeneratedRegex(@"(?:总|工|经理|主任|老板|厂长|校长|院长|部长|科长|处长|老师|主管|总监|董)(?![\u4e00-\u9fff]{0,1}(?:部|室|公司))", RegexOptions.CultureInvariant)]
+    private static partial Regex FormOfAddress();
+
+    [GeneratedRegex(@"[老小][\u4e00-\u9fff](?=$|[\s,说聊问想要])", RegexOptions.CultureInvariant)]
+    private static partial Regex Familiar();
 }

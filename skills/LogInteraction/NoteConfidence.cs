@@ -6,6 +6,11 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>How sure it is that a message tells of a contact: past verbs of contact and a customer speak for it; a question or an order speaks against.</summary>
 internal static partial class NoteConfidence
 {
+    /// <summary>False when nobody is named and nothing told: spares the reading of most questions.</summary>
+    public static bool CanBeNote(Utterance message) =>
+        message.Mentions.Any(mention => mention.Candidates.Any(candidate => candidate.CustomerId is not null)) || NoteWords.Contact["told"].IsIn(message.Text) || NoteWords.Parties["new_party"].IsIn(message.Text)
+        || NoteWords.Contact["phone"].IsIn(message.Text) || NoteWords.Contact["wechat"].IsIn(message.Text) || NoteWords.Contact["visit"].IsIn(message.Text);
+
     public static double Of(Utterance message, IReadOnlyList<NotePart> parts, IReadOnlyList<LogInteraction.Note> notes)
     {
         var text = message.Text.Trim();
@@ -20,10 +25,14 @@ internal static partial class NoteConfidence
         }
 
         var score = (hasParty ? 0.35 : 0) + (told ? 0.3 : 0) + (channel ? 0.15 : 0) + (missed ? (hasParty ? 0.45 : 0.15) : 0) + (moved ? 0.1 : 0) + (text.Length > 25 ? 0.05 : 0);
-        score -= Question().IsMatch(text) ? 0.45 : 0;
+        score -= Question().Match(text) is { Success: true } question && !Reported().IsMatch(text[..question.Index]) ? 0.45 : 0;
         score -= Order().IsMatch(text) ? 0.4 : 0;
         return Math.Clamp(score, 0.02, 0.97);
     }
+
+    // 王总问多少钱一台 tells of a question, it asks none.
+    [GeneratedRegex(@"问|想知道|想了解|打听|(?<![A-Za-z])(?:asked|asks|wants to know|wondering|enquired)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reported();
 
     [GeneratedRegex(@"[?？]\s*$|(?:吗|呢|么|没有)\s*$|多少|几个|几单|哪些|哪个|哪家|哪几|怎么样|怎么办|什么情况|如何|怎么(?:往|推|跟|走|做|弄|搞|破|说|回|谈|处理|应对)|你(?:看|觉得|说)|咋(?:办|推|弄)|该(?:干|做|怎么|找谁|先)|[还差欠缺做干](?:啥|什么)|了没(?:有)?\s*(?:[,，。?？]|$)|下一步(?:该|怎|是什么|做|干)|排名|排行|^(?:what|how|who|which|when|where|why|is|are|do|does|did|can|could|show|list|give me|tell me)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();

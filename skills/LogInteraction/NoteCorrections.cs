@@ -49,7 +49,7 @@ public sealed class NoteCorrections : ICorrectsProposals
             var kept = change;
             foreach (var field in card.Fields.Select(field => field.Field).Union(change.Fields.Select(field => field.Field)).Where(field => !IsLink(field)))
             {
-                var isTouched = old.NewValue(field) != change.NewValue(field);
+                var isTouched = old.NewValue(field) != change.NewValue(field) && !(IsText(field) && card.NewValue(field) != old.NewValue(field));
                 if (!isTouched && card.NewValue(field) != change.NewValue(field))
                 {
                     kept = kept.With(field, card.NewValue(field), card.Fields.FirstOrDefault(own => own.Field == field)?.Words, card.Fields.FirstOrDefault(own => own.Field == field)?.Old);
@@ -61,6 +61,9 @@ public sealed class NoteCorrections : ICorrectsProposals
 
         return new ChangeSet(result);
     }
+
+    // Texts follow a corrected value only as long as nobody wrote them by hand.
+    private static bool IsText(string field) => field is "Subject" or "Content" or "CustomerFeedback" or "KeyFacts";
 
     // Ids of records that the set itself makes differ with each building.
     private static bool IsLink(string field) => field.EndsWith("Id", StringComparison.Ordinal) && field is not ("FollowUpOwnerId" or "OwnerId" or "ActionOwnerId");

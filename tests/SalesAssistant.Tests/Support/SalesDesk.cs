@@ -22,6 +22,7 @@ using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Planning;
 using SalesAssistant.Skills.Profiles;
 using SalesAssistant.Skills.Tasking;
+using SalesAssistant.Skills.VisitNotes;
 
 namespace SalesAssistant.Tests.Support;
 
@@ -31,6 +32,7 @@ public abstract class SalesDesk : StoreTest
     internal static readonly Texts Texts = Texts.Load(System.IO.Path.Combine(AppContext.BaseDirectory, "prompts"));
     private readonly ServiceProvider _services = new ServiceCollection()
         .AddNextActions().AddManageTask().AddManageOpportunity().AddManageCustomer().AddCustomerProfile().AddHelp().AddOutOfScope().AddClarify()
+        .AddLogInteraction().AddSingleton<IDuplicateCheck>(new KnownCompanies("黑水电气有限公司"))
         .BuildServiceProvider();
 
     private NameIndex _names = null!;   // set before each test
@@ -204,5 +206,11 @@ public abstract class SalesDesk : StoreTest
     {
         var start = CompanyCalendar.Shanghai.ToUtc(new DateTime(2026, 3, day, hour, 0, 0));
         return new Activity { Id = id, Number = $"A-{id}", Name = name, Type = type, CustomerId = customer, ContactId = contact, OpportunityId = deal, OwnerId = owner, PlannedStart = start, PlannedEnd = start.AddHours(1), PlannedOn = Day(3, day) };
+    }
+
+    /// <summary>Stands in for the look beyond the caller's scope.</summary>
+    private sealed class KnownCompanies(string name) : IDuplicateCheck
+    {
+        public Task<bool> IsTakenAsync(string customerName, CancellationToken cancellationToken) => Task.FromResult(customerName == name);
     }
 }
