@@ -5,4 +5,5 @@ using SalesAssistant.Benchmarks;
 var root = new RootCommand("Benchmarks of the sales assistant.");
 root.Subcommands.Add(ApiLoad.Create());
 root.Subcommands.Add(Understanding.Create());
+root.Subcommands.Add(Names.Create());
 return await root.Parse(args).InvokeAsync();
