@@ -1,5 +1,4 @@
 using SalesAssistant.Bot.Channels;
-using SalesAssistant.Skills.Language.Privacy;
 
 namespace SalesAssistant.Bot.Conversation;
 
@@ -9,12 +8,13 @@ internal sealed partial class Assistant(Inbox inbox, Outbox outbox, TurnHandler 
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
     private ConversationQueue? _queue;
 
-    private ConversationQueue Queue => _queue ??= new ConversationQueue(RunAsync);
+    // Two first messages at the same moment must find the same queue, or their conversations would run in two.
+    private ConversationQueue Queue => LazyInitializer.EnsureInitialized(ref _queue, () => new ConversationQueue(RunAsync));
 
     public async Task<Accepted> AcceptAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var (masked, kinds) = Mask(message);
+        var (masked, kinds) = IncomingText.Clean(message);
         var accepted = await inbox.StoreAsync(masked, kinds, cancellationToken);
         Telemetry.Messages.Add(1, new("channel", message.Channel), new("repeat", accepted.IsRepeat));
         if (!accepted.IsRepeat)
@@ -42,25 +42,6 @@ internal sealed partial class Assistant(Inbox inbox, Outbox outbox, TurnHandler 
     public Task StopAsync(CancellationToken cancellationToken) => _queue?.StopAsync(DrainLimit) ?? Task.CompletedTask;
 
     public void Dispose() => _queue?.Dispose();
-
-    private static (IncomingMessage Message, string? Kinds) Mask(IncomingMessage message)
-    {
-        var kinds = new SortedSet<string>(StringComparer.Ordinal);
-        string Clean(string text)
-        {
-            var masked = PersonalData.Mask(text);
-            kinds.UnionWith(masked.Kinds);
-            return masked.Text;
-        }
-
-        var clean = message with { Text = Clean(message.Text) };
-        if (message.Action is { Values: { } values } action)
-        {
-            clean = clean with { Action = action with { Values = values.ToDictionary(pair => pair.Key, pair => pair.Value is null ? null : Clean(pair.Value)) } };
-        }
-
-        return (clean, kinds.Count == 0 ? null : string.Join(',', kinds));
-    }
 
     private async Task RunAsync(StoredMessage message, CancellationToken cancellationToken)
     {

@@ -101,6 +101,11 @@ internal sealed partial class TurnHandler(
             return new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.empty")) };
         }
 
+        if (stored.Message.Text.Length > IncomingText.Limit)
+        {
+            return new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.too_long", ("limit", IncomingText.Limit))) };
+        }
+
         var reading = await reader.ReadAsync(stored.Message, utterance, session, context, scope, cancellationToken);
         var plan = reading switch
         {

@@ -4,4 +4,5 @@ using SalesAssistant.Long;
 // What is too long for CI, by name; each prints its figures and exits non-zero when one does not hold.
 var root = new RootCommand("Long tests of the sales assistant.");
 root.Subcommands.Add(KillTest.Create());
+root.Subcommands.Add(CallbackTest.Create());
 return await root.Parse(args).InvokeAsync();

@@ -46,7 +46,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
 
     private TurnPlan Confirm(ProposalAct act, Session session, SkillContext context, bool all)
     {
-        var chosen = all ? session.Pending : Chosen(act, session);
+        IReadOnlyList<StoredProposal> chosen = all ? [.. session.Pending.Reverse()] : Chosen(act, session);   // in the order in which they were said
         if (chosen.Count == 0)
         {
             return Say(act, context, "conversation.nothing_to_save");
@@ -58,6 +58,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         }
 
         var ready = new List<(StoredProposal Proposal, ProposalDraft Draft)>();
+        var own = OwnChanges.Of(session);
         foreach (var proposal in chosen)
         {
             var (draft, wrong) = act.Values is null ? (proposal.Draft, null) : edits.Apply(proposal.Draft, act.Values);
@@ -66,7 +67,9 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
                 return Wrong(act, context, wrong!.Label(context.Language));   // no draft always names the field
             }
 
-            ready.Add((proposal, draft));
+            var rebased = own.Rebase(draft.Changes);
+            own.Add(rebased);
+            ready.Add((proposal, rebased.Changes.SequenceEqual(draft.Changes.Changes) ? draft : draft with { Changes = rebased }));
         }
 
         var titles = string.Join(context.Language == "en" ? ", " : "、", ready.Select(one => one.Draft.Title));

@@ -31,6 +31,9 @@ internal sealed class House : IAsyncDisposable
 
     public FixedClock Clock { get; }
 
+    /// <summary>Where everything that the store keeps is.</summary>
+    public string Folder => _folder.Path;
+
     public SalesStore Store { get; private set; } = null!;   // set by OpenAsync, the only way to get one
 
     public IAssistant Assistant => Services.GetRequiredService<IAssistant>();

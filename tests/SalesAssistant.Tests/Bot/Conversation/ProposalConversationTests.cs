@@ -7,7 +7,7 @@ namespace SalesAssistant.Tests.Bot.Conversation;
 /// <summary>Dictate, look, correct, save, undo: through the engine that every door uses.</summary>
 public sealed class ProposalConversationTests
 {
-    private const string Note = "今天下午拜访铭泰精密顾总，他认可排程方案，预算90万，下周三前要报价";
+    private const string Note = "今天上午拜访铭泰精密顾总，他认可排程方案，预算90万，下周三前要报价";
 
     [Fact]
     public async Task Dictated_note_is_a_card_first_and_saved_by_a_word()
@@ -83,9 +83,20 @@ public sealed class ProposalConversationTests
         await using var house = await House.OpenAsync();
         var draft = await house.SayAsync(Note);
 
-        await house.PressAsync(draft.Button("confirm:"), new Dictionary<string, string?> { ["0.OwnerId"] = "12", ["99.Name"] = "x", ["0.Version"] = "7", ["nonsense"] = "x" });
+        await house.PressAsync(draft.Button("confirm:"), new Dictionary<string, string?> { ["0.CreatedById"] = "12", ["99.Name"] = "x", ["0.Version"] = "7", ["nonsense"] = "x" });
 
         Assert.Equal(House.People.Rep, (await house.ReadAsync(db => db.Interactions.SingleAsync())).CreatedById);
+    }
+
+    [Fact]
+    public async Task A_record_cannot_be_given_to_somebody_out_of_sight()
+    {
+        await using var house = await House.OpenAsync();
+        var draft = await house.SayAsync(Note);
+
+        await house.PressAsync(draft.Button("confirm:"), new Dictionary<string, string?> { ["0.OwnerId"] = "12" });
+
+        Assert.Equal(0, await house.ReadAsync(db => db.Interactions.CountAsync()));
     }
 
     [Fact]

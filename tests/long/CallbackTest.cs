@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.Data.Sqlite;
+
+namespace SalesAssistant.Long;
+
+/// <summary>`callbacks`: every message is delivered one to four times over the API, shuffled, by several senders. Effects must equal distinct messages, each answered once, and a conversation answered in its order.</summary>
+internal sealed class CallbackTest(int messages, int senders, int seed) : IDisposable
+{
+    private const int Conversations = 64;
+    private const int InOrder = 25;
+    private readonly string _folder = Directory.CreateTempSubdirectory("callbacks-").FullName;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+
+    private string Store => Path.Combine(_folder, "sales.db");
+
+    public static Command Create()
+    {
+        var messages = new Option<int>("--messages") { DefaultValueFactory = _ => 20_000 };
+        var senders = new Option<int>("--senders") { DefaultValueFactory = _ => 8 };
+        var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
+        var command = new Command("callbacks", "Repeated, shuffled deliveries.") { messages, senders, seed };
+        command.SetAction(async (parsed, _) =>
+        {
+            using var test = new CallbackTest(parsed.GetValue(messages), parsed.GetValue(senders), parsed.GetValue(seed));
+            return await test.RunAsync();
+        });
+        return command;
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<int> RunAsync()
+    {
+        await BotProcess.RunAsync(Store, "user", "add", "Load Tester", "--role", "Rep");
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await BotProcess.RunAsync(Store, "key", "create", "Load Tester"));
+        using var bot = await BotProcess.ServeAsync(Store, _http);
+        var started = Stopwatch.GetTimestamp();
+        var (deliveries, refused) = await DeliverAsync(bot.Address);
+        var disorder = await OrderAsync(bot.Address);
+        while (await CountAsync("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'""") > 0)
+        {
+            await Task.Delay(50);
+        }
+
+        return await JudgeAsync(deliveries, refused, disorder, Stopwatch.GetElapsedTime(started));
+    }
+
+    private async Task<(int Deliveries, int Refused)> DeliverAsync(Uri address)
+    {
+        var random = new Random(seed);
+        var deliveries = Enumerable.Range(0, messages).SelectMany(number => Enumerable.Repeat(number, random.Next(1, 5))).ToArray();
+        random.Shuffle(deliveries);
+        var queue = new ConcurrentQueue<int>(deliveries);
+        var refused = 0;
+        await Task.WhenAll(Enumerable.Range(0, senders).Select(_ => Task.Run(async () =>
+        {
+            while (queue.TryDequeue(out var number))
+            {
+                Interlocked.Add(ref refused, await SendAsync(address, $"c{number % Conversations}", number) == 0 ? 1 : 0);
+            }
+        })));
+        return (deliveries.Length, refused);
+    }
+
+    /// <summary>Each sender speaks in a conversation of its own without waiting for answers; how many conversations are not answered in that order.</summary>
+    private async Task<int> OrderAsync(Uri address)
+    {
+        var sent = await Task.WhenAll(Enumerable.Range(0, senders).Select(sender => Task.Run(async () =>
+        {
+            var ids = new List<long>();
+            for (var i = 0; i < InOrder; i++)
+            {
+                ids.Add(await SendAsync(address, $"order{sender}", messages + (sender * InOrder) + i));
+            }
+
+            return ids;
+        })));
+        while (await CountAsync("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'""") > 0)
+        {
+            await Task.Delay(50);
+        }
+
+        var disorder = 0;
+        for (var sender = 0; sender < senders; sender++)
+        {
+            var answered = await LongsAsync($"""SELECT "InboxId" FROM "Outbox" WHERE "ConversationKey" LIKE '%/order{sender}' ORDER BY "Id" """);
+            disorder += answered.SequenceEqual(await LongsAsync($"""SELECT "Id" FROM "Inbox" WHERE "ConversationKey" LIKE '%/order{sender}' ORDER BY CAST(SUBSTR("MessageKey", 2) AS INTEGER)""")) && answered.Count == InOrder && sent[sender].TrueForAll(id => id != 0) ? 0 : 1;
+        }
+
+        return disorder;
+    }
+
+    private async Task<int> JudgeAsync(int deliveries, int refused, int disorder, TimeSpan elapsed)
+    {
+        var all = messages + (senders * InOrder);
+        var effects = await LongsAsync("""SELECT COUNT(*) FROM "Tasks" """);
+        var distinct = await LongsAsync("""SELECT COUNT(DISTINCT "Title") FROM "Tasks" """);
+        var stored = await LongsAsync("""SELECT COUNT(*) FROM "Inbox" """);
+        var replies = await LongsAsync("""SELECT COUNT(*) FROM "Outbox" """);
+        var answered = await LongsAsync("""SELECT COUNT(DISTINCT "InboxId") FROM "Outbox" """);
+        var isRight = effects[0] == all && distinct[0] == all && stored[0] == all && replies[0] == all && answered[0] == all && refused + disorder == 0;
+        Console.WriteLine($"messages {all}, deliveries {deliveries + (senders * InOrder)}, refused {refused}, stored {stored[0]}, effects {effects[0]} ({distinct[0]} distinct), replies {replies[0]} to {answered[0]} messages, conversations out of order {disorder}, {elapsed.TotalSeconds:0.0} s");
+        return isRight ? 0 : 1;
+    }
+
+    /// <summary>The length of the answer's body; 0 when it was refused.</summary>
+    private async Task<long> SendAsync(Uri address, string conversation, int number)
+    {
+        using var answer = await _http.PostAsJsonAsync(new Uri(address, "/api/chat?wait=0"), new { conversation, text = $"提醒我明天核对{Word(number)}样品单", messageId = $"m{number.ToString(CultureInfo.InvariantCulture)}" });
+        return answer.IsSuccessStatusCode ? (await answer.Content.ReadAsByteArrayAsync()).Length : 0;
+    }
+
+    // Letters only: a number in the sentence could be read as a quantity or a date.
+    private static string Word(int number) => "Z" + string.Concat(number.ToString("00000", CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0')))) + "Q";
+
+    private async Task<long> CountAsync(string sql) => (await LongsAsync(sql))[0];
+
+    private async Task<List<long>> LongsAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Store}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants of this file
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<long>();
+        while (await reader.ReadAsync())
+        {
+            found.Add(reader.GetInt64(0));
+        }
+
+        return found;
+    }
+}
