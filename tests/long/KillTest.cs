@@ -51,6 +51,7 @@ internal sealed class KillTest(int kills, int clients, int seed) : IDisposable
             ready.Add(Stopwatch.GetElapsedTime(started).TotalSeconds);
             using var stop = new CancellationTokenSource();
             var load = Enumerable.Range(0, clients).Select(client => SendAsync(bot.Address, client, stop.Token)).ToArray();
+            await FirstAnswerAsync(_acknowledged.Count);
             await Task.Delay(random.Next(50, 300));
             bot.Kill();
             await stop.CancelAsync();
@@ -64,6 +65,15 @@ internal sealed class KillTest(int kills, int clients, int seed) : IDisposable
 
         await FinishAsync();
         return await JudgeAsync(broken, ready);
+    }
+
+    /// <summary>A cold process answers nothing for a while; a kill then would test little.</summary>
+    private async Task FirstAnswerAsync(int before)
+    {
+        for (var i = 0; i < 300 && _acknowledged.Count == before; i++)
+        {
+            await Task.Delay(10);
+        }
     }
 
     /// <summary>Every message that was sent without an answer is sent again under its id: the door must know it or do it, once.</summary>

@@ -28,9 +28,10 @@ internal sealed class OwnChanges
         _steps.AddRange(set.Changes.Where(change => change.Operation == ChangeOperation.Update).Select(change => (change.Kind, change.Id, change.ExpectedVersion, change.Fields)));
 
     /// <summary>The set as it would have been made after those changes; a change by anybody else still shows as a conflict.</summary>
-    public ChangeSet Rebase(ChangeSet set) => new([.. set.Changes.Select(Rebase)]);
+    public ChangeSet Rebase(ChangeSet set) => new([.. set.Changes.Select(Rebase).OfType<RecordChange>()]);
 
-    private RecordChange Rebase(RecordChange change)
+    // Null when nothing is left to change: such an update would make no version either.
+    private RecordChange? Rebase(RecordChange change)
     {
         if (change.Operation != ChangeOperation.Update)
         {
@@ -41,10 +42,11 @@ internal sealed class OwnChanges
         {
             if (step.From == change.ExpectedVersion)
             {
-                change = change with { ExpectedVersion = step.From + 1, Fields = [.. change.Fields.Select(field => step.Fields.FirstOrDefault(own => own.Field == field.Field) is { } own ? field with { Old = own.New } : field)] };
+                var fields = change.Fields.Select(field => step.Fields.FirstOrDefault(own => own.Field == field.Field) is { } own ? field with { Old = own.New } : field);
+                change = change with { ExpectedVersion = step.From + 1, Fields = [.. fields.Where(field => field.Old != field.New)] };
             }
         }
 
-        return change;
+        return change.Fields.Count == 0 ? null : change;
     }
 }
