@@ -46,7 +46,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
 
     private TurnPlan Confirm(ProposalAct act, Session session, SkillContext context, bool all)
     {
-        IReadOnlyList<StoredProposal> chosen = all ? [.. session.Pending.Reverse()] : Chosen(act, session);   // in the order in which they were said
+        List<StoredProposal> chosen = all ? [.. session.Pending.Reverse()] : Chosen(act, session);   // in the order in which they were said
         if (chosen.Count == 0)
         {
             return Say(act, context, "conversation.nothing_to_save");
