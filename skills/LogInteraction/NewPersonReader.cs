@@ -174,7 +174,7 @@ internal static partial class NewPersonReader
     {
         var word = part.Text[(name.Start + 1)..name.End];
         var department = DepartmentBefore(part, clause, name.Start);
-        return word == "工" ? "工程师" : word.Length < 2 || part.Text[name.Start] is '老' or '小' ? null : part.Text.Substring(name.Start - department, department) + word;
+        return word == "工" ? "工程师" : word.Length < 2 || part.Text[name.Start] is '老' or '小' ? null : string.Concat(part.Text.AsSpan(name.Start - department, department), word);
     }
 
     private static int DepartmentBefore(NotePart part, Clause clause, int at)

@@ -10,7 +10,9 @@ using SalesAssistant.Bot;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Channels.Api;
 using SalesAssistant.Bot.SignIn;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Import;
 using SalesAssistant.Data.People;
 using SalesAssistant.Tests.Skills.Language.Privacy;
 using SalesAssistant.Tests.Support;
@@ -41,6 +43,8 @@ public sealed class PersonalDataDoorsTests
             Assert.True(saved.Text.Contains("已保存", StringComparison.Ordinal), $"{spelling.Name}: {saved.Text}");
         }
 
+        await new ExportService(house.Store, house.Services.GetRequiredService<CompanyCalendar>()).ExportAsync(new Caller(House.People.Manager, Role.Manager, null, "段磊", "zh"), Path.Combine(house.Folder, "export"));
+        Assert.Contains(Directory.GetFiles(Path.Combine(house.Folder, "export")), file => File.ReadAllText(file).Contains("[身份证号已屏蔽]", StringComparison.Ordinal));
         AssertNowhere(house, raw);
     }
 
