@@ -1,34 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data.Access;
-using SalesAssistant.Data.People;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Bot.SignIn;
 
-/// <summary>One-time sign-in links: good for one use within 24 hours. Only the hash of a link is stored.</summary>
-public sealed class Invites(ICrmContexts contexts, StoreWriter writer, RecordIds ids, TimeProvider clock)
+/// <summary>One-time sign-in links (made by `user invite`): good for one use until they end. Only the hash of a link is stored.</summary>
+internal sealed class Invites(ICrmContexts contexts, StoreWriter writer, TimeProvider clock)
 {
     private const string Purpose = "invite";
-
-    /// <summary>Hours a link is good for.</summary>
-    public const int Hours = 24;
-
-    /// <summary>Makes a link for a person.</summary>
-    /// <returns>The path to hand over, such as /invite/TOKEN; it cannot be shown again.</returns>
-    public async Task<string> CreateAsync(long userId, CancellationToken cancellationToken)
-    {
-        var secret = SecretHash.NewSecret();
-        var now = clock.GetUtcNow().UtcDateTime;
-        await writer.WriteAsync(
-            async (connection, transaction, token) =>
-            {
-                await using var db = contexts.On(connection, transaction, Caller.System);
-                db.AccessKeys.Add(new AccessKey { Id = ids.Next(), Purpose = Purpose, Prefix = secret[..6], Hash = SecretHash.Of(secret), UserId = userId, CreatedAt = now, ExpiresAt = now.AddHours(Hours) });
-                await db.SaveChangesAsync(token);
-            },
-            cancellationToken);
-        return $"/invite/{secret}";
-    }
 
     /// <summary>Uses a link up.</summary>
     /// <returns>Whose it was; null when it is unknown, used, too old, or its owner is disabled.</returns>

@@ -19,6 +19,7 @@ internal sealed class OidcFlow
     private const string Cookie = "oidc";
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
     private readonly OidcSettings _settings;
+    private readonly string? _publicUrl;
     private readonly IHttpClientFactory _clients;
     private readonly ITimeLimitedDataProtector _protector;
     private readonly Lazy<ConfigurationManager<OpenIdConnectConfiguration>> _provider;
@@ -26,6 +27,7 @@ internal sealed class OidcFlow
     public OidcFlow(IOptions<SignInSettings> settings, IHttpClientFactory clients, IDataProtectionProvider protection)
     {
         _settings = settings.Value.Oidc;
+        _publicUrl = settings.Value.PublicUrl?.TrimEnd('/');
         _clients = clients;
         _protector = protection.CreateProtector("SignIn.Oidc").ToTimeLimitedDataProtector();
         _provider = new(() =>
@@ -149,7 +151,7 @@ internal sealed class OidcFlow
     }
 
     private string RedirectUri(HttpContext http) =>
-        (_settings.PublicUrl?.TrimEnd('/') ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}") + "/sign-in/oidc/callback";
+        (_publicUrl ?? $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}") + "/sign-in/oidc/callback";
 
     // Lax: the way back from the provider is a link from another site.
     private static CookieOptions CookieOptions(HttpContext http) => new()

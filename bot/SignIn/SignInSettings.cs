@@ -9,6 +9,9 @@ public sealed class SignInSettings
     /// <summary>Folder of the keys that protect cookies; null = "keys" beside the store.</summary>
     public string? KeyFolder { get; set; }
 
+    /// <summary>Address of this installation as browsers see it, such as https://sales.example.com; null = as the request says.</summary>
+    public string? PublicUrl { get; set; }
+
     /// <summary>The company's OpenID Connect provider; off while Authority is empty.</summary>
     public OidcSettings Oidc { get; set; } = new();
 }
@@ -24,9 +27,6 @@ public sealed class OidcSettings
 
     /// <summary>From the environment; null for a public client (PKCE is used either way).</summary>
     public string? ClientSecret { get; set; }
-
-    /// <summary>Address of this installation as browsers see it, such as https://sales.example.com; null = as the request says.</summary>
-    public string? PublicUrl { get; set; }
 
     /// <summary>True when people can sign in this way.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Authority) && !string.IsNullOrWhiteSpace(ClientId);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
+using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills.Wording;
@@ -49,7 +50,9 @@ public sealed class RecordReader(FieldCatalogue fields, FieldWords words)
     public async Task<IReadOnlyList<Line>> LinesAsync(CrmContext db, RecordKind kind, Record record, string language, DateOnly today, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var values = fields.Of(kind).Select(field => (Field: field, Value: Read(record, field.Name))).ToList();
+        var hidden = record is Data.Contacts.Contact contact && !ContactPrivacy.MayShowPhones(db.Caller, contact, await db.Customers.AsNoTracking().FirstOrDefaultAsync(customer => customer.Id == contact.CustomerId, cancellationToken))
+            ? ContactPrivacy.WithheldFields : [];
+        var values = fields.Of(kind).Where(field => !hidden.Contains(field.Name)).Select(field => (Field: field, Value: Read(record, field.Name))).ToList();
         var names = await NamesAsync(db, values.Where(pair => pair.Field.Target is not null && pair.Value is not null).Select(pair => (pair.Field.Target!.Value, long.Parse(pair.Value!))), cancellationToken);
         return [.. values.Where(pair => pair.Value is not null || pair.Field is { IsRequired: true, IsAuto: false }).Select(pair =>
         {

@@ -68,6 +68,43 @@ public sealed class PageLooksTests(Chromium chromium)
         await page.Context.CloseAsync();
     }
 
+    [SkippableTheory]
+    [InlineData("zh", false, false, "Manager")]
+    [InlineData("en", true, true, "Rep")]
+    public async Task Sample_company_fits_the_pages(string language, bool isPhone, bool isDark, string role)
+    {
+        Skip.If(Chromium.Missing is not null, Chromium.Missing);
+        await using var host = await WorkspaceHost.StartRealAsync(withSampleCompany: true);
+        var (page, complaints) = await chromium.VisitAsync(host.Address, isPhone, isDark);
+        var look = $"sample-{language}-{role}";
+        await page.GotoAsync($"/dev/switch?lang={language}");
+        await CheckAsync(page, look, "switch");
+        await page.Locator("section", new() { HasText = role == "Rep" ? "Sales rep" : "销售经理" }).First.Locator("button").First.ClickAsync();
+
+        await page.WaitForSelectorAsync("#text");
+        foreach (var starter in await page.Locator(".starter:not([data-draft])").AllAsync())
+        {
+            var text = await starter.GetAttributeAsync("data-say");
+            var before = await page.Locator(".reply:not(.typing)").CountAsync();
+            await page.FillAsync("#text", text!);   // every starter has one
+            await page.PressAsync("#text", "Enter");
+            await page.WaitForSelectorAsync($".reply:not(.typing) >> nth={before}");
+            await CheckAsync(page, look, $"starter-{before + 1}");
+        }
+
+        foreach (var path in new[] { "/customers", "/deals", "/tasks" })
+        {
+            await page.GotoAsync(path);
+            await CheckAsync(page, look, path.Trim('/'));
+        }
+
+        await page.GotoAsync("/customers");
+        await page.Locator("#list td a").First.ClickAsync();
+        await CheckAsync(page, look, "customer");
+        Assert.Empty(complaints);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task CheckAsync(IPage page, string look, string name)
     {
         await Chromium.PictureAsync(page, $"{look}-{name}");

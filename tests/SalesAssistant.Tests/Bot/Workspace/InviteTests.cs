@@ -1,8 +1,9 @@
 using System.Net;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.SignIn;
 using SalesAssistant.Data.Access;
+using SalesAssistant.Data.People;
+using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Tests.Bot.Workspace;
 
@@ -12,7 +13,7 @@ public sealed class InviteTests
     public async Task Link_signs_its_owner_in_once_and_only_by_the_button()
     {
         await using var host = await WorkspaceHost.StartAsync();
-        var link = await host.Services.GetRequiredService<Invites>().CreateAsync(SmallCompany.Li, default);
+        var link = "/invite/" + await MakeAsync(host, SmallCompany.Li, 24);
         var (first, second) = (host.Visitor(), host.Visitor());
 
         var looked = await first.GetAsync(link);
@@ -32,27 +33,26 @@ public sealed class InviteTests
         var clock = Support.FixedClock.At(2026, 3, 2);
         await using var host = await WorkspaceHost.StartAsync(clock: clock);
         var invites = host.Services.GetRequiredService<Invites>();
-        var (old, gone) = (await invites.CreateAsync(SmallCompany.Li, default), await invites.CreateAsync(SmallCompany.Gone, default));
+        var (old, gone, api) = (await MakeAsync(host, SmallCompany.Li, 24), await MakeAsync(host, SmallCompany.Gone, 48), await MakeAsync(host, SmallCompany.Li, 48, "api"));
 
-        clock.Now = clock.Now.AddHours(Invites.Hours).AddSeconds(1);
+        clock.Now = clock.Now.AddHours(24).AddSeconds(1);
 
-        Assert.Null(await invites.RedeemAsync(old.Split('/')[^1], default));
-        clock.Now = clock.Now.AddHours(-Invites.Hours);
-        Assert.Null(await invites.RedeemAsync(gone.Split('/')[^1], default));
+        Assert.Null(await invites.RedeemAsync(old, default));
+        Assert.Null(await invites.RedeemAsync(gone, default));
+        Assert.Null(await invites.RedeemAsync(api, default));
         Assert.Null(await invites.RedeemAsync("nothing", default));
     }
 
-    [Fact]
-    public async Task Store_holds_no_link()
+    private static async Task<string> MakeAsync(WorkspaceHost host, long userId, int hours, string purpose = "invite")
     {
-        await using var host = await WorkspaceHost.StartAsync();
-
-        var secret = (await host.Services.GetRequiredService<Invites>().CreateAsync(SmallCompany.Li, default)).Split('/')[^1];
-
-        await using var db = host.Store.Contexts.Open(Caller.System);
-        var key = await db.AccessKeys.SingleAsync();
-        Assert.NotEqual(secret, key.Hash);
-        Assert.Equal(64, key.Hash.Length);
-        Assert.StartsWith(key.Prefix, secret, StringComparison.Ordinal);
+        var secret = SecretHash.NewSecret();
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        await host.Store.Writer.WriteAsync(async (connection, transaction, token) =>
+        {
+            await using var db = host.Store.Contexts.On(connection, transaction, Caller.System);
+            db.Add(new AccessKey { Id = host.Services.GetRequiredService<RecordIds>().Next(), Purpose = purpose, Prefix = secret[..6], Hash = SecretHash.Of(secret), UserId = userId, CreatedAt = now, ExpiresAt = now.AddHours(hours) });
+            await db.SaveChangesAsync(token);
+        });
+        return secret;
     }
 }

@@ -10,6 +10,7 @@ using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data;
+using SalesAssistant.Data.Demo;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
 using SalesAssistant.Tests.Bot.Channels;
@@ -45,13 +46,21 @@ internal sealed partial class WorkspaceHost : IAsyncDisposable
         StartAsync(isReal: false, environment, clock ?? FixedClock.At(2026, 3, 2), settings);
 
     /// <summary>With the real assistant, on the machine's clock: the whole way of a message.</summary>
-    public static Task<WorkspaceHost> StartRealAsync() => StartAsync(isReal: true, "Development", TimeProvider.System, []);
+    public static Task<WorkspaceHost> StartRealAsync(bool withSampleCompany = false) => StartAsync(isReal: true, "Development", TimeProvider.System, [], withSampleCompany);
 
-    private static async Task<WorkspaceHost> StartAsync(bool isReal, string environment, TimeProvider clock, (string Key, string? Value)[] settings)
+    private static async Task<WorkspaceHost> StartAsync(bool isReal, string environment, TimeProvider clock, (string Key, string? Value)[] settings, bool withSampleCompany = false)
     {
         var folder = new TempFolder();
         var store = await SalesStore.OpenAsync(StoreOptions.Sqlite(folder.File("sales.db")), TimeProvider.System);
-        await SmallCompany.SeedAsync(store);
+        if (withSampleCompany)
+        {
+            await DemoCompany.SeedAsync(store, CompanyCalendar.Shanghai.Today(clock), clock, CompanyCalendar.Shanghai);
+        }
+        else
+        {
+            await SmallCompany.SeedAsync(store);
+        }
+
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "SalesAssistant.Bot", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = environment, Args = [.. settings.Select(setting => $"--{setting.Key}={setting.Value}")] });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
