@@ -43,6 +43,9 @@ public static class MetricRules
         };
     }
 
+    /// <summary>Whether rows of <paramref name="subject"/> can be limited by <paramref name="field"/>.</summary>
+    public static bool HasField(MetricSubject subject, string field) => field is "scope" or "overdue" or "stalled" || Sql.SubjectSql.Field(subject, field) is not null;
+
     /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "value:FIELD", "group:DIMENSION".</summary>
     public static string? Problem(MetricQuery query)
     {

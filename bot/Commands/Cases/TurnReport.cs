@@ -80,6 +80,11 @@ internal static class TurnReport
             return null;
         }
 
+        if (answer.Unit == "text" && answer.Query.GroupBy.Count == 0)
+        {
+            return new JsonObject { ["text"] = answer.Total.Label };
+        }
+
         if (answer.Query.Measure == "list")
         {
             return new JsonObject { ["ids"] = new JsonArray([.. answer.Records.Select(row => JsonValue.Create(store.SourceId(row.Record.Kind, row.Record.Id) ?? row.Record.Name))]) };
@@ -93,7 +98,7 @@ internal static class TurnReport
     private static JsonObject Row(MetricRow row, StoreSnapshot store)
     {
         var key = row.Record is { } record ? store.SourceId(record.Kind, record.Id) ?? record.Name : row.Key is { } code ? char.IsAsciiLetterUpper(code[0]) && !code.Contains('-', StringComparison.Ordinal) ? CaseWords.Snake(code) : code : null;
-        return Figures(row, new JsonObject { ["key"] = key });
+        return Figures(row, new JsonObject { ["key"] = key, ["label"] = row.Label });
     }
 
     private static JsonObject Figures(MetricRow row, JsonObject into)

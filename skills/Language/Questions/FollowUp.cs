@@ -156,7 +156,7 @@ internal static class FollowUp
         if (question.Statuses.Count > 0 || said.Exists(filter => filter.Field == "stage"))
         {
             filters.RemoveAll(filter => filter.Field is "status" or "stage");
-            if (question.Statuses.Count > 0)
+            if (question.Statuses.Count > 0 && query.Subject == MetricSubject.Opportunity)
             {
                 filters.Insert(0, new MetricFilter("status", FilterOperator.In, question.Statuses));
             }
@@ -174,6 +174,8 @@ internal static class FollowUp
             filters.Add(filter);
         }
 
+        // Asked about other rows now: what those do not have falls away.
+        filters.RemoveAll(filter => !MetricRules.HasField(query.Subject, filter.Field));
         if (changesWhose && !filters.Exists(filter => WhoseFields.Contains(filter.Field)))
         {
             filters.AddRange(QuestionBuilder.Whose(question, context.Caller, filters, []));

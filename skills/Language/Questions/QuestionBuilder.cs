@@ -138,7 +138,7 @@ internal static class QuestionBuilder
         var isPast = question.Period is { } period && (period.From ?? period.To) <= utterance.Today;
         switch (measure)
         {
-            case "amount" or "share" or "growth" when isPast || question.IsAboutPerformance:
+            case "amount" or "share" or "growth" when isPast || question.IsAboutPerformance || (question.Period is null && question.GroupBy.Exists(axis => axis >= Dimension.Month)):
             case "avg_deal_size":
             case "last_date":
                 defaults.Add("status.won");

@@ -206,6 +206,11 @@ internal sealed partial class QuestionParser
             return "split";
         }
 
+        if (Before(at, 3, token => token.Is("group", "split") && token.Text.StartsWith("compar", StringComparison.OrdinalIgnoreCase)) >= 0)
+        {
+            return "split";
+        }
+
         // "revenue and win rate, team, month": axes in a row share one trigger.
         var previous = Before(at, 3, token => token.IsUsed && token.Is("dimension"));
         return previous >= 0 && _utterance.Text[_tokens[previous].Span.End.._tokens[at].Span.Start].Trim().ToLowerInvariant() is "和" or "、" or "及" or "and" or "," or "与" or "and by" ? "by" : null;
@@ -295,6 +300,7 @@ internal sealed partial class QuestionParser
         _question.SortBy = (word, isGrouped) switch
         {
             (_, true) => "value",
+            _ when Before(_superlative, 2, other => other.Is("probability")) >= 0 => "probability",
             ("longest" or "shortest", _) => _question.Statuses.Contains("won") || _question.Statuses.Contains("lost") ? "cycle" : "age",
             ("oldest", _) => _question.Statuses is ["open"] ? "age" : _question.Statuses.Count > 0 ? "closedAt" : "openedOn",
             ("newest", _) => _question.Statuses is ["open"] ? "openedOn" : _question.Statuses.Count > 0 ? "closedAt" : "openedOn",

@@ -95,6 +95,8 @@ internal sealed partial class QuestionParser
 
     private void ReadConditions()
     {
+        ReadAge();
+        ReadAchieved();
         foreach (var (at, operation) in _bounds)
         {
             var token = _tokens[at];
@@ -120,6 +122,34 @@ internal sealed partial class QuestionParser
                 ReadNumberBound(at, operation, number.Value);
             }
         }
+    }
+
+    /// <summary>超过半年的在谈商机, deals older than 90 days: opened before that.</summary>
+    private void ReadAge()
+    {
+        var at = _tokens.FindIndex(token => token is { Duration.Days: not null, IsUsed: false });
+        if (at < 0 || _question.Without is not null || _question.Subject is not (null or MetricSubject.Opportunity) || _question.Measures.Contains("avg_cycle_days") || !_tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("status", "open")))
+        {
+            return;
+        }
+
+        var duration = _tokens[at].Duration!;   // just found
+        if (duration.Bound == Bound.AtLeast || _tokens.Where((token, i) => Math.Abs(i - at) <= 2 && (token.Is("compare", "gt") || token.Is("compare", "gte"))).Any())
+        {
+            AddFilter("openedOn", _utterance.Today.AddDays(-duration.Days!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), _tokens[at], FilterOperator.LessThan);   // just found with days
+        }
+    }
+
+    /// <summary>没完成目标的有谁: people below, or at, the whole of their target.</summary>
+    private void ReadAchieved()
+    {
+        var at = _tokens.FindIndex(token => token.Is("part", "achieve"));
+        if (at < 0 || _question.Having is not null || _question.Measures is not ["attainment", ..] || !_question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || !_tokens.Any(token => token.Is("group", "who") || token.Is("list") || token.Is("group", "which")) || _superlative >= 0 || _tokens.Any(token => token.Text == "多少"))
+        {
+            return;
+        }
+
+        _question.Having = new MetricHaving(Before(at, 2, token => token.Is("negation")) >= 0 ? FilterOperator.LessThan : FilterOperator.AtLeast, 1);
     }
 
     private void ReadPercentBound(int at, FilterOperator operation, decimal fraction)
@@ -155,6 +185,12 @@ internal sealed partial class QuestionParser
         else
         {
             AddFilter("amount", Digits(yuan * 100), _tokens[at], operation);
+            // 金额超过50万的单: the amount is what limits, not what is asked for.
+            if (noun >= 0 && _question.Measures is ["amount"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && _tokens.Count(token => token.Is("measure", "amount")) == 1 && !_tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")))
+            {
+                _question.Measures.Clear();
+                _question.IsList = _question.GroupBy.Count == 0;
+            }
         }
 
         Note("condition", _tokens[at]);
@@ -230,13 +266,14 @@ internal sealed partial class QuestionParser
         _question.IsAboutPerformance = _tokens.Any(token => token.Is("performance"));
         var last = _tokens.FindLast(token => !token.Is("filler") || token.Is("subject"));
         // 我的在谈商机, my deals in proposal: a noun phrase asks for what it names.
-        var isPhrase = text.Length <= 60 && _question.UnknownShare < 0.1 && (_question.Statuses.Count == 0 || _question.Statuses.Contains("open") || last?.Is("subject") == true) &&
-            (last?.Is("subject") == true || (_tokens.Any(token => token.Is("subject")) && (_question.Whose is not null || _question.Filters.Any(filter => filter.Field is "competitor" or "amount" or "stage"))));
+        var isCommand = _tokens.Any(token => token.Is("command"));
+        var isPhrase = !isCommand && text.Length <= 60 && _question.UnknownShare < 0.1 && (_question.Statuses.Count == 0 || _question.Statuses.Contains("open") || last?.Is("subject") == true) &&
+            (last?.Is("subject") == true || (_tokens.Any(token => token.Is("subject")) && (_question.Whose is not null || _question.Filters.Count > 0 || _question.Period is not null)));
         _question.IsAsked = isPhrase || _question.IsAboutPerformance || _question.Without is not null || _question.Having is not null || (_question.Unavailable is not null && _tokens.Count <= 10) || _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
         _question.IsInterrogative = text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
         // "新建客户…" tells what to do; a question has a time, an interrogative or an axis.
         var isOrder = _tokens.Count > 0 && _tokens[0].Is("status", "created") && !_question.IsInterrogative && _question.Period is null && _question.GroupBy.Count == 0;
-        _question.HasLooseAmount = isOrder || _tokens.Any(token => token is { Money: not null, IsUsed: false });
+        _question.HasLooseAmount = isOrder || (isCommand && !_question.IsInterrogative) || _tokens.Any(token => token is { Money: not null, IsUsed: false });
         _question.IsAdvice = _tokens.Any(token => token.Is("advice"));
         _question.IsFollowUp =
             (_tokens.Count > 0 && _tokens[0].Is("follow")) ||

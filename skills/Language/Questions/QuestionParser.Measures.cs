@@ -1,3 +1,4 @@
+using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 
 namespace SalesAssistant.Skills.Language.Questions;
@@ -118,12 +119,14 @@ internal sealed partial class QuestionParser
             _ when Has("measure", "activity_completion") => MetricSubject.Activity,
             _ when Says("FollowUp") && overdue && _question.Without is null => MetricSubject.Interaction,
             _ when Says("Task") => MetricSubject.Task,
-            _ when Says("NextAction") && overdue => MetricSubject.Opportunity,
+            _ when Says("NextAction") => MetricSubject.Opportunity,
+            _ when Says("FollowUp") && Has("due") && _question.Period is not null => MetricSubject.Interaction,
             _ when Says("Activity") && !Says("Interaction") && !(_tokens.Any(token => token.Is("logged"))) => MetricSubject.Activity,
             _ when channel is not null && Has("planned") && !_tokens.Any(token => token.Is("logged")) => MetricSubject.Activity,
             _ when Says("Interaction") && !isDeal => MetricSubject.Interaction,
             _ when channel is not null && !isDeal && _question.Without is null => MetricSubject.Interaction,
             _ when _tokens.Any(token => token.Is("logged")) && Says("Interaction") => MetricSubject.Interaction,
+            _ when _tokens.Any(token => token.Is("logged")) && !isDeal && nouns.Count == 0 => MetricSubject.Interaction,
             _ when Says("FollowUp") && !isDeal && _question.Without is null => MetricSubject.Interaction,
             _ when isDeal => MetricSubject.Opportunity,
             _ when Says("Customer") && !HasAmountWord() => MetricSubject.Customer,
@@ -131,6 +134,17 @@ internal sealed partial class QuestionParser
             _ when _question.GroupBy.Any(axis => axis is Dimension.Source or Dimension.Grade or Dimension.CompanySize or Dimension.City) && !HasAmountWord() => MetricSubject.Customer,
             _ => null,
         };
+        if (Has("due") && _question.Period is not null && _question.DateField is null)
+        {
+            _question.DateField = (_question.Subject, Says("NextAction")) switch
+            {
+                (MetricSubject.Opportunity, true) => "nextActionDue",
+                (MetricSubject.Interaction, _) => "followUpDue",
+                _ => null,
+            };
+        }
+
+        PlaceCustomers();
         if (_question.Subject == MetricSubject.Interaction || _question.Subject == MetricSubject.Activity)
         {
             var kind = _question.Subject == MetricSubject.Interaction ? "value.channel" : "value.activityType";
@@ -159,6 +173,25 @@ internal sealed partial class QuestionParser
         foreach (var noun in nouns.Where(noun => _question.Subject is { } subject && noun.Is("subject", subject.ToString())))
         {
             Note("subject", noun);
+        }
+    }
+
+    /// <summary>Customers are where they are; only a team by its full name is a team of theirs.</summary>
+    private void PlaceCustomers()
+    {
+        if (_question.Subject != MetricSubject.Customer)
+        {
+            return;
+        }
+
+        foreach (var token in _tokens.Where(token => token.Mention?.Best.Record.Kind == RecordKind.Team))
+        {
+            var region = token.Mention!.Candidates.FirstOrDefault(candidate => candidate.Form == "region");   // filtered to mentions
+            var at = _question.Filters.FindIndex(filter => filter.Field == "team" && filter.Words == _utterance.Words(token.Span));
+            if (region is not null && at >= 0 && token.Mention.Candidates.All(candidate => candidate.Form == "region" || candidate.Score < 0.9))
+            {
+                _question.Filters[at] = new MetricFilter("region", FilterOperator.In, [region.Record.Name], _question.Filters[at].Words);
+            }
         }
     }
 
@@ -214,6 +247,9 @@ internal sealed partial class QuestionParser
 
         var much = _tokens.FindIndex(token => token.Text == "多少");
         var isCounted = much > 0 && Before(much, 2, token => token.Is("subject", "Opportunity")) >= 0 && (much == _tokens.Count - 1 || IsClauseEnd(much));
+        // 多少在谈的商机: the noun behind is what is counted.
+        var noun = much < 0 ? -1 : After(much, 3, token => token.Is("subject", "Opportunity"));
+        isCounted |= noun >= 0 && Enumerable.Range(much + 1, noun - much - 1).All(i => _tokens[i].Is("status", "open") || _tokens[i].Is("filler") || _tokens[i].Is("value.stage"));
         var isMost = _superlative >= 0 && _tokens[_superlative].Value("order") is "most" or "least" &&
             (_question.Statuses is ["lost"] || After(_superlative, 1, token => token.Is("subject", "Opportunity") && token.Text.Length > 2) >= 0) && _tokens[_superlative].Text is "最多" or "最少" or "most" or "least" or "fewest";
         if (isCounted || (isMost && (_question.GroupBy.Count > 0 || _isWhich)))

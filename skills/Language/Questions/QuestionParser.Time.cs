@@ -18,6 +18,18 @@ internal sealed partial class QuestionParser
                 continue;
             }
 
+            if (After(i, 3, token => token.Is("status", "open")) is var open && open >= 0 && _tokens.Any(token => token.Is("subject", "Customer")) && OnlyFillersBetween(i, open) && !_tokens[open].Is("status", "expected"))
+            {
+                _question.Without = new MetricWithout("openDeal", DateOnly.MinValue);
+                Note("without", _tokens[open]);
+                foreach (var token in _tokens.Where((token, at) => at >= i && (at <= open || token.Is("subject", "Opportunity"))))
+                {
+                    token.IsUsed = true;
+                }
+
+                return;
+            }
+
             var act = After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
             if (act < 0 || _tokens[act].Is("negation"))
             {
@@ -72,7 +84,14 @@ internal sealed partial class QuestionParser
 
         var date = _tokens.FindIndex(token => token.Date is not null);
         _ = (negation, act);
-        return date >= 0 ? (_tokens[date].Date!.From, date) : (null, -1);   // just found
+        if (date < 0)
+        {
+            return (null, -1);
+        }
+
+        // "not visited in 45 days" is read as a day ahead: it means the days behind.
+        var from = _tokens[date].Date!.From;   // just found
+        return (from > _utterance.Today ? _utterance.Today.AddDays(_utterance.Today.DayNumber - from.DayNumber) : from, date);
     }
 
     private void ReadPeriods()
@@ -86,6 +105,7 @@ internal sealed partial class QuestionParser
         var dates = _tokens.Where(token => token is { Date: { ClockOnly: false }, IsUsed: false }).ToList();
         if (dates.Count == 0)
         {
+            ReadBareYear();
             ReadRelativeComparison();
             return;
         }
@@ -175,6 +195,22 @@ internal sealed partial class QuestionParser
             }
 
             _question.Period = period with { From = other.From, To = other.To };
+        }
+    }
+
+    /// <summary>"for 1997": four digits that no unit and no comparison claims.</summary>
+    private void ReadBareYear()
+    {
+        foreach (var token in _tokens)
+        {
+            if (token is { IsUsed: false, Text.Length: 4 } && int.TryParse(token.Text, out var year) && year is >= 1980 and <= 2100 &&
+                !_tokens.Any(other => other.Is("compare") && Math.Abs(other.Span.Start - token.Span.Start) < 14))
+            {
+                token.IsUsed = true;
+                _question.Period = new MetricPeriod(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null, token.Text);
+                Note("period", token);
+                return;
+            }
         }
     }
 

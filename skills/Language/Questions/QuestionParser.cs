@@ -174,7 +174,7 @@ internal sealed partial class QuestionParser
     }
 
     private string? PersonBefore() =>
-        _context.State.LastQuery?.Filters.FirstOrDefault(filter => filter.Field == "owner")?.Values is [var one] ? one : _context.State.Newest(RecordKind.User) is { } user ? Id(user.Id) : null;
+        _context.State is { LastShown: [{ Kind: RecordKind.User } first, ..], LastQuery: { } ranked } && ranked.GroupBy.Contains(Dimension.Owner) ? Id(first.Id) : _context.State.LastQuery?.Filters.FirstOrDefault(filter => filter.Field == "owner")?.Values is [var one] ? one : _context.State.Newest(RecordKind.User) is { } user ? Id(user.Id) : null;
 
     private void ReadNames()
     {

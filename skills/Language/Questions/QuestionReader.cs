@@ -44,7 +44,7 @@ internal static class QuestionReader
         }
 
         var hasContent = question.Measures.Count > 0 || question.Statuses.Count > 0 || question.Unavailable is not null || question.IsAboutPerformance || question.Without is not null ||
-            question.GroupBy.Count > 0 || (question.Subject is not null && (question.Whose is not null || question.IsAsked && question.Filters.Count > 0 || question.IsList || question.GroupBy.Count > 0 || question.Filters.Count > 0));
+            question.GroupBy.Count > 0 || (question.Subject is not null && (question.Whose is not null || question.IsAsked && (question.Filters.Count > 0 || question.Period is not null) || question.IsList || question.GroupBy.Count > 0 || question.Filters.Count > 0));
         if (!hasContent || !(question.IsAsked || question.Statuses.Count > 0))
         {
             return null;
@@ -58,6 +58,7 @@ internal static class QuestionReader
     {
         var confidence = 0.2;
         confidence += question.Measures.Count > 0 ? 0.3 : 0;
+        confidence += question.IsAboutPerformance && question.Measures.Count == 0 ? 0.25 : 0;
         confidence += question.Statuses.Count > 0 ? 0.15 : 0;
         confidence += question.Subject is not null ? 0.1 : 0;
         confidence += question.Period is not null ? 0.1 : 0;
