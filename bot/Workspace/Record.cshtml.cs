@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SalesAssistant.Bot.SignIn;
+using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Store;
 
@@ -17,6 +18,9 @@ public sealed class RecordPage(ICrmContexts contexts, CurrentCaller current, Rec
 
     /// <summary>What it is.</summary>
     public string KindLabel { get; private set; } = "";
+
+    /// <summary>A customer whom nobody owns.</summary>
+    public bool IsPooled { get; private set; }
 
     /// <summary>Its fields.</summary>
     public IReadOnlyList<RecordReader.Line> Lines { get; private set; } = [];
@@ -35,6 +39,7 @@ public sealed class RecordPage(ICrmContexts contexts, CurrentCaller current, Rec
 
         Name = RecordReader.NameOf(record);
         Number = record.Number;
+        IsPooled = record is Customer { OwnerId: null };
         KindLabel = fields.KindLabel(kind, ui.Language);
         Lines = await reader.LinesAsync(db, kind, record, ui.Language, ui.Today, cancellationToken);
         Lists = await linked.OfAsync(db, kind, record, ui, cancellationToken);

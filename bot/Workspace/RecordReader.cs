@@ -15,7 +15,7 @@ public sealed class RecordReader(FieldCatalogue fields, FieldWords words)
     private static readonly ConcurrentDictionary<(Type, string), PropertyInfo?> Properties = new();
 
     /// <summary>A labelled value. Target: the record it names, where the viewer may see it.</summary>
-    public sealed record Line(string Label, string Value, RecordRef? Target, bool IsMissing);
+    public sealed record Line(string Field, string Label, string Value, RecordRef? Target, bool IsMissing);
 
     /// <summary>The record; null when it does not exist or is not the viewer's, without a difference.</summary>
     public static async Task<Record?> FindAsync(CrmContext db, RecordKind kind, long id, CancellationToken cancellationToken)
@@ -59,7 +59,7 @@ public sealed class RecordReader(FieldCatalogue fields, FieldWords words)
             var target = pair.Field.Target is { } other && pair.Value is not null ? (other, long.Parse(pair.Value)) : ((RecordKind, long)?)null;
             var reference = target is { } key && names.TryGetValue(key, out var name) ? new RecordRef(key.Item1, key.Item2, name) : null;
             var value = words.Display(pair.Field, pair.Value, language, today, (kindOf, id) => names.GetValueOrDefault((kindOf, id)));
-            return new Line(pair.Field.Target is null ? pair.Field.Label(language) : RecordLinks.NameLabel(pair.Field.Label(language)), value, reference, pair.Value is null);
+            return new Line(pair.Field.Name, pair.Field.Target is null ? pair.Field.Label(language) : RecordLinks.NameLabel(pair.Field.Label(language)), value, reference, pair.Value is null);
         })];
     }
 

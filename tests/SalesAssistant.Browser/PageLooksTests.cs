@@ -82,7 +82,8 @@ public sealed class PageLooksTests(Chromium chromium)
         await page.Locator("section", new() { HasText = role == "Rep" ? "Sales rep" : "销售经理" }).First.Locator("button").First.ClickAsync();
 
         await page.WaitForSelectorAsync("#text");
-        foreach (var starter in await page.Locator(".starter:not([data-draft])").AllAsync())
+        Assert.True(await page.Locator(".starter").CountAsync() >= 6, "six to eight ways to start");
+        foreach (var starter in await page.Locator(".starter:not([data-draft=true])").AllAsync())
         {
             var text = await starter.GetAttributeAsync("data-say");
             var before = await page.Locator(".reply:not(.typing)").CountAsync();
