@@ -1,12 +1,10 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
-using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Tests.Support;
 
