@@ -20,6 +20,9 @@ internal sealed record DealWork(Opportunity Deal, RecordRef? Customer)
     /// <summary>Newest interaction about the deal; loaded only where it is shown.</summary>
     public Interaction? LastInteraction { get; init; }
 
+    /// <summary>What the countdown to the public pool runs on; null for a customer that nobody owns.</summary>
+    public PoolClock? PoolClock { get; init; }
+
     public bool HasDecisionMaker { get; init; }
 
     /// <summary>Open tasks about the deal, soonest first.</summary>
@@ -28,6 +31,9 @@ internal sealed record DealWork(Opportunity Deal, RecordRef? Customer)
     /// <summary>Planned activities about the deal, soonest first.</summary>
     public IReadOnlyList<Activity> Activities { get; init; } = [];
 }
+
+/// <summary>Since when a customer has not been followed up, and whether the longer limit of A-grade customers holds.</summary>
+internal sealed record PoolClock(DateOnly Since, bool IsGradeA);
 
 /// <summary>Why something should be done now.</summary>
 /// <param name="Kind">overdue, due, due_soon, planned, task_overdue, task_due, closing, long_in_stage, no_contact, no_decision_maker, no_activity, criterion, pool.</param>

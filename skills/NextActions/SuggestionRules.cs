@@ -9,9 +9,10 @@ internal static class SuggestionRules
     private const int SoonDays = 3;
     private const int ClosingDays = 14;
     private const int QuietDays = 21;
+    private const int PoolWarningDays = 7;
 
     public static IReadOnlyList<Reason> For(DealWork work, SkillContext context) =>
-        [.. new[] { Action(work, context), Task(work, context), Planned(work, context), Closing(work, context), LongInStage(work, context), NoContact(work, context), NoDecisionMaker(work, context) }.OfType<Reason>()];
+        [.. new[] { Action(work, context), Task(work, context), Planned(work, context), Closing(work, context), LongInStage(work, context), NoContact(work, context), Pool(work, context), NoDecisionMaker(work, context) }.OfType<Reason>()];
 
     private static Reason? Action(DealWork work, SkillContext context)
     {
@@ -72,6 +73,20 @@ internal static class SuggestionRules
         var days = context.Today.DayNumber - last.DayNumber;
         return days < context.Settings.StalledWithoutContactDays ? null
             : new Reason("no_contact", context.Say("next-actions.reason.no_contact", ("days", days), ("date", Formats.Date(last, context.Today, context.Language))), days >= QuietDays ? 0.35 : 0.25);
+    }
+
+    // R13: the last week before the limit, and once it is passed.
+    private static Reason? Pool(DealWork work, SkillContext context)
+    {
+        if (work.PoolClock is not { } clock)
+        {
+            return null;
+        }
+
+        var limit = clock.IsGradeA ? context.Settings.RecycleAfterDaysGradeA : context.Settings.RecycleAfterDays;
+        var left = clock.Since.DayNumber + limit - context.Today.DayNumber;
+        return left > PoolWarningDays ? null
+            : new Reason("pool", context.Say(left >= 0 ? "next-actions.reason.pool" : "next-actions.reason.pool_passed", ("days", Math.Abs(left)), ("limit", limit), ("customer", work.Customer?.Name ?? "")), 0.38);
     }
 
     private static Reason? NoDecisionMaker(DealWork work, SkillContext context) =>

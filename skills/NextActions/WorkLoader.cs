@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Activities;
 using SalesAssistant.Data.Contacts;
+using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Data.Opportunities;
@@ -32,6 +33,7 @@ internal static class WorkLoader
         var contacts = await db.Interactions.AsNoTracking().Where(talk => talk.OpportunityId != null && ids.Contains(talk.OpportunityId.Value))
             .GroupBy(talk => talk.OpportunityId).Select(group => new { group.Key, Last = group.Max(talk => talk.OccurredOn) })
             .ToDictionaryAsync(found => found.Key!.Value, found => found.Last, cancellationToken);   // filtered above
+        var poolClocks = await PoolClocksAsync(db, customerIds, cancellationToken);
         var deciders = (await db.Contacts.AsNoTracking().Where(contact => contact.CustomerId != null && customerIds.Contains(contact.CustomerId.Value) && contact.BuyingRole == BuyingRole.DecisionMaker)
             .Select(contact => contact.CustomerId).Distinct().ToListAsync(cancellationToken)).ToHashSet();
         var tasks = (await OpenTasks(db).Where(task => task.OpportunityId != null && ids.Contains(task.OpportunityId.Value)).ToListAsync(cancellationToken)).ToLookup(task => task.OpportunityId);
@@ -40,6 +42,7 @@ internal static class WorkLoader
         {
             StageSince = stages.TryGetValue(deal.Id, out var since) ? since : deal.OpenedOn,
             LastContactOn = contacts.TryGetValue(deal.Id, out var last) ? last : null,
+            PoolClock = deal.CustomerId is { } held && poolClocks.TryGetValue(held, out var clock) ? clock : null,
             HasDecisionMaker = deciders.Contains(deal.CustomerId),
             Tasks = [.. tasks[deal.Id].OrderBy(task => task.DueDate)],
             Activities = [.. activities[deal.Id].OrderBy(activity => activity.PlannedStart)],
@@ -56,6 +59,18 @@ internal static class WorkLoader
         await db.Customers.AsNoTracking().Where(customer => ids.Contains(customer.Id))
             .Select(customer => new { customer.Id, customer.Name })
             .ToDictionaryAsync(customer => customer.Id, customer => new RecordRef(RecordKind.Customer, customer.Id, customer.Name), cancellationToken);
+
+    // What R13 counts from: the newest contact with the customer, or the first contact where none is recorded.
+    private static async Task<Dictionary<long, PoolClock>> PoolClocksAsync(CrmContext db, List<long> customerIds, CancellationToken cancellationToken)
+    {
+        var touched = await db.Interactions.AsNoTracking().Where(talk => talk.CustomerId != null && customerIds.Contains(talk.CustomerId.Value))
+            .GroupBy(talk => talk.CustomerId).Select(group => new { group.Key, Last = group.Max(talk => talk.OccurredOn) })
+            .ToDictionaryAsync(found => found.Key!.Value, found => found.Last, cancellationToken);   // filtered above
+        var owned = await db.Customers.AsNoTracking().Where(customer => customerIds.Contains(customer.Id) && customer.OwnerId != null)
+            .Select(customer => new { customer.Id, customer.Grade, customer.FirstContactDate }).ToListAsync(cancellationToken);
+        return owned.Where(customer => touched.ContainsKey(customer.Id) || customer.FirstContactDate is not null)
+            .ToDictionary(customer => customer.Id, customer => new PoolClock(touched.TryGetValue(customer.Id, out var last) ? last : customer.FirstContactDate!.Value, customer.Grade == CustomerGrade.A));   // one of the two is there
+    }
 
     /// <summary>The newest interaction of each deal; asked only for the deals that are shown.</summary>
     public static async Task<DealWork> WithLastInteractionAsync(CrmContext db, DealWork work, CancellationToken cancellationToken) => work with

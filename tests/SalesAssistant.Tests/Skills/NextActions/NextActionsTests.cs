@@ -1,4 +1,5 @@
 using SalesAssistant.Data;
+using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.Tasks;
 using SalesAssistant.Skills;
 using SalesAssistant.Tests.Support;
@@ -209,5 +210,16 @@ public sealed class NextActionsTests : SalesDesk
 
         Assert.True(request.IsTeam);
         Assert.Equal((new DateOnly(2026, 3, 3), new DateOnly(2026, 3, 4)), (request.Period!.From, request.Period.To));
+    }
+
+    [Fact]
+    public async Task A_customer_near_the_limit_of_the_public_pool_is_counted_down()
+    {
+        var talk = new DateTime(2026, 2, 6, 4, 0, 0, DateTimeKind.Utc);   // 25 of 30 days ago
+        await AddAsync(new Interaction { Id = 790, Number = "I-790", CustomerId = 101, OccurredAt = talk, OccurredOn = DateOnly.FromDateTime(talk), OwnerId = 10 });
+
+        var result = await SayAsync("next_actions", Rep, "岷山食品下一步该做什么");
+
+        Assert.Contains("再过5天没有跟进就到公海回收期限（30天）", TextOf(result), StringComparison.Ordinal);
     }
 }
