@@ -85,7 +85,7 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
             }
 
             var isThin = length == 2 && (same == 0 || exact < 2 || (scope.Owners is null && scope.Snapshot.IsLarge));
-            if ((!isCut && (!isGrammar || (length > 2 && same == length - 1)) && !isWord && !isThin) || _support.Has(hit, _sure, isFaint: length == 2 && same == 0))
+            if ((!isCut && (!isGrammar || (length > 2 && same == length - 1 && !HasCommonWord(words))) && !isWord && !isThin) || _support.Has(hit, _sure, isFaint: length == 2 && same == 0))
             {
                 hits.All.Add(hit with { Score = Math.Clamp(hit.Score + (0.05 * same / length), 0.6, 0.75) });
             }
@@ -119,6 +119,19 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         }
 
         return best;
+    }
+
+    private bool HasCommonWord(ReadOnlySpan<char> heard)
+    {
+        for (var from = 0; from < heard.Length - 1; from++)
+        {
+            if (_lexicon.Words.IsCommon(heard.Slice(from, 2)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool HasOtherWord(ReadOnlySpan<char> heard, ReadOnlySpan<char> name)
