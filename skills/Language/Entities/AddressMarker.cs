@@ -44,16 +44,16 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
         {
             Found(at - 1, 1, form, at - 1, end, 1);
         }
-        else if (CustomerBefore(at - 1) is { } customer)
+        else if (CustomersBefore(at - 1) is { Count: > 0 } customers)
         {
-            Found(at - 1, 1, form, at - 1, end, 1, customer);   // 恒拓的将总: no surname, but somebody of theirs sounds so
+            Found(at - 1, 1, form, at - 1, end, 1, customers);   // 恒拓的将总: no surname, but somebody of theirs sounds so
         }
     }
 
-    private long? CustomerBefore(int at)
+    private HashSet<long> CustomersBefore(int at)
     {
         var end = at > 0 && text[at - 1] is '的' ? at - 1 : at;
-        return hits.All.Where(hit => hit.End == end && hit.Entry.Kind == RecordKind.Customer).Select(hit => (long?)hit.Entry.Id).FirstOrDefault();
+        return [.. hits.All.Where(hit => hit.End == end && hit.Entry.Kind == RecordKind.Customer).Select(hit => hit.Entry.Id)];
     }
 
     /// <summary>工[程总], [施工], [方总]是: part of everyday words.</summary>
@@ -67,7 +67,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
         return _lexicon.Words.Straddles(text, start) && !hits.All.Any(hit => hit.End == start && hit.Entry.Kind == RecordKind.Customer);
     }
 
-    private bool Found(int surname, int surnameLength, AddressForm form, int start, int end, double weight, long? customer = null)
+    private bool Found(int surname, int surnameLength, AddressForm form, int start, int end, double weight, HashSet<long>? customers = null)
     {
         var people = new NameHits(scope);
         var name = text.AsSpan(surname, surnameLength);
@@ -92,7 +92,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
 
             var colleague = ReferenceEquals(form, Familiar) && hit.Entry.Kind == RecordKind.User ? 1.3 : 1;
             var fit = TitleFit.Of(form, hit.Entry) * weight * colleague * (isOther ? LatinWords.HasHan(hit.Entry.Name) ? 0.72 : 0.9 : 1);
-            if (fit >= (isOther ? 0.5 : 0.29) && (customer is null || hit.Entry.CustomerId == customer))
+            if (fit >= (isOther ? 0.5 : 0.29) && (customers is null || customers.Contains(hit.Entry.CustomerId)))
             {
                 found.Add(hit with { Score = fit, Form = isOther && LatinWords.HasHan(hit.Entry.Name) ? NameForm.Misheard : NameForm.Title });
                 best = Math.Max(best, fit);

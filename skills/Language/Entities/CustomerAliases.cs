@@ -114,9 +114,9 @@ internal static class CustomerAliases
 
     private static void Skeleton(string word, AliasList aliases)
     {
-        if (word.Length >= 5 && LatinWords.Skeleton(word) is { Length: >= 3 } skeleton)
+        foreach (var key in word.Length >= 5 ? Misspellings.Of(word) : [])
         {
-            aliases.Add(skeleton, NameForm.Misheard, 0.66, NameSpace.Skeleton);
+            aliases.Add(key, NameForm.Misheard, 0.66, NameSpace.Skeleton);
         }
     }
 

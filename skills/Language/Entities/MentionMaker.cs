@@ -13,7 +13,7 @@ internal static class MentionMaker
     {
         chosen.Sort(static (a, b) => a[0].Start.CompareTo(b[0].Start));
         var clear = chosen.Where(group => group.Count(hit => hit.Entry.Kind == RecordKind.Customer) == 1)
-            .Select(group => group.First(hit => hit.Entry.Kind == RecordKind.Customer).Entry.Id).ToHashSet();
+            .Select(group => group.First(hit => hit.Entry.Kind == RecordKind.Customer)).ToList();
         var mentions = new List<EntityMention>();
         for (var i = 0; i < chosen.Count; i++)
         {
@@ -25,10 +25,11 @@ internal static class MentionMaker
         return mentions;
     }
 
-    private static EntityMention One(List<NameHit> group, string text, CallerNames scope, int from, int to, HashSet<long> clear)
+    private static EntityMention One(List<NameHit> group, string text, CallerNames scope, int from, int to, List<NameHit> clear)
     {
         int start = group[0].Start, end = group[0].End;
         var place = Place(text, from, start, scope);
+        var narrowed = group.Exists(hit => IsNarrowed(hit, clear));
         var candidates = new List<(NameEntry Entry, NameForm Form, double Score)>();
         foreach (var hit in group)
         {
@@ -38,9 +39,9 @@ internal static class MentionMaker
                 score += IsAt(hit.Entry, place) ? 0.1 : -0.2;
             }
 
-            if (hit.Entry.Kind is RecordKind.Contact or RecordKind.Opportunity && group.Count > 1 && clear.Contains(hit.Entry.CustomerId))
+            if (narrowed && hit.Entry.Kind is RecordKind.Contact or RecordKind.Opportunity && !IsNarrowed(hit, clear))
             {
-                score += 0.2;
+                score -= 0.2;
             }
 
             candidates.Add((hit.Entry, hit.Form, Math.Clamp(score, 0.05, 1)));
@@ -64,6 +65,10 @@ internal static class MentionMaker
 
         return new EntityMention(new Span(start, end - start), [.. best.Select(candidate => Candidate(candidate.Entry, candidate.Form, candidate.Score))]);
     }
+
+    /// <summary>A person or deal of a customer that another stretch of the text clearly names.</summary>
+    private static bool IsNarrowed(NameHit hit, List<NameHit> clear) =>
+        hit.Entry.Kind is RecordKind.Contact or RecordKind.Opportunity && clear.Exists(customer => customer.Entry.Id == hit.Entry.CustomerId && customer.Start != hit.Start);
 
     private static EntityCandidate Candidate(NameEntry entry, NameForm form, double score) =>
         new(entry.Ref, FormName(form), Math.Round(score, 3), entry.CustomerId == 0 ? null : entry.CustomerId);

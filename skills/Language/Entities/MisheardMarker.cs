@@ -1,27 +1,29 @@
-using SalesAssistant.Skills.Language.Values;
-
 namespace SalesAssistant.Skills.Language.Entities;
 
 /// <summary>Names by ear and misspelt names, only where no name stands as written.</summary>
-internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hits, List<Span> taken, List<List<NameHit>> chosen)
+internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hits, List<List<NameHit>> chosen)
 {
     private const int Longest = 8;
+    private const int LongerThanSoft = 4;
     private readonly NameLexicon _lexicon = scope.Snapshot.Lexicon;
     private readonly NameSupport _support = new(scope.Snapshot.Lexicon, text);
     private readonly List<NameHit> _sure = [.. chosen.SelectMany(group => group)];
+    private bool[] _soft = [];
 
     public void Mark()
     {
         var free = new bool[text.Length];
         Array.Fill(free, true);
-        foreach (var span in taken)
+        _soft = new bool[text.Length];
+        foreach (var group in chosen)
         {
-            Array.Fill(free, false, span.Start, span.Length);
+            Array.Fill(free, false, group[0].Start, group[0].Length);
+            Array.Fill(_soft, group.TrueForAll(IsSoft), group[0].Start, group[0].Length);
         }
 
         for (var i = 0; i + 1 < text.Length; i++)
         {
-            if (free[i] && free[i + 1] && LatinWords.IsHan(text[i]) && LatinWords.IsHan(text[i + 1]))
+            if ((free[i] || _soft[i]) && (free[i + 1] || _soft[i + 1]) && LatinWords.IsHan(text[i]) && LatinWords.IsHan(text[i + 1]))
             {
                 ByEar(i, free);
             }
@@ -32,6 +34,9 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         }
     }
 
+    /// <summary>华东 in 华东机写: a region, a team or a company's head may be the beginning of a longer name by ear.</summary>
+    private static bool IsSoft(NameHit hit) => hit.Form is NameForm.Team or NameForm.Region || (hit.Form == NameForm.Short && hit.Score < 0.9);
+
     private void ByEar(int start, bool[] free)
     {
         ulong lengths = 0;
@@ -40,24 +45,27 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
             lengths |= segment.SoundLengths(_lexicon.Sounds.Folded(text[start]), _lexicon.Sounds.Folded(text[start + 1]));
         }
 
+        var isFree = true;
         Span<char> sounds = stackalloc char[Longest];
         for (var length = 1; length <= Longest && start + length <= text.Length; length++)
         {
             var at = start + length - 1;
-            if (!free[at] || !LatinWords.IsHan(text[at]))
+            if ((!free[at] && !_soft[at]) || !LatinWords.IsHan(text[at]))
             {
                 break;
             }
 
+            isFree &= free[at];
+
             sounds[length - 1] = (char)_lexicon.Sounds.Folded(text[at]);
-            if (length >= 2 && (lengths >> length & 1) != 0)
+            if (length >= (isFree ? 2 : LongerThanSoft) && (lengths >> length & 1) != 0)
             {
-                Heard(start, length, NameHash.Of(sounds[..length], NameSpace.Sound));
+                Heard(start, length, NameHash.Of(sounds[..length], NameSpace.Sound), isFree);
             }
         }
     }
 
-    private void Heard(int start, int length, ulong key)
+    private void Heard(int start, int length, ulong key, bool isFree)
     {
         var found = new NameHits(scope);
         if (!found.Add(key, start, length))
@@ -66,18 +74,18 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         }
 
         var words = text.AsSpan(start, length);
-        var isCut = _lexicon.Talk.Grammar.Contains(text[start]) || _lexicon.Talk.Grammar.Contains(text[start + length - 1]) || _lexicon.Words.Straddles(text, start) || _lexicon.Words.Straddles(text, start + length);
+        var isGrammar = _lexicon.Talk.Grammar.Contains(text[start]) || _lexicon.Talk.Grammar.Contains(text[start + length - 1]);
+        var isCut = _lexicon.Words.Straddles(text, start) || _lexicon.Words.Straddles(text, start + length);
         foreach (var hit in found.All)
         {
             var (same, exact, isWord) = Compare(hit.Entry, words);
-            if (same < 0 || same == length || exact < length - 1)
+            if (same < 0 || same == length || exact < length - 1 || (!isFree && same < length - 1))
             {
                 continue;
             }
 
-            // Everybody's names are so many that two characters always sound like one of them.
-            var isThin = length == 2 && (same == 0 || exact < 2 || scope.Owners is null);
-            if ((!isCut && !isWord && !isThin) || _support.Has(hit, _sure, isFaint: length == 2 && same == 0))
+            var isThin = length == 2 && (same == 0 || exact < 2 || (scope.Owners is null && scope.Snapshot.IsLarge));
+            if ((!isCut && (!isGrammar || (length > 2 && same == length - 1 && !HasCommonWord(words))) && !isWord && !isThin) || _support.Has(hit, _sure, isFaint: length == 2 && same == 0))
             {
                 hits.All.Add(hit with { Score = Math.Clamp(hit.Score + (0.05 * same / length), 0.6, 0.75) });
             }
@@ -113,6 +121,19 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
         return best;
     }
 
+    private bool HasCommonWord(ReadOnlySpan<char> heard)
+    {
+        for (var from = 0; from < heard.Length - 1; from++)
+        {
+            if (_lexicon.Words.IsCommon(heard.Slice(from, 2)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool HasOtherWord(ReadOnlySpan<char> heard, ReadOnlySpan<char> name)
     {
         for (var from = 0; from < heard.Length - 1; from++)
@@ -137,15 +158,19 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
             end++;
         }
 
-        var word = text.AsSpan(start, end - start);
-        if (word.Length < 4 || _lexicon.IsEnglishWord(word.ToString()) || LatinWords.Skeleton(word) is not { Length: >= 3 } skeleton)
+        var word = text[start..end];
+        if (word.Length < 4 || _lexicon.IsEnglishWord(word))
         {
             return;
         }
 
         var found = new NameHits(scope);
-        found.Add(NameHash.Of(skeleton, NameSpace.Skeleton), start, end - start);
-        foreach (var hit in found.All)
+        foreach (var key in Misspellings.Of(word))
+        {
+            found.Add(NameHash.Of(key, NameSpace.Skeleton), start, end - start);
+        }
+
+        foreach (var hit in found.All.DistinctBy(hit => (hit.Entry.Kind, hit.Entry.Id)))
         {
             var limit = word.Length >= 8 ? 2 : 1;
             foreach (var name in hit.Entry.OtherNames.Append(hit.Entry.Name).Select(AliasList.Fold).Where(name => !LatinWords.HasHan(name)))

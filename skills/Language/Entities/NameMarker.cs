@@ -1,5 +1,4 @@
 using SalesAssistant.Data;
-using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Language.Entities;
 
@@ -38,10 +37,11 @@ internal sealed class NameMarker
         new LatinNameMarker(_scope, _text, _original, _hits).Mark();
         DropDoubtful();
         var chosen = NameChoice.Choose(_hits.All, _text);
-        var taken = chosen.Select(group => new Span(group[0].Start, group[0].Length)).ToList();
         var misheard = new NameHits(_scope);
-        new MisheardMarker(_scope, _text, misheard, taken, chosen).Mark();
-        chosen.AddRange(NameChoice.Choose(misheard.All, _text));
+        new MisheardMarker(_scope, _text, misheard, chosen).Mark();
+        var heard = NameChoice.Choose(misheard.All, _text);
+        chosen.RemoveAll(group => heard.Exists(longer => longer[0].Start < group[0].End && group[0].Start < longer[0].End));
+        chosen.AddRange(heard);
         return MentionMaker.Make(chosen, _text, _scope);
     }
 
@@ -146,7 +146,7 @@ internal sealed class NameMarker
         var isCapital = char.IsUpper(_original[hit.Start]);
         if (hit.Form is NameForm.Given && _lexicon.People.EnglishWordNames.Contains(word.ToString()))
         {
-            return !isCapital || (IsSentenceStart(hit.Start) && StartsClause(hit.End));
+            return (!isCapital && !IsTalkedTo(hit)) || (IsSentenceStart(hit.Start) && StartsClause(hit.End));
         }
 
         if (hit.Form is NameForm.Team or NameForm.Region && !word.Contains(' ') && hit.Score < 0.9)
@@ -156,6 +156,14 @@ internal sealed class NameMarker
         }
 
         return false;
+    }
+
+    /// <summary>"with mark at bexley", all in small letters: talked to, and the company is named.</summary>
+    private bool IsTalkedTo(NameHit hit)
+    {
+        var before = _text.AsSpan(0, hit.Start).TrimEnd();
+        var word = before[(before.LastIndexOf(' ') + 1)..].ToString();
+        return _lexicon.Talk.TalkedTo.Contains(word) && _hits.All.Exists(other => other.Entry.Kind == RecordKind.Customer && other.Entry.Id == hit.Entry.CustomerId);
     }
 
     private bool IsSentenceStart(int at)

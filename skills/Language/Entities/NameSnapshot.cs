@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.Language.Entities;
 /// <summary>All names at one moment; never changes. A large base and, on top, what has changed since it was built.</summary>
 internal sealed class NameSnapshot
 {
+    private const int LargeCompany = 5000;
     private readonly NameEntry[] _base;
     private readonly int[] _children;
     private readonly ImmutableDictionary<(RecordKind, long), NameEntry?> _changed;
@@ -26,6 +27,7 @@ internal sealed class NameSnapshot
         Sequence = sequence;
         var users = All(RecordKind.User).ToList();
         Members = users.Where(user => user.TeamId != 0).GroupBy(user => user.TeamId).ToFrozenDictionary(team => team.Key, team => team.Select(user => user.Id).ToFrozenSet());
+        IsLarge = entries.Length > LargeCompany;
         Regions = [];
         RegionNames = FrozenDictionary<string, string>.Empty;
     }
@@ -50,6 +52,9 @@ internal sealed class NameSnapshot
 
     /// <summary>Folded words → the region as written.</summary>
     public FrozenDictionary<string, string> RegionNames { get; private init; }
+
+    /// <summary>So many names that two characters always sound like one of them.</summary>
+    public bool IsLarge { get; }
 
     /// <summary>How many records have changed since the base was built.</summary>
     public int Changed => _changed.Count;

@@ -52,14 +52,9 @@ internal static class PersonAliases
         aliases.Add(words[0] + " " + words[^1], NameForm.Full, weight * 0.95);
         aliases.Add(words[^1], NameForm.Title, weight * 0.85, NameSpace.Surname);
         aliases.Add(string.Concat(words), NameForm.English, weight * 0.85, NameSpace.Romanised);
-        if (words[0].Length >= 4 && LatinWords.Skeleton(words[0]) is { Length: >= 3 } first)
+        foreach (var key in new[] { words[0], words[^1] }.Where(word => word.Length >= 5).SelectMany(Misspellings.Of))
         {
-            aliases.Add(first, NameForm.Misheard, weight * 0.6, NameSpace.Skeleton);
-        }
-
-        if (words[^1].Length >= 5 && LatinWords.Skeleton(words[^1]) is { Length: >= 3 } last)
-        {
-            aliases.Add(last, NameForm.Misheard, weight * 0.6, NameSpace.Skeleton);
+            aliases.Add(key, NameForm.Misheard, weight * 0.6, NameSpace.Skeleton);
         }
     }
 

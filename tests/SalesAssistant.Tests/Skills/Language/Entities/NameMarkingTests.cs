@@ -69,6 +69,9 @@ public sealed class NameMarkingTests(NamedCompany company) : IClassFixture<Named
     [InlineData("青岚环保的何总", "青岚环保=Customer:2 何总=Contact:4")]
     [InlineData("Helmwey asked for a quote", "Helmwey=Customer:4")]
     [InlineData("helm way asked for a quote", "helm way=Customer:4")]
+    [InlineData("Helmawy asked for a quote", "Helmawy=Customer:4")]
+    [InlineData("quick chat with grace at helmway", "grace=Contact:7 helmway=Customer:4")]
+    [InlineData("去了华东电揽", "华东电揽=Customer:3")]
     public void Names_are_found_by_ear_where_nothing_is_written_so(string text, string expected) => Assert.Equal(expected, company.Marks(text));
 
     [Fact]
