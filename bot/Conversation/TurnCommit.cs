@@ -73,11 +73,13 @@ internal sealed class TurnCommit(
 
         if (result is not null)
         {
-            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill));
+            // Before the door hears of it: whoever waits for the reply may ask the observer next.
             foreach (var observer in _observers)
             {
                 observer.OnCommitted(new CommittedTurn(stored.Id, plan.Request, plan.Facts, result.Reply, [.. result.Written.Shown.Where(shown => shown.State != ProposalState.Superseded).Select(shown => shown.Draft)], result.Written.Rows));
             }
+
+            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill));
         }
     }
 
