@@ -16,6 +16,7 @@ foreach (var command in StoreCommands.Create())
 
 root.Subcommands.Add(TrainCommand.Create());
 root.Subcommands.Add(IntentsCommand.Create());
+root.Subcommands.Add(RecognizeCommand.Create());
 root.Subcommands.Add(UserCommand.Create());
 root.Subcommands.Add(KeyCommand.Create());
 root.TreatUnmatchedTokensAsErrors = false;   // settings such as --urls go to the web host
