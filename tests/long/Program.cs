@@ -1,8 +1,10 @@
 using System.CommandLine;
 using SalesAssistant.Long;
+using SalesAssistant.Long.Mutation;
 
 // What is too long for CI, by name; each prints its figures and exits non-zero when one does not hold.
 var root = new RootCommand("Long tests of the sales assistant.");
 root.Subcommands.Add(KillTest.Create());
 root.Subcommands.Add(CallbackTest.Create());
+root.Subcommands.Add(MutateTest.Create());
 return await root.Parse(args).InvokeAsync();

@@ -323,7 +323,7 @@ internal sealed partial class QuestionParser
             var behind = After(_superlative, 3, next => next.Is("subject"));
             _question.Limit ??= behind >= 0 && IsPlural(_tokens[behind].Text) ? 5 : 1;
         }
-        else if (_isWhich || !IsPlural(_tokens.First(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))).Text))
+        else if (_isWhich || _tokens.Find(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))) is { } axis && !IsPlural(axis.Text))   // no noun stands for the axis of two values of one field
         {
             _question.Limit ??= _tokens.Any(other => other.Is("list") && !other.Is("group")) && !_isWhich ? null : 1;
         }

@@ -228,7 +228,8 @@ internal sealed partial class QuestionParser
         return true;
     }
 
-    private static string Digits(decimal value) => decimal.ToInt64(decimal.Round(value)).ToString(CultureInfo.InvariantCulture);
+    // Nobody's figures reach the ends of the range, so a limit beyond them asks the same as the end itself.
+    private static string Digits(decimal value) => decimal.ToInt64(decimal.Round(Math.Clamp(value, long.MinValue, long.MaxValue))).ToString(CultureInfo.InvariantCulture);
 
     private void ReadList()
     {
