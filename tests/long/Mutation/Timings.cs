@@ -7,8 +7,6 @@ internal sealed class Timings(int count)
 
     public void Set(int at, double milliseconds) => _times[at] = (float)milliseconds;
 
-    public double Of(int at) => _times[at];
-
     /// <summary>The time that <paramref name="share"/> of the runs stay within.</summary>
     public double At(double share) => _times.Order().ElementAt(Math.Min(_times.Length - 1, (int)(_times.Length * share)));
 
