@@ -48,7 +48,7 @@ internal static partial class SeedTexts
 
     private static IEnumerable<string> SentencesOf(string file)
     {
-        var documents = file.EndsWith("l", StringComparison.Ordinal) ? File.ReadAllLines(file).Where(line => line.Length > 0) : [File.ReadAllText(file)];
+        var documents = file.EndsWith('l') ? File.ReadAllLines(file).Where(line => line.Length > 0) : [File.ReadAllText(file)];
         foreach (var text in documents)
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
