@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Sockets;
 
 namespace SalesAssistant.Long;
@@ -34,7 +35,7 @@ internal sealed class BotProcess : IDisposable
         var process = Process.Start(info) ?? throw new InvalidOperationException("dotnet did not start.");
         _ = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        for (var i = 0; i < 600; i++)
+        for (var i = 0; i < 2400; i++)
         {
             if (process.HasExited)
             {
@@ -56,7 +57,15 @@ internal sealed class BotProcess : IDisposable
             await Task.Delay(25);
         }
 
-        throw new TimeoutException("The assistant was not ready within 15 s.");
+        throw new TimeoutException("The assistant was not ready within a minute.");
+    }
+
+    /// <summary>Adds a rep to a fresh store; <paramref name="http"/> speaks as that rep from then on.</summary>
+    public static async Task AddRepAsync(string store, HttpClient http)
+    {
+        const string Name = "Load Tester";
+        await RunAsync(store, "user", "add", Name, "--role", "Rep");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await RunAsync(store, "key", "create", Name));
     }
 
     /// <summary>kill -9: no handler runs.</summary>

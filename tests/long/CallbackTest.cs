@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 
@@ -40,8 +39,7 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
 
     private async Task<int> RunAsync()
     {
-        await BotProcess.RunAsync(Store, "user", "add", "Load Tester", "--role", "Rep");
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await BotProcess.RunAsync(Store, "key", "create", "Load Tester"));
+        await BotProcess.AddRepAsync(Store, _http);
         using var bot = await BotProcess.ServeAsync(Store, _http);
         var started = Stopwatch.GetTimestamp();
         var (deliveries, refused) = await DeliverAsync(bot.Address);

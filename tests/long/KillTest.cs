@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 
@@ -41,8 +40,7 @@ internal sealed class KillTest(int kills, int clients, int seed) : IDisposable
 
     private async Task<int> RunAsync()
     {
-        await BotProcess.RunAsync(Store, "user", "add", "Load Tester", "--role", "Rep");
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await BotProcess.RunAsync(Store, "key", "create", "Load Tester"));
+        await BotProcess.AddRepAsync(Store, _http);
         var (random, broken, ready) = (new Random(seed), 0, new List<double>());
         for (var kill = 0; kill < kills; kill++)
         {
