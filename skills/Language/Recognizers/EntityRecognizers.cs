@@ -1,3 +1,5 @@
+using SalesAssistant.Skills.Language.Recognizers.Chinese;
+
 namespace SalesAssistant.Skills.Language.Recognizers;
 
 /// <summary>The recognisers that exist, by language and kind.</summary>

@@ -28,6 +28,6 @@ internal static class ValueLexicon
         return reader.ReadToEnd();
     }
 
-    private static Dictionary<string, string[]> Lists(string name) =>
+    internal static Dictionary<string, string[]> Lists(string name) =>
         new DeserializerBuilder().Build().Deserialize<Dictionary<string, string[]>>(Text(name));
 }

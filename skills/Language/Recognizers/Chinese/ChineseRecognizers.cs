@@ -1,7 +1,9 @@
-namespace SalesAssistant.Skills.Language.Recognizers;
+using SalesAssistant.Skills.Language.Recognizers.Chinese.Numbers;
+
+namespace SalesAssistant.Skills.Language.Recognizers.Chinese;
 
 /// <summary>The recognisers for Chinese texts.</summary>
 internal static class ChineseRecognizers
 {
-    public static IReadOnlyList<IEntityRecognizer> All { get; } = [];
+    public static IReadOnlyList<IEntityRecognizer> All { get; } = [new NumberRecognizer(), new OrdinalRecognizer(), new PercentRecognizer()];
 }
