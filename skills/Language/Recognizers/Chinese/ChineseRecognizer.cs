@@ -1,4 +1,5 @@
 using SalesAssistant.Skills.Language.Values;
+using SalesAssistant.Skills.Language.Values.Numerals;
 
 namespace SalesAssistant.Skills.Language.Recognizers.Chinese;
 
@@ -11,7 +12,7 @@ internal abstract class ChineseRecognizer(string kind) : IEntityRecognizer
 
     public IReadOnlyList<RecognizedEntity> Recognize(string text, DateTime reference)
     {
-        var normalized = Normalizer.Normalize(text);
+        var normalized = Normalizer.Normalize(Separated(text));
         var found = Scan(normalized.Text, reference);
         for (var i = 0; i < found.Count; i++)
         {
@@ -19,6 +20,22 @@ internal abstract class ChineseRecognizer(string kind) : IEntityRecognizer
         }
 
         return found;
+    }
+
+    /// <summary>A wide comma between plain digits separates two numbers ("20，300美元"); normalised it would group their digits. Same length.</summary>
+    private static string Separated(string text)
+    {
+        char[]? changed = null;
+        for (var i = text.IndexOf('\uFF0C', StringComparison.Ordinal); i >= 0; i = text.IndexOf('\uFF0C', i + 1))
+        {
+            if (Chars.IsDigit(text.At(i - 1)) && Chars.IsDigit(text.At(i + 1)))
+            {
+                changed ??= text.ToCharArray();
+                changed[i] = '\u3001';
+            }
+        }
+
+        return changed is null ? text : new string(changed);
     }
 
     /// <summary>The values of a normalised text, in order, with spans of that text.</summary>
