@@ -123,6 +123,9 @@ internal static class ChineseHolidays
         return DateOnly.FromDateTime(Lunar.ToDateTime(year, index, day, 0, 0, 0, 0));
     }
 
+    /// <summary>The day of the solar term; null in years that the rule does not cover.</summary>
+    internal static DateTime? QingmingOf(int year) => year is >= 2000 and <= 2099 ? new DateTime(year, 4, Qingming(year)) : null;
+
     /// <summary>Day in April of the solar term, right for 2000-2099.</summary>
     private static int Qingming(int year) => (int)(((year % 100) * 0.2422) + 4.81) - ((year % 100) / 4);
 
