@@ -73,11 +73,10 @@ internal static class DateModifiers
         _ => item,
     };
 
-    /// <summary>A word of one character counts only where it begins no other: 前台, 起来, 后续.</summary>
     private static int Length(string s, int p, string[] words)
     {
         var length = s.HasAny(p, words);
-        return length == 1 && s.At(p + 1) is '台' or '面' or '端' or '续' or '期' or '提' or '景' or '来' or '动' or '草' or '码' or '者' or '半' or '往' or '后' or '天' or '日' or '两' or '三' ? 0 : length;
+        return length == 1 && SideWords.BeginsOther(s, p) ? 0 : length;
     }
 }
 

@@ -22,7 +22,7 @@ internal static class DayWordReader
 
     private static bool IsPartOfWord(string s, int p, int end) =>
         (s[p] is '前' or '后' && s.At(p - 1) is '之' or '以' or '目' or '最' or '然' or '大') || (s[p] is '当' or '次' && s.At(p - 1) is '应' or '相' or '每' or '一' or '多')
-        || (s[p] == '明' && s.At(p - 1) is '说' or '声' or '证' or '表') || (s[p] == '最' && s.At(end) is '的' or '在' or '一' or '几');
+        || (s[p] == '明' && s.At(p - 1) is '说' or '声' or '证' or '表') || (s[p] == '最' && s.At(end) is '的' or '几');
 
     internal static DateItem? Now(DatedText t, int p) =>
         DateLexicon.Moments.TryAt(t.S, p, out var timex, out var end)

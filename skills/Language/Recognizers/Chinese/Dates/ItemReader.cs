@@ -44,7 +44,7 @@ internal static class ItemReader
         return s[p] switch
         {
             '上' or '下' or '本' or '这' or '当' => DayWordReader.Week(t, p) ?? MonthDayReader.Relative(t, p) ?? RelativeQuarter(t, p) ?? LongPeriodReader.Read(t, p) ?? YearPartReader.Half(t, p, p, null)
-                ?? Dated(t, p) ?? RelativeLengthReader.Span(t, p) ?? Part(t, p) ?? DayWordReader.Day(t, p) ?? DayWordReader.Now(t, p),
+                ?? Dated(t, p) ?? Clock(t, p) ?? RelativeLengthReader.Span(t, p) ?? Part(t, p) ?? DayWordReader.Day(t, p) ?? DayWordReader.Now(t, p),
             '周' or '星' or '礼' => DayWordReader.Week(t, p),
             '每' => SetReader.Read(t, p),
             '第' => YearPartReader.Quarter(t, p, p, null),

@@ -11,6 +11,9 @@ internal sealed record TimeLengthHit(int End, List<(double Amount, TimeUnit Unit
 {
     internal bool IsClock => Parts[0].Unit.IsClock();
 
+    /// <summary>Beyond what a calendar can count from today.</summary>
+    internal bool IsTooLong => Parts.Sum(part => part.Amount * part.Unit.Seconds()) > 500 * TimeUnit.Year.Seconds();
+
     internal string Timex => TimexText.Duration(Parts);
 
     internal DateTime After(DateTime from) => Parts.Aggregate(from, (day, part) => part.Unit.Add(day, part.Amount));
@@ -32,6 +35,9 @@ internal static class LengthReader
 
     /// <summary>Units that only count behind another length: 8天20时, 2小时15分.</summary>
     private static readonly (string Word, TimeUnit Unit)[] LaterUnits = [("时", TimeUnit.Hour), ("分", TimeUnit.Minute)];
+
+    /// <summary>半月, 四个半月: without 半 the character names a month of the year.</summary>
+    private static readonly (string Word, TimeUnit Unit)[] HalfUnits = [("月", TimeUnit.Month)];
 
     internal static bool TryUnit(string s, int p, out TimeUnit unit, out int end) => TryUnit(s, p, Units, out unit, out end);
 
@@ -80,7 +86,7 @@ internal static class LengthReader
         if (s.At(p) == '半')
         {
             amount = 0.5;
-            return TryUnit(s, p + 1, units, out unit, out end) && unit != TimeUnit.Week;
+            return (TryUnit(s, p + 1, units, out unit, out end) || TryUnit(s, p + 1, HalfUnits, out unit, out end)) && unit != TimeUnit.Week;
         }
 
         if (!Chars.IsDigit(s.At(p)) && !MixedNumerals.IsChinese(s.At(p)) || !ChineseNumberReader.TryPlain(s, p, out var number))
@@ -90,7 +96,7 @@ internal static class LengthReader
 
         amount = number.Value;
         var at = s.SkipBlanks(number.End);
-        if (s.At(at) == '个' && s.At(at + 1) == '半' && TryUnit(s, at + 2, units, out unit, out end))
+        if (s.At(at) == '个' && s.At(at + 1) == '半' && (TryUnit(s, at + 2, units, out unit, out end) || TryUnit(s, at + 2, HalfUnits, out unit, out end)))
         {
             amount += 0.5;
             return true;

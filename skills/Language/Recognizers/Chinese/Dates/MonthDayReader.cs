@@ -71,7 +71,7 @@ internal static class MonthDayReader
     private static bool NeedsRange(string s, int end) => Joints.TryTo(s, end, out _);
 
     internal static bool IsNumberStart(string s, int p) =>
-        !(Chars.IsWord(s.At(p - 1)) || (s.At(p - 1) is '.' or '/' or '-' && Chars.IsDigit(s.At(p - 2))) || MixedNumerals.IsChinese(s.At(p - 1)) || s.At(p - 1) == '第');
+        !(Chars.IsWord(s.At(p - 1)) || (s.At(p - 1) is '.' or '/' && Chars.IsDigit(s.At(p - 2))) || MixedNumerals.IsChinese(s.At(p - 1)) || s.At(p - 1) == '第');
 
     /// <summary>十日, 15号, 初一; 十五 alone in a lunar month.</summary>
     private static bool TryDay(string s, int p, bool inLunar, out int day, out int end, out bool isLunar)

@@ -17,14 +17,14 @@ internal static class RelativeLengthReader
         var left = s.HasAny(p, LeftWords);
         var past = left > 0 ? 0 : s.HasAny(p, PastWords);
         var word = left > 0 ? left : past > 0 ? past : s.HasAny(p, FutureWords);
-        if (word == 0 || (word == 1 && s.At(p - 1) is '之' or '以' or '最' or '附' or '目' or '生' or '史' or '空' or '年' or '天' or '月' or '周'))
+        if (word == 0 || (word == 1 && s.At(p - 1) is '之' or '以' or '最' or '附' or '目' or '生' or '史' or '空' or '年' or '天' or '月' or '周' or '一'))
         {
             return null;
         }
 
         var at = s.SkipBlanks(p + word);
         var length = LengthReader.Read(s, at) ?? (s[p] is '上' or '下' ? OneClock(s, at) : null);
-        if (length is null || (left > 0 && (!length.IsClock || length.Parts.Count > 1)))
+        if (length is null || length.IsTooLong || (left > 0 && (!length.IsClock || length.Parts.Count > 1)))
         {
             return null;
         }
@@ -56,6 +56,11 @@ internal static class RelativeLengthReader
     /// <summary>三天后, 两小时前, 一周内; null when no such word follows the length.</summary>
     internal static DateItem? Point(DatedText t, int start, TimeLengthHit length)
     {
+        if (length.IsTooLong)
+        {
+            return null;
+        }
+
         var s = t.S;
         var p = s.SkipBlanks(length.End, 1);
         var within = s.HasAny(p, ["之内", "以内", "内"]);
@@ -66,7 +71,7 @@ internal static class RelativeLengthReader
 
         var after = s.HasAny(p, ["之后", "以后", "过后", "后"]);
         var word = after > 0 ? after : s.HasAny(p, ["之前", "以前", "前"]);
-        if (word == 0 || (word == 1 && s.At(p + 1) is '台' or '面' or '端' or '续' or '期' or '提' or '景' or '者' or '勤'))
+        if (word == 0 || (word == 1 && SideWords.BeginsOther(s, p)))
         {
             return null;
         }

@@ -70,7 +70,7 @@ internal static class NumberScan
             return false;   // a share or an amount of money, each a kind of its own
         }
 
-        return !(Chars.IsHan(s.At(p)) || Chars.IsDigit(s.At(p))) || UnitWords.Length(s, p) > 0 || StartsAny(Followers, s, p);
+        return !(Chars.IsHan(s.At(p)) || Chars.IsDigit(s.At(p))) || UnitWords.Length(s, p) > 0 || StartsAny(Followers, s, p) || (s.At(p) == '打' && !StartsAny(NotDozen, s, p));
     }
 
     private static bool StartsAny(FrozenDictionary<char, string[]> lists, string s, int p) => lists.TryGetValue(s.At(p), out var words) && s.HasAny(p, words) > 0;
