@@ -1,4 +1,3 @@
-using SalesAssistant.Skills.Language.Recognizers.Timex;
 using SalesAssistant.Skills.Language.Values.Numerals;
 
 namespace SalesAssistant.Skills.Language.Recognizers.Chinese.Dates;

@@ -1,5 +1,3 @@
-using SalesAssistant.Skills.Language.Values.Numerals;
-
 namespace SalesAssistant.Skills.Language.Recognizers.Chinese.Numbers;
 
 /// <summary>Kind "number": every number of a text by itself.</summary>
