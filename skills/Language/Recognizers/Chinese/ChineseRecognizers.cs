@@ -7,5 +7,8 @@ namespace SalesAssistant.Skills.Language.Recognizers.Chinese;
 /// <summary>The recognisers for Chinese texts.</summary>
 internal static class ChineseRecognizers
 {
-    public static IReadOnlyList<IEntityRecognizer> All { get; } = [new NumberRecognizer(), new OrdinalRecognizer(), new PercentRecognizer(), new CurrencyRecognizer(), new DateTimeRecognizer()];
+    public static IReadOnlyList<IEntityRecognizer> All { get; } =
+    [
+        new NumberRecognizer(), new OrdinalRecognizer(), new PercentRecognizer(), new NumberRangeRecognizer(), new CurrencyRecognizer(), new DateTimeRecognizer(),
+    ];
 }
