@@ -11,12 +11,13 @@ internal static class ArabicLiteral
     {
         value = 0;
         end = p;
-        if (!Chars.IsDigit(s.At(p)) || Chars.IsDigit(s.At(p - 1)))
+        var isPart = s.At(p) == '.' && s.At(p - 1) != '.' && !Chars.IsWord(s.At(p - 1)) && !Chars.IsHan(s.At(p - 1)) && Chars.IsDigit(s.At(p + 1));
+        if ((!Chars.IsDigit(s.At(p)) && !isPart) || Chars.IsDigit(s.At(p - 1)))
         {
             return false;
         }
 
-        end = Fraction(s, p, Grouped(s, p));
+        end = isPart ? DigitsEnd(s, p + 1) : Fraction(s, p, Grouped(s, p));
         end = Exponent(s, end);
         Span<char> digits = stackalloc char[Math.Min(end - p, 64)];
         var length = 0;

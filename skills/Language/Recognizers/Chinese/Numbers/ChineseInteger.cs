@@ -24,9 +24,9 @@ internal ref struct ChineseInteger(string s, int start)
     internal bool IsOpen { get; private set; }
 
     /// <summary>True for one numeral alone.</summary>
-    internal readonly bool IsLone => _tokens == 1 && !Chars.IsDigit(s[_start]);
+    internal readonly bool IsLone => _tokens == 1 && !IsArabic;
 
-    internal readonly bool IsArabic => _tokens == 1 && Chars.IsDigit(s[_start]);
+    internal readonly bool IsArabic => _tokens == 1 && (Chars.IsDigit(s[_start]) || s[_start] == '.');
 
     internal bool TryRead()
     {
@@ -50,7 +50,7 @@ internal ref struct ChineseInteger(string s, int start)
     {
         var at = _tokens == 0 ? _p : s.SkipBlanks(_p);
         var c = s.At(at);
-        if (Chars.IsDigit(c))
+        if (Chars.IsDigit(c) || (c == '.' && _tokens == 0))
         {
             return Literal(at);
         }

@@ -17,7 +17,7 @@ internal static class NumberScan
     {
         hit = default;
         var c = s[i];
-        if (!(Chars.IsDigit(c) || c == '-' || c == '负' || MixedNumerals.IsChinese(c) || c == '俩') || !ChineseNumberReader.TryRead(s, i, out hit))
+        if (!(Chars.IsDigit(c) || c is '-' or '.' || c == '负' || MixedNumerals.IsChinese(c) || c == '俩') || !ChineseNumberReader.TryRead(s, i, out hit))
         {
             i = Chars.IsDigit(c) ? ArabicLiteral.DigitsEnd(s, i) : i + 1;
             return false;

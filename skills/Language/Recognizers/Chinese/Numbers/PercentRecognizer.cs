@@ -66,15 +66,17 @@ internal sealed class PercentRecognizer() : ChineseRecognizer("percent")
     {
         end = i;
         percent = 0;
+        var sign = s[i] == '负' ? -1 : 1;
         var of = 1.0;
-        var p = i;
+        var p = sign < 0 ? i + 1 : i;
+        var part = p;
         while (MixedNumerals.Unit(s.At(p)) is > 10 and var unit)
         {
             of *= unit;
             p++;
         }
 
-        if (p == i || IsNumeral(s, i - 1) || !ChineseNumberReader.TryOver(s, p, out var above))
+        if (p == part || IsNumeral(s, i - 1) || !ChineseNumberReader.TryOver(s, p, out var above))
         {
             return false;
         }
@@ -84,7 +86,7 @@ internal sealed class PercentRecognizer() : ChineseRecognizer("percent")
             return false;
         }
 
-        (end, percent) = (number.End, number.Value / of * 100);
+        (end, percent) = (number.End, sign * number.Value / of * 100);
         var thousand = s.SkipBlanks(end);
         if (thousand > end && s.At(thousand) is 'k' or 'K' && !Chars.IsWord(s.At(thousand + 1)))
         {

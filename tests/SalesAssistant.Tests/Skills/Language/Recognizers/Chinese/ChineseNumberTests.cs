@@ -22,6 +22,7 @@ public sealed class ChineseNumberTests
     [InlineData("7/8", "7/8: 0.875")]
     [InlineData("3^4 和 5e3", "3^4: 81; 5e3: 5000")]
     [InlineData("1,280.5 与 12k", "1,280.5: 1280.5; 12k: 12000")]
+    [InlineData("系数 .75", ".75: 0.75")]
     [InlineData("版本 10.2.3", "10: 10; 2: 2; 3: 3")]
     public void Fractions_powers_and_groups_are_read(string text, string expected) => Assert.Equal(expected, RecognizedText.Values(text, "number"));
 
@@ -49,8 +50,21 @@ public sealed class ChineseNumberTests
     [InlineData("占四成半", "四成半: 45%")]
     [InlineData("提高了3个百分点", "3个百分点: 3%")]
     [InlineData("-12.5％", "-12.5％: -12.5%")]
+    [InlineData("负百分之六", "负百分之六: -6%")]
     [InlineData("四百分之一", "")]
     [InlineData("二十成立", "")]
     [InlineData("https://example.com/a%20b?x=10%", "")]
     public void Shares_are_percentages(string text, string expected) => Assert.Equal(expected, RecognizedText.Values(text, "percent"));
+
+    [Theory]
+    [InlineData("人数在30到45之间", "30到45之间: [30,45)")]
+    [InlineData("80人以上", "")]
+    [InlineData("八十以上", "八十以上: (80,)")]
+    [InlineData("不少于15台", "不少于15: [15,)")]
+    [InlineData("高于3.5并且不超过7", "高于3.5并且不超过7: (3.5,7]")]
+    [InlineData("大于9或小于2", "大于9: (9,); 小于2: (,2)")]
+    [InlineData("四十几万册", "四十几万: (400000,)")]
+    [InlineData("等于12", "等于12: [12,12]")]
+    [InlineData("买12台", "")]
+    public void Bounds_are_intervals(string text, string expected) => Assert.Equal(expected, RecognizedText.Values(text, "numberrange"));
 }
