@@ -1,7 +1,10 @@
+using SalesAssistant.Skills.Language.Recognizers.English.Money;
+using SalesAssistant.Skills.Language.Recognizers.English.Numbers;
+
 namespace SalesAssistant.Skills.Language.Recognizers;
 
 /// <summary>The recognisers for English texts.</summary>
 internal static class EnglishRecognizers
 {
-    public static IReadOnlyList<IEntityRecognizer> All { get; } = [];
+    public static IReadOnlyList<IEntityRecognizer> All { get; } = [new NumberRecognizer(), new OrdinalRecognizer(), new PercentRecognizer(), new CurrencyRecognizer()];
 }
