@@ -1,3 +1,4 @@
+using SalesAssistant.Skills.Language.Recognizers.English.Dates;
 using SalesAssistant.Skills.Language.Recognizers.English.Money;
 using SalesAssistant.Skills.Language.Recognizers.English.Numbers;
 
@@ -6,5 +7,5 @@ namespace SalesAssistant.Skills.Language.Recognizers;
 /// <summary>The recognisers for English texts.</summary>
 internal static class EnglishRecognizers
 {
-    public static IReadOnlyList<IEntityRecognizer> All { get; } = [new NumberRecognizer(), new OrdinalRecognizer(), new PercentRecognizer(), new CurrencyRecognizer()];
+    public static IReadOnlyList<IEntityRecognizer> All { get; } = [new NumberRecognizer(), new OrdinalRecognizer(), new PercentRecognizer(), new CurrencyRecognizer(), new DateTimeRecognizer()];
 }
