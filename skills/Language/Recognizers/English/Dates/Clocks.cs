@@ -12,7 +12,10 @@ internal static class Clocks
         {
             var p = c.Skip(c.Skip(lead.To, ","), "at", "around");
             var late = ReadPlain(c, p, true) ?? (p > lead.To ? ReadHour(c, p) : null);
-            return late is { Clock: { } said } ? Piece(i, late.To, said.Within(before)) : null;
+            if (late is { Clock: { } said })
+            {
+                return Piece(i, late.To, said.Within(before));
+            }
         }
 
         return ReadSimple(c, i);
@@ -27,12 +30,13 @@ internal static class Clocks
             return null;
         }
 
-        if (DayParts.Read(c, c.Skip(found.To, ",")) is { Part: { } part } behind && !c.IsAny(behind.From, "this"))
+        // "four afternoon classes" counts classes; "four in the afternoon" is a time.
+        var bare = found.To == found.From + 1 && IsBareHour(c, found.From);
+        if (DayParts.Read(c, c.Skip(found.To, ",")) is { Part: { } part } behind)
         {
-            return Piece(found.From, behind.To, clock.Within(part));
+            return !bare || c.IsAny(behind.From, "in", "at", "early") ? Piece(found.From, behind.To, clock.Within(part)) : null;
         }
 
-        var bare = found.To == found.From + 1 && IsBareHour(c, found.From);
         return !bare || c.Is(i - 1, "at") ? found : null;
     }
 

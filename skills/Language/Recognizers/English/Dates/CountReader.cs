@@ -44,6 +44,12 @@ internal static class CountReader
 
         (end, count) = (number.To, number.Value);
 
+        // "three quarters" of a year are three of them, not 0.75.
+        if (number.Form == NumberForm.Fraction && text.IsAny(end - 1, "quarters", "quarter") && !DateWords.TryUnit(text[end].Text, out _) && WordNumbers.TryRead(text, i, out var whole, out var times) && whole == end - 1)
+        {
+            (end, count) = (whole, times);
+        }
+
         // "one and half hour".
         if (text.Is(end, "and") && text.Is(end + 1, "half") && number.Form == NumberForm.Integer)
         {

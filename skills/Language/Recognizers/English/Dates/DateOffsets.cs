@@ -41,7 +41,8 @@ internal static class DateOffsets
         }
 
         var p = length.To;
-        if (c.IsAny(p, "ago", "later", "hence") || (c.Is(p, "back") && !isIn))
+        // "30 minutes later this week": the word goes with the week.
+        if ((c.IsAny(p, "ago", "later", "hence") && !(c.Is(p, "later") && c.IsAny(p + 1, "this", "in", "today", "next"))) || (c.Is(p, "back") && !isIn))
         {
             return FromNow(c, isIn ? i + 1 : i, p + 1, length, c.IsAny(p, "ago", "back") ? -1 : 1);
         }

@@ -63,6 +63,7 @@ internal static class DateTimes
 
         var p = c.Skip(c.Skip(time.To, ","), "on", "of", "for");
         var day = ReadShiftedPart(c, p) ?? Days.Read(c, p);
+        day = day is { Part: null } && time.Part is null && DayParts.Read(c, day.To) is { Part: { } half } behind ? Join(day, half, behind.To) : day;
         if (day is null || day.From != p)
         {
             return null;
@@ -118,6 +119,7 @@ internal static class DateTimes
             return null;
         }
 
+        i = c.Skip(i, "the");
         var time = ReadSpan(c, p, p) ?? ReadTime(c, c.Skip(p, "at")) ?? DayParts.Read(c, p);
         if (time is null || !c.IsAny(time.To, "of", "in") || Weekdays.NthOf(c, i, c.Skip(time.To + 1, "the"), n, weekday) is not { } day)
         {
@@ -141,7 +143,7 @@ internal static class DateTimes
     private static int Separator(DateContext c, int p)
     {
         p = c.Skip(p, ",", "-");
-        return c.Is(p, "at") && c.Is(p + 2, ".") && !c.Is(p - 1, ",") ? p : c.Skip(p, "at", "around", "for");
+        return c.Is(p, "at") && c.Is(p + 2, ".") && c.Text[p + 3].IsDigits && !c.Is(p - 1, ",") ? p : c.Skip(p, "at", "around", "for");
     }
 
     /// <summary>The bare day of a day with its part.</summary>

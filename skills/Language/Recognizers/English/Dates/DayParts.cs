@@ -67,7 +67,7 @@ internal static class DayParts
     internal static bool TryHalf(DateContext c, int i, out int end)
     {
         end = i + 1;
-        return c.IsAny(i, "early", "earlier", "late", "later", "mid");
+        return c.IsAny(i, "early", "earlier", "late", "later") || (c.Is(i, "mid") && !c.IsAny(c.Skip(i + 1, "-"), "night", "day"));
     }
 
     internal static string? Half(DateContext c, int i) => c.IsAny(i, "early", "earlier") ? "start" : c.IsAny(i, "late", "later") ? "end" : "mid";

@@ -27,8 +27,12 @@ internal static class Days
             found = c.Is(i + 1, ".") ? NumericDates.ReadLoose(c, i) : null;
         }
 
-        return found ?? ReadThis(c, i);
+        return WithWeekday(c, found ?? ReadThis(c, i));
     }
+
+    /// <summary>May/22 (Tue).</summary>
+    private static Piece? WithWeekday(DateContext c, Piece? day) =>
+        day is { Month: not null, Day: not null } && c.Is(day.To, "(") && DateWords.TryWeekday(c.Word(day.To + 1), out _) && c.Is(day.To + 2, ")") ? day with { To = day.To + 3 } : day;
 
     private static Piece? ReadThis(DateContext c, int i) =>
         c.Is(i, "this") && NumericDates.ReadLoose(c, i + 1) is { } day ? DayMaker.InThisYear(c, day with { From = i }) : null;

@@ -72,6 +72,10 @@ internal static class Durations
         return isWhole && c.IsAny(p, "day", "week", "month", "year") && DateWords.TryUnit(c.Word(p), out var unit) ? new Duration(p + 1, [(1, unit)]) : null;
     }
 
+    /// <summary>"a second wave" orders; "for a second" lasts.</summary>
+    private static bool IsOrdinal(DateContext c, int i, int unit) =>
+        c.Is(unit, "second") && c.IsAny(i, "a") && c.Text[unit + 1].IsWord && !c.IsAny(i - 1, "in", "for", "within", "every", "just", "than");
+
     private static bool TryPart(DateContext c, int i, out int end, out (double Amount, TimeUnit Unit) part)
     {
         part = default;
@@ -82,7 +86,7 @@ internal static class Durations
 
         // "a 15-minute call"
         end = c.Is(end, "-") && c.Text.Joined(end) ? end + 1 : end;
-        if (!DateWords.TryUnit(c.Word(end), out var unit) || (c.Word(end).Length == 1 && !c.Text.Joined(end)))
+        if (!DateWords.TryUnit(c.Word(end), out var unit) || IsOrdinal(c, i, end) || (c.Word(end).Length == 1 && !c.Text.Joined(end)))
         {
             return false;
         }

@@ -32,7 +32,7 @@ internal static class Months
 
     private static Piece? ReadShifted(DateContext c, int i)
     {
-        if (!DateWords.TryShift(c.Word(i), out var shift) || !NamedDates.TryMonth(c, i + 1, out var end, out var month))
+        if (!DateWords.TryShift(c.Word(i), out var shift) || !NamedDates.TryMonth(c, i + 1, out var end, out var month) || (month == 5 && !NamedDates.IsCapital(c, i + 1) && c.Text[end].IsWord))
         {
             return null;
         }

@@ -43,7 +43,7 @@ internal static class PeriodParts
             mod = DayParts.Half(c, i)!; // a half was read
             end = c.Skip(end, "-");
             end = c.Is(end, "in") && c.IsAny(end + 1, "the", "this") ? end + 1 : end;
-            return !c.Is(i, "mid") || !c.IsAny(end, "night", "day");
+            return true;
         }
 
         mod = c.Word(i) switch

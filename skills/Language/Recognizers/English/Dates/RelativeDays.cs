@@ -23,7 +23,7 @@ internal static class RelativeDays
             if (c.Text.Follows(i, words) && !(words[^1] is "after" or "before" && c.Text[i + 3].IsWord && !c.IsAny(i + 3, "and", "or", "at")))
             {
                 // "the day of the week" and "the last day of May" are other things.
-                return words[^1] == "day" && c.Is(i + words.Length, "of") ? null : DayMaker.Single(i, i + words.Length, c.Today.AddDays(days));
+                return words[^1] == "day" && words[^2] is "the" or "last" && c.Is(i + words.Length, "of") ? null : DayMaker.Single(i, i + words.Length, c.Today.AddDays(days));
             }
         }
 

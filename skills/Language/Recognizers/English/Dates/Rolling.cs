@@ -68,7 +68,7 @@ internal static class Rolling
     /// <summary>2 next days, 5 past minutes.</summary>
     private static Piece? ReadShiftBehind(DateContext c, int i)
     {
-        if (!CountReader.TryRead(c.Text, i, out var p, out var count) || !DateWords.TryShift(c.Word(p), out var shift) || shift == 0 || !DateWords.TryUnit(c.Word(p + 1), out var unit) || count % 1 != 0 || c.IsAny(i, "a", "an"))
+        if (!CountReader.TryRead(c.Text, i, out var p, out var count) || !DateWords.TryShift(c.Word(p), out var shift) || shift == 0 || !DateWords.TryUnit(c.Word(p + 1), out var unit) || count % 1 != 0 || c.IsAny(i, "a", "an") || (count > 1) != (c.Word(p + 1)[^1] == 's'))
         {
             return null;
         }

@@ -18,7 +18,7 @@ internal static class ShiftedPeriods
             return Same(c, i, same);
         }
 
-        if (isThe && IsSingular(c, i + 1, out var bare) && bare is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Fortnight && !c.IsAny(i + 2, "of", "beginning", "commencing") && !c.Text[i + 2].IsDigits)
+        if (isThe && IsSingular(c, i + 1, out var bare) && bare is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Fortnight && !c.IsAny(i + 2, "of", "beginning", "commencing") && !(c.Is(i + 2, "to") && c.Is(i + 3, "date")) && !c.Text[i + 2].IsDigits)
         {
             return Of(c, i, i + 2, bare, 0);
         }

@@ -26,7 +26,7 @@ internal static class Weeks
 
         var day = Days.ReadPlain(c, c.Skip(c.Skip(p + 1, "from", "on"), "on"))!; // read above
         var end = length.From(start, 1);
-        return new Piece(i, day.To, Meaning.DateRange(TimexText.Range(start, end, length.Timex), start, end));
+        return new Piece(isFor && c.IsAny(p, "starting", "beginning") ? i + 1 : i, day.To, Meaning.DateRange(TimexText.Range(start, end, length.Timex), start, end));
     }
 
     private static Piece? ReadNumbered(DateContext c, int i)
