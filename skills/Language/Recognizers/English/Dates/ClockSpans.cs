@@ -1,5 +1,3 @@
-using SalesAssistant.Skills.Language.Recognizers.Timex;
-
 namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 
 /// <summary>Stretches of the day by the clock: from 5 to 6pm, 9:30-11, between 3 and 8, from 10 am for 3 hours.</summary>

@@ -1,5 +1,3 @@
-using SalesAssistant.Skills.Language.Recognizers.Timex;
-
 namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 
 /// <summary>Dates whose fields are parted by marks: 2016-10-16, 10/1/2018, 23/Sep/2020, 20200701, 11/20. Month before day, unless there is no such month.</summary>
