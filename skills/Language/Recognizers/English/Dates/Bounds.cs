@@ -5,22 +5,22 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Ranges that are open on one side, and rough times: before 2010, since the end of May, Thursday by 2pm, around 1pm, 2016 and later.</summary>
 internal static class Bounds
 {
-    private static readonly (string[] Words, Bound Bound)[] Leads =
+    private static readonly PhraseTable<Bound> Leads = new(
     [
-        (["no", "later", "than"], Bound.Before), (["not", "later", "than"], Bound.Before), (["earlier", "than"], Bound.Before), (["prior", "to"], Bound.Before), (["ahead", "of"], Bound.Before),
-        (["on", "or", "before"], Bound.Until), (["as", "late", "as"], Bound.Until), (["before"], Bound.Before), (["until"], Bound.Before), (["till"], Bound.Before), (["by"], Bound.Before), (["smaller", "than"], Bound.Before), (["up", "to"], Bound.Before),
-        (["on", "or", "after"], Bound.Since), (["no", "earlier", "than"], Bound.Since), (["not", "earlier", "than"], Bound.Since), (["as", "early", "as"], Bound.Since), (["starting", "on"], Bound.Since), (["starting", "from"], Bound.Since),
-        (["starting"], Bound.Since), (["beginning", "on"], Bound.Since), (["beginning", "from"], Bound.Since), (["beginning"], Bound.Since), (["since"], Bound.Since), (["as", "of"], Bound.Since), (["as", "from"], Bound.Since),
-        (["later", "than"], Bound.After), (["greater", "than"], Bound.After), (["after"], Bound.After),
-        (["around"], Bound.Approx), (["approximately"], Bound.Approx), (["circa"], Bound.Approx), (["roughly"], Bound.Approx),
-    ];
+        ("no later than", Bound.Before), ("not later than", Bound.Before), ("earlier than", Bound.Before), ("prior to", Bound.Before), ("ahead of", Bound.Before),
+        ("on or before", Bound.Until), ("as late as", Bound.Until), ("before", Bound.Before), ("until", Bound.Before), ("till", Bound.Before), ("by", Bound.Before), ("smaller than", Bound.Before), ("up to", Bound.Before),
+        ("on or after", Bound.Since), ("no earlier than", Bound.Since), ("not earlier than", Bound.Since), ("as early as", Bound.Since), ("starting on", Bound.Since), ("starting from", Bound.Since),
+        ("starting", Bound.Since), ("beginning on", Bound.Since), ("beginning from", Bound.Since), ("beginning", Bound.Since), ("since", Bound.Since), ("as of", Bound.Since), ("as from", Bound.Since),
+        ("later than", Bound.After), ("greater than", Bound.After), ("after", Bound.After),
+        ("around", Bound.Approx), ("approximately", Bound.Approx), ("circa", Bound.Approx), ("roughly", Bound.Approx),
+    ]);
 
-    private static readonly (string[] Words, Bound Bound)[] Tails =
+    private static readonly PhraseTable<Bound> Tails = new(
     [
-        (["or", "later"], Bound.Since), (["and", "later"], Bound.Since), (["or", "after"], Bound.Since), (["and", "after"], Bound.Since), (["and", "greater"], Bound.Since), (["or", "greater"], Bound.Since),
-        (["and", "onwards"], Bound.Since), (["and", "onward"], Bound.Since), (["onwards"], Bound.Since), (["onward"], Bound.Since), (["or", "newer"], Bound.Since), (["and", "newer"], Bound.Since),
-        (["or", "before"], Bound.Until), (["and", "before"], Bound.Until), (["or", "earlier"], Bound.Until), (["and", "earlier"], Bound.Until), (["or", "older"], Bound.Until),
-    ];
+        ("or later", Bound.Since), ("and later", Bound.Since), ("or after", Bound.Since), ("and after", Bound.Since), ("and greater", Bound.Since), ("or greater", Bound.Since),
+        ("and onwards", Bound.Since), ("and onward", Bound.Since), ("onwards", Bound.Since), ("onward", Bound.Since), ("or newer", Bound.Since), ("and newer", Bound.Since),
+        ("or before", Bound.Until), ("and before", Bound.Until), ("or earlier", Bound.Until), ("and earlier", Bound.Until), ("or older", Bound.Until),
+    ]);
 
     private enum Bound : byte
     {
@@ -95,33 +95,16 @@ internal static class Bounds
             return null;
         }
 
-        foreach (var (words, bound) in Tails)
+        if (!Tails.TryMatch(c.Text, target.To, out var end, out var bound))
         {
-            var end = target.To + words.Length;
-            if (c.Text.Follows(target.To, words))
-            {
-                // "1/1/2016 and after 6pm" goes on with a time of its own.
-                return c.Text[end].IsDigits || ReadTarget(c, end) is not null ? null : Apply(i, target with { To = end }, bound);
-            }
+            return null;
         }
 
-        return null;
+        // "1/1/2016 and after 6pm" goes on with a time of its own.
+        return c.Text[end].IsDigits || ReadTarget(c, end) is not null ? null : Apply(i, target with { To = end }, bound);
     }
 
-    private static bool TryLead(DateContext c, int i, out int end, out Bound bound)
-    {
-        foreach (var (words, one) in Leads)
-        {
-            if (c.Text.Follows(i, words))
-            {
-                (end, bound) = (i + words.Length, one);
-                return true;
-            }
-        }
-
-        (end, bound) = (i, default);
-        return false;
-    }
+    private static bool TryLead(DateContext c, int i, out int end, out Bound bound) => Leads.TryMatch(c.Text, i, out end, out bound);
 
     private static Piece? ReadTarget(DateContext c, int p)
     {

@@ -3,7 +3,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Stretches of the day by the clock: from 5 to 6pm, 9:30-11, between 3 and 8, from 10 am for 3 hours.</summary>
 internal static class ClockSpans
 {
-    internal static Piece? Read(DateContext c, int i) => ReadFor(c, i) ?? ReadBetween(c, i);
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.ClockSpans, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i) => ReadFor(c, i) ?? ReadBetween(c, i);
 
     /// <summary>The same stretch, once the part of the day is known.</summary>
     internal static ClockSpan Within(ClockSpan span, DayPart part)

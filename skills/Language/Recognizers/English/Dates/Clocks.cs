@@ -5,7 +5,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Times of day: 7:56:30 am, half past seven, nine a m, noon, 7 in the evening, in the morning at 7.</summary>
 internal static class Clocks
 {
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.Clocks, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         // "in the morning at 7"
         if (DayParts.Read(c, i) is { Part: { } before } lead)

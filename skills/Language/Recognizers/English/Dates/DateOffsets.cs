@@ -5,7 +5,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Days and moments counted from another: in two months, 3 days from Tuesday, 30 minutes later, Monday two weeks from now.</summary>
 internal static class DateOffsets
 {
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.DayOffsets, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         var weekday = Weekdays.TryName(c, i, out var p, out var day) ? day : 0;
         if (ReadCounted(c, weekday > 0 ? p : i) is not { } counted)

@@ -5,7 +5,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Days with times: tomorrow at 5, 9 am on Friday, Tuesday in the morning, from 3 to 4 today.</summary>
 internal static class DateTimes
 {
-    internal static Piece? Read(DateContext c, int i) =>
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.DateTimes, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i) =>
         Piece.Longer(ReadDayFirst(c, i), Piece.Longer(ReadTimeFirst(c, i), ReadShiftedPart(c, i)));
 
     private static Piece? ReadDayFirst(DateContext c, int i)
@@ -86,7 +88,9 @@ internal static class DateTimes
         Clocks.ReadHour(c, i) is { } hour && ReadShiftedPart(c, hour.To) is not null && (c.Is(i - 1, "at") || c.Text[i].IsWord || c.Text[i].IsDigits) ? hour : null;
 
     /// <summary>this evening, next evening, last night, tonight, tomorrow morning; "later this afternoon".</summary>
-    internal static Piece? ReadShiftedPart(DateContext c, int i)
+    internal static Piece? ReadShiftedPart(DateContext c, int i) => c.Once(Rule.ShiftedParts, i, FindReadShiftedPart);
+
+    private static Piece? FindReadShiftedPart(DateContext c, int i)
     {
         if (c.IsAny(i, "tonight", "tonite"))
         {

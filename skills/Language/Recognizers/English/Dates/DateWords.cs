@@ -25,12 +25,12 @@ internal static class DateWords
         ("century|centuries", TimeUnit.Century),
     ];
 
-    private static readonly FrozenDictionary<string, int> Shifts = new Dictionary<string, int>
+    private static readonly FrozenDictionary<string, int> Shifts = new (string Word, int Value)[]
     {
-        ["this"] = 0, ["current"] = 0,
-        ["next"] = 1, ["upcoming"] = 1, ["coming"] = 1, ["following"] = 1,
-        ["last"] = -1, ["previous"] = -1, ["past"] = -1, ["prior"] = -1,
-    }.ToFrozenDictionary();
+        ("this", 0), ("current", 0),
+        ("next", 1), ("upcoming", 1), ("coming", 1), ("following", 1),
+        ("last", -1), ("previous", -1), ("past", -1), ("prior", -1),
+    }.ToFrozenDictionary(one => one.Word, one => one.Value);
 
     private static readonly FrozenDictionary<string, int> MonthsByName = Names(MonthNames, 3, ("sept", 9));
     private static readonly FrozenDictionary<string, int> DaysByName = Names(DayNames, 3, ("tues", 2), ("weds", 3), ("thur", 4), ("thurs", 4));

@@ -28,7 +28,9 @@ internal static class DayParts
 
     internal static DayPart Night => Named["night"];
 
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.DayParts, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         if (!c.Text[i].IsWord)
         {
@@ -61,6 +63,13 @@ internal static class DayParts
     {
         var p = c.Skip(i, "the");
         return Meals.TryGetValue(c.Word(p), out var part) ? Make(i, c.Skip(p + 1, "time"), part) : null;
+    }
+
+    /// <summary>"mornings", "nights".</summary>
+    internal static bool TryPlural(string word, out DayPart part)
+    {
+        part = default;
+        return word.EndsWith('s') && Named.TryGetValue(word[..^1], out part);
     }
 
     /// <summary>"early", "late", "later" before a part of the day or a period.</summary>

@@ -3,7 +3,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Everything that names one day.</summary>
 internal static class Days
 {
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.Days, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         var token = c.Text[i];
         if (token.Kind == TokenKind.Mark)
@@ -15,7 +17,9 @@ internal static class Days
     }
 
     /// <summary>Days that are not counted from another.</summary>
-    internal static Piece? ReadPlain(DateContext c, int i)
+    internal static Piece? ReadPlain(DateContext c, int i) => c.Once(Rule.PlainDays, i, FindReadPlain);
+
+    private static Piece? FindReadPlain(DateContext c, int i)
     {
         var found = Piece.Longer(NamedDates.Read(c, i), NumericDates.Read(c, i));
         found = Piece.Longer(found, Weekdays.Read(c, i));

@@ -6,10 +6,10 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Decades and centuries: 1990s, the nineties, the 80s, 21st century.</summary>
 internal static class Decades
 {
-    private static readonly FrozenDictionary<string, int> Words = new Dictionary<string, int>
+    private static readonly FrozenDictionary<string, int> Words = new (string Word, int Value)[]
     {
-        ["twenties"] = 20, ["thirties"] = 30, ["forties"] = 40, ["fifties"] = 50, ["sixties"] = 60, ["seventies"] = 70, ["eighties"] = 80, ["nineties"] = 90,
-    }.ToFrozenDictionary();
+        ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50), ("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90),
+    }.ToFrozenDictionary(one => one.Word, one => one.Value);
 
     internal static Piece? Read(DateContext c, int i)
     {

@@ -19,7 +19,9 @@ internal sealed record Duration(int To, IReadOnlyList<(double Amount, TimeUnit U
 /// <summary>Lengths of time: two and a half hours, 1 hour and 30 minutes, all day.</summary>
 internal static class Durations
 {
-    internal static Duration? Read(DateContext c, int i)
+    internal static Duration? Read(DateContext c, int i) => c.Length(i, Find);
+
+    private static Duration? Find(DateContext c, int i)
     {
         if (ReadWhole(c, i) is { } whole)
         {

@@ -40,7 +40,9 @@ internal static class Holidays
 
     private static readonly FrozenDictionary<string, Holiday> ByName = Collect();
 
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.Holidays, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         var shift = DateWords.TryShift(c.Word(i), out var years) ? i + 1 : i;
         if (!TryName(c, shift, out var end, out var holiday))

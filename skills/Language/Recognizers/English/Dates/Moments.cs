@@ -5,27 +5,17 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Moments without a clock time: now, as soon as possible, the end of the day.</summary>
 internal static class Moments
 {
-    private static readonly (string[] Words, string Timex)[] Names =
+    private static readonly PhraseTable<string> Names = new(
     [
-        (["right", "now"], TimexText.Now), (["now"], TimexText.Now), (["at", "the", "present", "time"], TimexText.Now), (["at", "present"], TimexText.Now), (["at", "this", "moment"], TimexText.Now),
-        (["at", "the", "moment"], TimexText.Now), (["at", "this", "time"], TimexText.Now), (["at", "this", "minute"], TimexText.Now), (["at", "the", "present", "moment"], TimexText.Now),
-        (["as", "soon", "as", "possible"], "FUTURE_REF"), (["asap"], "FUTURE_REF"), (["recently"], "PAST_REF"), (["previously"], "PAST_REF"),
-    ];
+        ("right now", TimexText.Now), ("now", TimexText.Now), ("at the present time", TimexText.Now), ("at present", TimexText.Now), ("at this moment", TimexText.Now),
+        ("at the moment", TimexText.Now), ("at this time", TimexText.Now), ("at this minute", TimexText.Now), ("at the present moment", TimexText.Now),
+        ("as soon as possible", "FUTURE_REF"), ("asap", "FUTURE_REF"), ("recently", "PAST_REF"), ("previously", "PAST_REF"),
+    ]);
 
     internal static Piece? Read(DateContext c, int i) => ReadNow(c, i) ?? ReadEndOfDay(c, i);
 
-    internal static Piece? ReadNow(DateContext c, int i)
-    {
-        foreach (var (words, timex) in Names)
-        {
-            if (c.Text.Follows(i, words))
-            {
-                return new Piece(i, i + words.Length, Meaning.Of(TimexKind.DateTime, new Candidate(timex, c.Reference)));
-            }
-        }
-
-        return null;
-    }
+    internal static Piece? ReadNow(DateContext c, int i) =>
+        Names.TryMatch(c.Text, i, out var end, out var timex) ? new Piece(i, end, Meaning.Of(TimexKind.DateTime, new Candidate(timex, c.Reference))) : null;
 
     /// <summary>end of day, the eod, end of this Sunday.</summary>
     private static Piece? ReadEndOfDay(DateContext c, int i)

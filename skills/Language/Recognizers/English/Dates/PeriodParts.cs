@@ -5,7 +5,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Parts of periods: early September, mid-November, the end of 2000, later this week, eoy.</summary>
 internal static class PeriodParts
 {
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.PeriodParts, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         if (c.IsAny(i, "eoy", "eom", "eow"))
         {

@@ -11,7 +11,9 @@ internal static class Periods
     }
 
     /// <summary>Periods that are not a part of another.</summary>
-    internal static Piece? ReadPlain(DateContext c, int i)
+    internal static Piece? ReadPlain(DateContext c, int i) => c.Once(Rule.PlainPeriods, i, FindReadPlain);
+
+    private static Piece? FindReadPlain(DateContext c, int i)
     {
         var found = Piece.Longer(Months.Read(c, i), Years.Read(c, i));
         found = Piece.Longer(found, Quarters.Read(c, i));

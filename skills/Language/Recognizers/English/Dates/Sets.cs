@@ -6,11 +6,11 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>What comes again: daily, every three weeks, each Monday at 4pm, Friday mornings, the 19th of every month.</summary>
 internal static class Sets
 {
-    private static readonly FrozenDictionary<string, string> Adverbs = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> Adverbs = new (string Word, string Value)[]
     {
-        ["hourly"] = "PT1H", ["daily"] = "P1D", ["everyday"] = "P1D", ["nightly"] = "P1D", ["weekly"] = "P1W", ["biweekly"] = "P2W", ["fortnightly"] = "P2W", ["monthly"] = "P1M", ["bimonthly"] = "P2M", ["quarterly"] = "P3M",
-        ["semiannual"] = "P0.5Y", ["semiannually"] = "P0.5Y", ["annual"] = "P1Y", ["annually"] = "P1Y", ["yearly"] = "P1Y", ["biannual"] = "P0.5Y", ["biannually"] = "P0.5Y", ["biennial"] = "P2Y", ["biennially"] = "P2Y",
-    }.ToFrozenDictionary();
+        ("hourly", "PT1H"), ("daily", "P1D"), ("everyday", "P1D"), ("nightly", "P1D"), ("weekly", "P1W"), ("biweekly", "P2W"), ("fortnightly", "P2W"), ("monthly", "P1M"), ("bimonthly", "P2M"), ("quarterly", "P3M"),
+        ("semiannual", "P0.5Y"), ("semiannually", "P0.5Y"), ("annual", "P1Y"), ("annually", "P1Y"), ("yearly", "P1Y"), ("biannual", "P0.5Y"), ("biannually", "P0.5Y"), ("biennial", "P2Y"), ("biennially", "P2Y"),
+    }.ToFrozenDictionary(one => one.Word, one => one.Value);
 
     internal static Piece? Read(DateContext c, int i)
     {
@@ -117,7 +117,7 @@ internal static class Sets
     private static bool TryPluralPart(DateContext c, int i, out DayPart part)
     {
         part = default;
-        return c.IsAny(i, "mornings", "afternoons", "evenings", "nights") && DayParts.TryName(c with { Text = EnglishText.Of(c.Word(i)[..^1]) }, 0, out _, out part) && !CountReader.TryRead(c.Text, i - 1, out _, out _);
+        return DayParts.TryPlural(c.Word(i), out part) && !CountReader.TryRead(c.Text, i - 1, out _, out _);
     }
 
     /// <summary>"19th of every month", "9am every day".</summary>

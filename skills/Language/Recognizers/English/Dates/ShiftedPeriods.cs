@@ -5,7 +5,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Periods said from now: next week, last quarter, this weekend, the month, year to date, same year.</summary>
 internal static class ShiftedPeriods
 {
-    internal static Piece? Read(DateContext c, int i)
+    internal static Piece? Read(DateContext c, int i) => c.Once(Rule.ShiftedPeriods, i, FindRead);
+
+    private static Piece? FindRead(DateContext c, int i)
     {
         if (ReadToDate(c, i) is { } toDate)
         {
