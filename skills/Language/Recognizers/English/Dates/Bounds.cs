@@ -54,7 +54,8 @@ internal static class Bounds
     /// <summary>"Thursday before 5pm", "next Wednesday later than 10 in the morning".</summary>
     private static Piece? ReadDayLed(DateContext c, int i)
     {
-        if (c.Text[i].Kind == TokenKind.Mark || Days.Read(c, i) is not { IsDay: true } day || !TryLead(c, c.Skip(day.To, ","), out var p, out var bound) || bound == Bound.Approx)
+        var day = c.Text[i].Kind == TokenKind.Mark ? null : DateTimes.Read(c, i) is { Part: not null } whole ? whole : Days.Read(c, i);
+        if (day is not ({ IsDay: true } or { Part: not null }) || !TryLead(c, c.Skip(day.To, ","), out var p, out var bound) || bound == Bound.Approx)
         {
             return null;
         }
@@ -65,7 +66,7 @@ internal static class Bounds
             return null;
         }
 
-        var moment = DayTimes.At(day.Meaning, clock);
+        var moment = day.Part is { } part ? DayTimes.At(DateTimes.DayOf(day), clock.Within(part)) : DayTimes.At(day.Meaning, clock);
         return Apply(day.From, new Piece(day.From, time.To, approx ? Modifiers.Approximately(moment) : moment), bound);
     }
 

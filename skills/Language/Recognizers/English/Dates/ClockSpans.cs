@@ -53,8 +53,14 @@ internal static class ClockSpans
 
     private static bool IsHourWords(Piece first, Piece second) => first.Clock!.Value.Hour > second.Clock!.Value.Hour;
 
-    /// <summary>One end: a time, or a bare hour.</summary>
-    private static Piece? ReadEnd(DateContext c, int i) => Clocks.ReadPlain(c, i, true) ?? Clocks.ReadHour(c, i);
+    /// <summary>One end: a time, or a bare hour, perhaps with its part of the day.</summary>
+    private static Piece? ReadEnd(DateContext c, int i)
+    {
+        var time = Clocks.ReadPlain(c, i, true) ?? Clocks.ReadHour(c, i);
+        return time is { Clock: { } clock } && c.IsAny(time.To, "in", "at") && DayParts.ReadBehind(c, time.To) is { Part: { } part } behind
+            ? time with { To = behind.To, Clock = clock.Within(part) }
+            : time;
+    }
 
     private static bool IsBare(DateContext c, Piece end) => end.To == end.From + 1 && end.Clock is { Minute: null, Ambiguous: true } or { Minute: null, Hour: > 12 } && !c.IsAny(end.From, "noon", "midnight", "midday");
 

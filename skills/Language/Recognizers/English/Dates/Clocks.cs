@@ -34,9 +34,10 @@ internal static class Clocks
 
         // "four afternoon classes" counts classes; "four in the afternoon" is a time.
         var bare = found.To == found.From + 1 && IsBareHour(c, found.From);
-        if (DayParts.Read(c, c.Skip(found.To, ",")) is { Part: { } part } behind)
+        var next = c.Skip(found.To, ",");
+        if (DayParts.ReadBehind(c, next) is { Part: { } part } behind)
         {
-            return !bare || c.IsAny(behind.From, "in", "at", "early") ? Piece(found.From, behind.To, clock.Within(part)) : null;
+            return !bare || c.IsAny(next, "in", "at", "early") ? Piece(found.From, behind.To, clock.Within(part)) : null;
         }
 
         return !bare || c.Is(i - 1, "at") ? found : null;

@@ -151,7 +151,7 @@ internal static class DateTimes
     }
 
     /// <summary>The bare day of a day with its part.</summary>
-    private static Meaning DayOf(Piece whole)
+    internal static Meaning DayOf(Piece whole)
     {
         var length = whole.Part!.Value.Timex.Length;
         return whole.Meaning.Select(TimexKind.Date, one => new Candidate(one.Timex[..^length], one.Start?.Date)) with { Mod = null };

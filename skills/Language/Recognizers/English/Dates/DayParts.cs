@@ -58,6 +58,9 @@ internal static class DayParts
         return Make(i, end, part.Half(mod));
     }
 
+    /// <summary>A part behind a time: "in the evening", "at night".</summary>
+    internal static Piece? ReadBehind(DateContext c, int i) => c.Is(i, "at") && c.Is(i + 1, "night") ? Read(c, i + 1) : Read(c, i);
+
     /// <summary>A meal as a time: only where a word like "after" makes it one.</summary>
     internal static Piece? ReadMeal(DateContext c, int i)
     {

@@ -59,13 +59,13 @@ internal static class Decades
     {
         var start = CalendarMath.YearStart(year);
         var end = CalendarMath.YearStart(year + years);
-        return new Piece(from, to, Meaning.DateRange(TimexText.Range(start, end, $"P{years}Y"), start, end)) { Grain = TimeUnit.Year };
+        return new Piece(from, to, Meaning.DateRange(TimexText.Range(start, end, $"P{years}Y"), start, end)) { Grain = years == 10 ? TimeUnit.Decade : TimeUnit.Century };
     }
 
     private static Piece AnyCentury(int from, int to, int decade)
     {
         var timex = $"(XX{decade:00}-01-01,XX{(decade + 10) % 100:00}-01-01,P10Y)";
-        return new Piece(from, to, new Meaning(TimexKind.DateRange, Of(1900), Of(2000))) { Grain = TimeUnit.Year };
+        return new Piece(from, to, new Meaning(TimexKind.DateRange, Of(1900), Of(2000))) { Grain = TimeUnit.Decade };
 
         Candidate Of(int century) => new(timex, CalendarMath.YearStart(century + decade), CalendarMath.YearStart(century + decade + 10));
     }

@@ -38,7 +38,7 @@ internal static class Durations
         while (true)
         {
             var next = c.Skip(c.Skip(p, ","), "and");
-            if (!TryPart(c, next, out var end, out var part) || part.Item2 >= last)
+            if ((!TryPart(c, next, out var end, out var part) && !(last == TimeUnit.Hour && TryMinutes(c, next, out end, out part))) || part.Item2 >= last)
             {
                 break;
             }
@@ -78,6 +78,13 @@ internal static class Durations
     private static bool IsOrdinal(DateContext c, int i, int unit) =>
         c.Is(unit, "second") && c.IsAny(i, "a") && c.Text[unit + 1].IsWord && !c.IsAny(i - 1, "in", "for", "within", "every", "just", "than");
 
+    /// <summary>"1h 30m": an m alone is not a minute.</summary>
+    private static bool TryMinutes(DateContext c, int i, out int end, out (double Amount, TimeUnit Unit) part)
+    {
+        (end, part) = (i + 2, (c.Text.Int(i) ?? 0, TimeUnit.Minute));
+        return c.Text.Int(i) is < 60 && c.Is(i + 1, "m") && c.Text.Joined(i + 1);
+    }
+
     private static bool TryPart(DateContext c, int i, out int end, out (double Amount, TimeUnit Unit) part)
     {
         part = default;
@@ -88,7 +95,7 @@ internal static class Durations
 
         // "a 15-minute call"
         end = c.Is(end, "-") && c.Text.Joined(end) ? end + 1 : end;
-        if (!DateWords.TryUnit(c.Word(end), out var unit) || IsOrdinal(c, i, end) || (c.Word(end).Length == 1 && !c.Text.Joined(end)))
+        if (!DateWords.TryUnit(c.Word(end), out var unit) || IsOrdinal(c, i, end) || (unit == TimeUnit.Quarter && c.Is(end + 1, "of")) || (c.Is(end, "night") && count > 1) || (c.Word(end).Length == 1 && !c.Text.Joined(end)))
         {
             return false;
         }

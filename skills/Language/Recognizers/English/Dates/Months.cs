@@ -15,6 +15,13 @@ internal static class Months
 
     private static Piece? ReadYearFirst(DateContext c, int i)
     {
+        // 10/2020
+        if (c.Text[i].Text.Length <= 2 && c.Text.Int(i) is >= 1 and <= 12 and var first && c.IsAny(i + 1, "/", "-") && c.Text.Joined(i + 1) && c.Text.Joined(i + 2) && YearReader.TryDigits(c.Text, i + 2, out var behind, out var said)
+            && !(c.Text.Joined(behind) && (c.Text[behind].IsWord || c.IsAny(behind, "-", "/"))))
+        {
+            return Of(i, behind, said, first);
+        }
+
         if (!YearReader.TryDigits(c.Text, i, out var p, out var year) || (c.Text.Joined(i) && c.IsAny(i - 1, "-", "/", ".") && c.Text[i - 2].IsDigits))
         {
             return null;

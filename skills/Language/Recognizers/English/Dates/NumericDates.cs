@@ -48,6 +48,12 @@ internal static class NumericDates
             return null;
         }
 
+        // 24/7 means always.
+        if (mark == "/" && c.Is(i, "24") && c.Is(i + 2, "7"))
+        {
+            return null;
+        }
+
         // 30/4.85 is a measurement.
         if (c.Is(i + 3, ".") && c.Text.Joined(i + 3) && c.Text.Joined(i + 4) && c.Text[i + 4].IsDigits)
         {

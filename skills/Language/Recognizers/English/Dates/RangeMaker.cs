@@ -91,7 +91,7 @@ internal static class RangeMaker
             return new Candidate(TimexText.Range(Text(a, range.Start, kind), Text(b, range.End, kind), TimexText.Clock(length)), range.Start, range.End);
         }
 
-        var unit = a.Grain == TimeUnit.Year && b.Grain == TimeUnit.Year && a.Whole is null && b.Whole is null ? TimeUnit.Year
+        var unit = a.Grain >= TimeUnit.Year && b.Grain >= TimeUnit.Year && a.Whole is null && b.Whole is null ? TimeUnit.Year
             : a.Grain is TimeUnit.Month or TimeUnit.Year && b.Grain is TimeUnit.Month or TimeUnit.Year ? TimeUnit.Month
             : TimeUnit.Day;
         var (start, end) = (range.Start.Date, range.End.Date);

@@ -81,12 +81,35 @@ internal static class Ranges
     private static Piece? ReadDayNumbers(DateContext c, int i, int p, string lead)
     {
         var the = c.Skip(p, "the");
-        if (!DayNumbers.TryRead(c.Text, the, out var end, out var day, out _) || !TryLink(c, end, lead, out var q) || NamedDates.Read(c, q) is not { Month: { } month } b || DateWords.TryMonth(c.Word(q), out _))
+        if (!DayNumbers.TryRead(c.Text, the, out var end, out var day, out _) || !TryLink(c, end, lead, out var q))
+        {
+            return null;
+        }
+
+        if (ReadShiftedMonth(c, q) is { } shifted)
+        {
+            var first = DayMaker.Existing(shifted.Year!.Value, shifted.Month!.Value, day); // a single day has both
+            return first is { } start ? RangeMaker.Make(c, i, DayMaker.Single(p, end, start), shifted) : null;
+        }
+
+        if (NamedDates.Read(c, q) is not { Month: { } month } b || DateWords.TryMonth(c.Word(q), out _))
         {
             return null;
         }
 
         return DayMaker.Make(c, p, end, b.SaysYear ? b.Year : null, month, day) is { } a ? RangeMaker.Make(c, i, a, b) : null;
+    }
+
+    /// <summary>"12 of this month", "23 in next month".</summary>
+    private static Piece? ReadShiftedMonth(DateContext c, int q)
+    {
+        if (!DayNumbers.TryRead(c.Text, q, out var end, out var day, out _) || !c.IsAny(end, "of", "in") || !DateWords.TryShift(c.Word(end + 1), out var shift) || !c.Is(end + 2, "month"))
+        {
+            return null;
+        }
+
+        var month = CalendarMath.MonthStart(c.Today).AddMonths(shift);
+        return DayMaker.Existing(month.Year, month.Month, day) is { } date ? DayMaker.Single(q, end + 3, date) : null;
     }
 
     private static Piece SameDay(int from, Piece a, int to, ClockSpan span)

@@ -65,7 +65,7 @@ internal static class RelativeDays
     {
         var p = c.Skip(i, "the");
         var on = c.Is(i - 1, "on") || (c.Is(i - 1, "for") && p > i);
-        if (!on || !(DayNumbers.TryOrdinal(c.Text, p, out var end, out var day) || (p > i && DayNumbers.TryDigits(c.Text, p, out end, out day))))
+        if (!on || !(DayNumbers.TryOrdinal(c.Text, p, out var end, out var day) || (DayNumbers.TryDigits(c.Text, p, out end, out day) && (p > i || (c.Is(end, "at") && Clocks.ReadPlain(c, end + 1, true) is not null)))))
         {
             return null;
         }

@@ -26,6 +26,11 @@ internal static class Seasons
         }
 
         var q = c.Skip(p + 1, "of", ",", "in");
+        if (c.IsAny(p, "fall", "spring") && c.Is(p + 1, "of") && !YearReader.TryRead(c.Text, q, out _, out _) && !DateWords.TryShift(c.Word(q), out _))
+        {
+            return null;
+        }
+
         return YearReader.TryRead(c.Text, q, out var end, out var year) ? Make(i, end, TimexText.Year(year) + "-" + code)
             : DateWords.TryShift(c.Word(q), out shift) && c.Is(q + 1, "year") ? Make(i, q + 2, TimexText.Year(c.Reference.Year + shift) + "-" + code)
             : Make(i, p + 1, code);

@@ -14,13 +14,24 @@ internal static class ShiftedPeriods
             return toDate;
         }
 
+        if (ReadRest(c, i) is { } rest)
+        {
+            return rest;
+        }
+
+        // "week after next"
+        if (IsSingular(c, i, out var later) && c.Is(i + 1, "after") && c.Is(c.Skip(i + 2, "the"), "next") && later is TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Month or TimeUnit.Year or TimeUnit.Quarter)
+        {
+            return Of(c, i, c.Skip(i + 2, "the") + 1, later, 2);
+        }
+
         var isThe = c.Is(i, "the");
         if (c.Is(i, "same") && DateWords.TryUnit(c.Word(i + 1), out var same) && same is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year && c.Text[i + 1].Text[^1] != 's')
         {
             return Same(c, i, same);
         }
 
-        if (isThe && IsSingular(c, i + 1, out var bare) && bare is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Fortnight && !c.IsAny(i + 2, "of", "beginning", "commencing") && !(c.Is(i + 2, "to") && c.Is(i + 3, "date")) && !c.Text[i + 2].IsDigits)
+        if (isThe && IsSingular(c, i + 1, out var bare) && bare is TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Fortnight or TimeUnit.Weekend && !c.IsAny(i + 2, "of", "beginning", "commencing") && !(c.Is(i + 2, "to") && c.Is(i + 3, "date")) && !(c.Is(i + 2, "after") && c.Is(c.Skip(i + 3, "the"), "next")) && !c.Text[i + 2].IsDigits)
         {
             return Of(c, i, i + 2, bare, 0);
         }
@@ -109,6 +120,26 @@ internal static class ShiftedPeriods
         var here = Of(c, i, i + 2, unit, 0);
         var timex = unit switch { TimeUnit.Year => "XXXX", TimeUnit.Month => "XXXX-XX", _ => "XXXX-WXX" };
         return here is null ? null : here with { Meaning = here.Meaning.Select(TimexKind.DateRange, one => one with { Timex = timex }) with { Mod = "ref_undef" } };
+    }
+
+    /// <summary>"rest of the week": from today to its last day.</summary>
+    private static Piece? ReadRest(DateContext c, int i)
+    {
+        if (!c.Is(i, "rest") || !c.Is(i + 1, "of"))
+        {
+            return null;
+        }
+
+        var p = c.Skip(i + 2, "the", "this", "my", "current");
+        if (!c.IsAny(p, "week", "month", "year") || !DateWords.TryUnit(c.Word(p), out var unit) || Of(c, i, p + 1, unit, 0)?.Meaning.Past.End is not { } end)
+        {
+            return null;
+        }
+
+        // The specification counts the days of a week without the first one, those of a month with it.
+        var last = end.AddDays(-1);
+        var days = (int)(last - c.Today).TotalDays + (unit == TimeUnit.Week ? 0 : 1);
+        return new Piece(i, p + 1, Meaning.DateRange(TimexText.Range(c.Today, last, $"P{days}D"), c.Today, last));
     }
 
     private static Piece? ReadToDate(DateContext c, int i)

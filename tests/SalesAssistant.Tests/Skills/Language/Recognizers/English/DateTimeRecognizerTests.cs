@@ -26,6 +26,8 @@ public sealed class DateTimeRecognizerTests
     [InlineData("the first week of 2020", "the first week of 2020:daterange=2020-W01 2019-12-30..2020-01-06")]
     [InlineData("since 2017", "since 2017:daterange=2017 since 2017-01-01..")]
     [InlineData("orders after May 2020", "after May 2020:daterange=2020-05 after 2020-06-01..")]
+    [InlineData("rest of this month", "rest of this month:daterange=(2021-06-16,2021-06-30,P15D) 2021-06-16..2021-06-30")]
+    [InlineData("from 5 to 11 of next month", "from 5 to 11 of next month:daterange=(2021-07-05,2021-07-11,P6D) 2021-07-05..2021-07-11")]
     [InlineData("the eighties", "the eighties:daterange=(XX80-01-01,XX90-01-01,P10Y) 1980-01-01..1990-01-01 | (XX80-01-01,XX90-01-01,P10Y) 2080-01-01..2090-01-01")]
     public void Periods(string text, string expected) => Assert.Equal(expected, Recognised.Dates(text));
 
@@ -38,6 +40,7 @@ public sealed class DateTimeRecognizerTests
     [InlineData("Friday 8 to 9am", "Friday 8 to 9am:datetimerange=(XXXX-WXX-5T08,XXXX-WXX-5T09,PT1H) 2021-06-11 08:00:00..2021-06-11 09:00:00 | (XXXX-WXX-5T08,XXXX-WXX-5T09,PT1H) 2021-06-18 08:00:00..2021-06-18 09:00:00")]
     [InlineData("yesterday evening", "yesterday evening:datetimerange=2021-06-15TEV 2021-06-15 16:00:00..2021-06-15 20:00:00")]
     [InlineData("in 45 minutes", "in 45 minutes:datetime=2021-06-16T10:15:00 2021-06-16 10:15:00")]
+    [InlineData("from 1 to 3 in the afternoon", "from 1 to 3 in the afternoon:timerange=(T13,T15,PT2H) 13:00:00..15:00:00")]
     [InlineData("Monday after 4pm", "Monday after 4pm:datetimerange=XXXX-WXX-1T16 after 2021-06-14 16:00:00.. | XXXX-WXX-1T16 after 2021-06-21 16:00:00..")]
     public void Times(string text, string expected) => Assert.Equal(expected, Recognised.Dates(text));
 
@@ -55,5 +58,6 @@ public sealed class DateTimeRecognizerTests
     [InlineData("call +49 2010-4411-20")]
     [InlineData("a second opinion on $1999")]
     [InlineData("good evening all")]
+    [InlineData("open 24/7, a quarter of them")]
     public void What_only_looks_like_a_date_is_none(string text) => Assert.Equal("", Recognised.Dates(text));
 }

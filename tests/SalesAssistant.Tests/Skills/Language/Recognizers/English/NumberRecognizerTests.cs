@@ -34,6 +34,15 @@ public sealed class NumberRecognizerTests
     public void Shares_are_read(string text, string expected) => Assert.Equal(expected, Recognised.Values("percent", text));
 
     [Theory]
+    [InlineData("over 250 seats", "over 250=(250,)")]
+    [InlineData("no more than sixty seats", "no more than sixty=(,60]")]
+    [InlineData("at least 12 and below 18", "at least 12 and below 18=[12,18)")]
+    [InlineData("higher than 9 or lower than 3", "higher than 9=(9,); lower than 3=(,3)")]
+    [InlineData("from 3k to 8k", "from 3k to 8k=[3000,8000)")]
+    [InlineData("75 or more", "75 or more=[75,)")]
+    public void Ranges_of_numbers_are_read(string text, string expected) => Assert.Equal(expected, Recognised.Values("numberrange", text));
+
+    [Theory]
     [InlineData("the quote is €18,500, they offered 17 thousand euros", "€18,500=18500 Euro; 17 thousand euros=17000 Euro")]
     [InlineData("paid a $ 900 fee", "$ 900=900 Dollar")]
     [InlineData("six dollars and twenty cents each", "six dollars and twenty cents=6.2 Dollar")]
