@@ -27,10 +27,11 @@ internal static class Anchors
     internal static (DateTime? Past, DateTime? Future) WeekdayAndDay(DateTime reference, int weekday, int day) =>
         Monthly(reference, day, date => CalendarMath.Weekday(date) == weekday);
 
+    /// <summary>A weekday; today counts as the one to come.</summary>
     internal static (DateTime? Past, DateTime? Future) Weekday(DateTime reference, int weekday)
     {
         var here = CalendarMath.InWeek(reference, weekday);
-        return here < reference ? (here, here.AddDays(7)) : (here.AddDays(-7), here);
+        return here < reference.Date ? (here, here.AddDays(7)) : (here.AddDays(-7), here);
     }
 
     /// <summary>The first days of a month of the year.</summary>

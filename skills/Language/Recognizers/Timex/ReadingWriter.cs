@@ -38,7 +38,8 @@ internal static class ReadingWriter
         var reading = new Dictionary<string, string>(6)
         {
             ["timex"] = evening ? TimexText.ToPm(one.Timex) : one.Timex,
-            ["type"] = meaning.Kind.Name(),
+            // A rough time is written as a range, though it keeps its one value.
+            ["type"] = (meaning.Mod == "approx" ? meaning.Kind.AsRange() : meaning.Kind).Name(),
         };
         if (meaning.Mod is not null)
         {
