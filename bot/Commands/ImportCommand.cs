@@ -81,7 +81,7 @@ internal static class ImportCommand
     public static string Describe(ImportReport report)
     {
         var lines = report.Files.Select(file => file.Kind is null
-            ? $"{file.File}: not understood, left out"
+            ? $"{file.File}: left out, no records of ours (`--preview` says why)"
             : $"{file.File}: {file.Kind}, {file.Rows} rows, {file.Added} new, {file.Known} known before" + (file.UnknownHeaders.Count > 0 ? $"; columns left out: {string.Join(", ", file.UnknownHeaders)}" : "")).ToList();
         lines.AddRange(report.Errors.Take(ErrorsShown).Select(error => $"{error.File} line {error.Line}{(error.Column is null ? "" : $", {error.Column}")}: {error.Reason}"));
         lines.Add(report.IsApplied ? "Imported." : $"Nothing was imported: {report.Errors.Count} rows have faults. Correct them, or use --partial.");

@@ -6,9 +6,14 @@ namespace SalesAssistant.Data.Import.Mapping;
 /// <summary>Another company's words for stages, grades, roles and the like → ours.</summary>
 internal sealed class ChoiceValues(FieldCatalogue catalogue, MappingWords words)
 {
+    // Closed lists are short; a column with more values than this is no choice, and its values are not looked up one by one.
+    private const int MostValues = 80;
+
+    private readonly Dictionary<string, IReadOnlyList<(string Code, HeaderText Text)>> _spellings = [];
+
     /// <summary>How much of a column's values is understood, by kinds of value.</summary>
     public double Share(FieldDefinition field, ColumnProfile column) =>
-        column.Counts.Count == 0 ? 0 : column.Counts.Keys.Count(value => Code(field.ChoiceSet!, value) is not null) / (double)column.Counts.Count;   // a choice field names its set
+        column.Counts.Count is 0 or > MostValues ? 0 : column.Counts.Keys.Count(value => Code(field.ChoiceSet!, value) is not null) / (double)column.Counts.Count;   // a choice field names its set
 
     /// <summary>The code that <paramref name="value"/> means: ours, another system's, or by the words in it; null = not known.</summary>
     public string? Code(string set, string value)
@@ -58,8 +63,12 @@ internal sealed class ChoiceValues(FieldCatalogue catalogue, MappingWords words)
     private string? Words(string set, string value)
     {
         var text = HeaderText.Of(value, words);
-        return words.Choices(set)
-            .SelectMany(choice => choice.Spellings.Select(spelling => (choice.Code, Text: HeaderText.Of(spelling, words))))
+        if (!_spellings.TryGetValue(set, out var spellings))
+        {
+            _spellings[set] = spellings = [.. words.Choices(set).SelectMany(choice => choice.Spellings.Select(spelling => (choice.Code, HeaderText.Of(spelling, words))))];
+        }
+
+        return spellings
             .Where(choice => choice.Text.Key.Length >= 2 && text.Has(choice.Text))
             .OrderByDescending(choice => choice.Text.Key.Length)
             .Select(choice => choice.Code)

@@ -47,6 +47,9 @@ internal sealed class ColumnProfile
     /// <summary>Every row has a value of its own.</summary>
     public bool IsUnique { get; }
 
+    /// <summary>A few of many rows repeat a value: an id all the same, with a second column beside it.</summary>
+    public bool IsAlmostUnique => !IsUnique && Filled == Table.Rows.Count && Filled >= 100 && Counts.Count >= 0.99 * Filled;
+
     /// <summary>Null when cells read as they are.</summary>
     public string? Format { get; }
 
@@ -68,6 +71,9 @@ internal sealed class ColumnProfile
     /// <summary>Values long and varied enough that equality with another table's ids is no accident.</summary>
     public bool LooksLikeKeys => Counts.Count > 0 && Counts.Keys.All(value => value.Length >= 5 && !value.Contains(' ', StringComparison.Ordinal)) && Dates < Most;
 
+    /// <summary>Codes such as C-0017 or a GUID: no words, and no names of anything.</summary>
+    public bool LooksLikeCodes => LooksLikeKeys && Counts.Keys.All(value => value.All(char.IsAscii) && value.Count(char.IsAsciiDigit) * 10 >= value.Length * 3);
+
     /// <summary>Whether the values can be of <paramref name="field"/>; an empty column can be anything.</summary>
     public bool Fits(FieldDefinition field, ChoiceValues choices) => Filled == 0 || field.Type switch
     {
@@ -81,7 +87,7 @@ internal sealed class ColumnProfile
         FieldType.Reference => Dates < Most,
         _ when field.Name.Contains("Phone", StringComparison.Ordinal) => Phones >= 0.5,
         _ when field.Name == "Email" => Emails >= 0.5,
-        _ when field.Name is "Name" or "FullName" => Emails < Most && Numbers < Most && Dates < Most && Flags < Most,
+        _ when field.Name is "Name" or "FullName" => Emails < Most && Numbers < Most && Dates < Most && Flags < Most && !(LooksLikeCodes && IsUnique),
         _ => Dates < Most && Flags < Most,
     };
 

@@ -42,8 +42,8 @@ internal sealed class FieldAssignment(MappingWords words, FieldMatcher matcher, 
 
     private IEnumerable<FieldMatch> Candidates(TableProfile table, RecordKind kind, ColumnProfile column)
     {
-        var byHeader = words.NoField.ContainsKey(column.Header.Key) ? [] : matcher.Candidates(column, kind).Where(match => IsAllowed(table, column, match)).ToList();
         var to = finder.ByIds(table, column);
+        var byHeader = matcher.Candidates(column, kind, to is { Kind: null }).Where(match => IsAllowed(table, column, match)).Select(match => Weighed(match, column)).Where(match => match.Score >= FieldMatcher.Least).ToList();
         if (to is { Kind: { } target })
         {
             var fields = words.Of(kind).Select(entry => entry.Field).Where(field => field.Target == target && !field.IsAuto).ToList();
@@ -59,7 +59,7 @@ internal sealed class FieldAssignment(MappingWords words, FieldMatcher matcher, 
         {
             if (match.Field.Type != FieldType.Reference)
             {
-                yield return to is { Kind: null } && (match.Field.Type == FieldType.Text || match.Field.ChoiceSet == "product-category") ? match with { Through = to, Why = $"codes that {to.Table.Name} explains" } : match;
+                yield return to is { Kind: null } && FieldMatcher.TakesWords(match.Field) ? match with { Through = to, Why = $"codes that {to.Table.Name} explains" } : match;
             }
             else if (Linked(match, column, kind) is { } linked)
             {
@@ -67,6 +67,12 @@ internal sealed class FieldAssignment(MappingWords words, FieldMatcher matcher, 
             }
         }
     }
+
+    // What is usually computed or left out serves where nothing better is there; a stage column with more steps says more than "open, won, lost".
+    private FieldMatch Weighed(FieldMatch match, ColumnProfile column) => match with
+    {
+        Score = match.Score - (words.NoField.ContainsKey(column.Header.Key) ? 0.4 : 0) + (match.Field.ChoiceSet == "stage" ? 0.01 * matcher.OpenStages(column) : 0),
+    };
 
     private FieldMatch? Linked(FieldMatch match, ColumnProfile column, RecordKind kind)
     {

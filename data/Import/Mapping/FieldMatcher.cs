@@ -1,4 +1,5 @@
 using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Opportunities;
 
 namespace SalesAssistant.Data.Import.Mapping;
 
@@ -12,7 +13,8 @@ internal sealed class FieldMatcher(MappingWords words, ChoiceValues choices)
     private static readonly HashSet<string> Derived = ["OccurredOn", "PlannedOn", "Language"];
 
     /// <summary>All fields of <paramref name="kind"/> that <paramref name="column"/> may be.</summary>
-    public IEnumerable<FieldMatch> Candidates(ColumnProfile column, RecordKind kind)
+    /// <param name="isCode">Its values stand for words in another file, so their shape says nothing.</param>
+    public IEnumerable<FieldMatch> Candidates(ColumnProfile column, RecordKind kind, bool isCode = false)
     {
         var bare = column.Header.Without(words.Nouns[kind]);
         foreach (var (field, names) in words.Of(kind))
@@ -24,12 +26,19 @@ internal sealed class FieldMatcher(MappingWords words, ChoiceValues choices)
 
             var isInverse = words.Inverse[kind].TryGetValue(field.Name, out var opposites) && opposites.Contains(column.Header.Key);
             var score = isInverse ? 1 : names.Max(name => Math.Max(column.Header.Likeness(name, words), Bare(bare, column.Header, name, field)));
-            if (score >= Least && column.Fits(field, choices))
+            if (score >= Least && (column.Fits(field, choices) || (isCode && TakesWords(field))))
             {
                 yield return new FieldMatch(field, score, $"header, {column.Shape}") { IsInverse = isInverse };
             }
         }
     }
+
+    /// <summary>How many different open stages a column's values name.</summary>
+    public int OpenStages(ColumnProfile column) =>
+        column.Counts.Keys.Select(value => choices.Code("stage", value)).Where(code => Enum.TryParse<Stage>(code, out var stage) && stage < Stage.Won).Distinct().Count();
+
+    /// <summary>Whether any words may stand in it.</summary>
+    public static bool TakesWords(FieldDefinition field) => field.Type == FieldType.Text || field.ChoiceSet is "product-category" or "industry";
 
     /// <summary>The best of <see cref="Candidates"/>; 0 for none.</summary>
     public double Best(ColumnProfile column, RecordKind kind) => words.NoField.ContainsKey(column.Header.Key) ? 0 : Candidates(column, kind).Select(match => match.Score).DefaultIfEmpty().Max();

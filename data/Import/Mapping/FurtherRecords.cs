@@ -20,14 +20,17 @@ internal sealed class FurtherRecords(MappingWords words, FieldMatcher matcher, L
             .OrderByDescending(found => found.Match.Score).ThenByDescending(found => found.Column.Header.Key.Length).ToList();
         foreach (var (column, record, match) in candidates)
         {
-            if (left.Contains(column) && record.Fields.TryAdd(match.Field.Name, (column, match)))
+            // A code names them first; a column that holds the words for it names them better.
+            var isName = match.Field.Name is "Name" or "FullName" && record.Fields.TryGetValue(match.Field.Name, out var code) && record.Id[0] == code.Column;
+            if (left.Contains(column) && (isName || record.Fields.TryAdd(match.Field.Name, (column, match))))
             {
+                record.Fields[match.Field.Name] = (column, match);
                 left.Remove(column);
                 Make(table, record.Kind, [(match.Field, column)], further);
             }
         }
 
-        further.ForEach(record => Share(table, record));
+        further.ForEach(record => Share(table, record, further));
         return further;
     }
 
@@ -43,7 +46,7 @@ internal sealed class FurtherRecords(MappingWords words, FieldMatcher matcher, L
             }
 
             var customer = target == RecordKind.Contact ? CustomerColumn(table) : null;
-            var made = new FurtherRecord(target, customer is null ? [column] : [column, customer], field.Name == "ManagerId" ? "they lead people of this file" : $"{column.Raw} names them");
+            var made = new FurtherRecord(target, customer is null ? [column] : [column, customer], field.Name == "ManagerId" ? "they lead people of this file" : $"{column.Raw} names them") { IsLeader = field.Name == "ManagerId" };
             if (customer is not null && words.Of(target).First(entry => entry.Field.Name == "CustomerId").Field is var link)
             {
                 made.Fields["CustomerId"] = (customer, new FieldMatch(link, 1, "the row's customer"));
@@ -55,7 +58,7 @@ internal sealed class FurtherRecords(MappingWords words, FieldMatcher matcher, L
                 made.Fields[name.Name] = (column, new FieldMatch(name, 1, "the name that the rows use"));
             }
 
-            if (field.Name == "ManagerId")
+            if (made.IsLeader)
             {
                 made.Constants["Role"] = nameof(People.Role.Supervisor);
             }
@@ -91,15 +94,18 @@ internal sealed class FurtherRecords(MappingWords words, FieldMatcher matcher, L
         return groups.Sum(group => group.GroupBy(row => row.Value).Max(same => same.Count())) >= 0.9 * groups.Sum(group => group.Count());
     }
 
-    // The customers of a deal sheet belong to whoever has the deals; leaders to the team of those they lead.
-    private void Share(TableProfile table, FurtherRecord record)
+    // The customers of a deal sheet belong to whoever has the deals; leaders to the team of those they lead, where that is one team.
+    private void Share(TableProfile table, FurtherRecord record, IReadOnlyList<FurtherRecord> further)
     {
-        foreach (var (kind, field) in new[] { (RecordKind.Customer, "OwnerId") })
+        var (field, column) = record switch
         {
-            if (record.Kind == kind && table.ColumnOf(field) is { } column && words.Of(kind).First(entry => entry.Field.Name == field).Field is var link)
-            {
-                record.Fields.TryAdd(field, (column, new FieldMatch(link, 1, "the owner of the row")));
-            }
+            { Kind: RecordKind.Customer } => ("OwnerId", table.ColumnOf("OwnerId")),
+            { IsLeader: true } => ("TeamId", table.ColumnOf("TeamId") ?? further.Select(other => other.Fields.GetValueOrDefault("TeamId").Column).FirstOrDefault(team => team is not null)),
+            _ => ("", null),
+        };
+        if (column is not null && IsFixed(column, record) && words.Of(record.Kind).First(entry => entry.Field.Name == field).Field is var link)
+        {
+            record.Fields.TryAdd(field, (column, new FieldMatch(link, 1, "the same for every row of one of them")));
         }
     }
 }
@@ -111,6 +117,9 @@ internal sealed class FurtherRecords(MappingWords words, FieldMatcher matcher, L
 internal sealed record FurtherRecord(RecordKind Kind, IReadOnlyList<ColumnProfile> Id, string Why)
 {
     public Dictionary<string, (ColumnProfile Column, FieldMatch Match)> Fields { get; } = [];
+
+    /// <summary>They are named as somebody's manager.</summary>
+    public bool IsLeader { get; init; }
 
     /// <summary>Field → the same text for all.</summary>
     public Dictionary<string, string> Constants { get; } = [];

@@ -21,11 +21,8 @@ internal sealed record HeaderText(string Key, IReadOnlyList<string> Tokens)
         var bracket = text.IndexOfAny(['(', '（', '[', '【']);
         text = bracket > 0 ? text[..bracket] : text;
         var tokens = Split(text).Select(token => words.Long(Singular(token))).SelectMany(token => token.Split(' ')).ToList();
-        while (tokens.Count > 1 && tokens[^1].All(char.IsAsciiDigit))
-        {
-            tokens.RemoveAt(tokens.Count - 1);   // "手机1", "Phone 2"
-        }
-
+        var said = tokens.Where(token => !token.All(char.IsAsciiDigit)).ToList();   // "手机1", "Address 1: City"
+        tokens = said.Count > 0 ? said : tokens;
         var kept = tokens.Where(token => !words.IsFiller(token)).Select(token => WithoutFiller(token, words)).ToList();
         kept = kept.Count > 0 ? kept : tokens;
         return new HeaderText(string.Concat(kept), kept);
@@ -39,7 +36,7 @@ internal sealed record HeaderText(string Key, IReadOnlyList<string> Tokens)
             if (!noun.IsChinese && Tokens.Count > noun.Tokens.Count && Tokens.Take(noun.Tokens.Count).SequenceEqual(noun.Tokens))
             {
                 var rest = Tokens.Skip(noun.Tokens.Count).ToList();
-                return new HeaderText(string.Concat(rest), rest);
+                return new HeaderText(string.Concat(rest), rest).Without(nouns);   // "Deal - Deal created"
             }
 
             if (noun.IsChinese && Key.StartsWith(noun.Key, StringComparison.Ordinal) && Key.Length >= noun.Key.Length + 2)

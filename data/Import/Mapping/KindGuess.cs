@@ -44,11 +44,12 @@ internal sealed class KindGuess(MappingWords words, FieldMatcher matcher, FieldC
     /// <summary>The column that tells the rows of such a file apart; null when there is none.</summary>
     public ColumnProfile? IdOf(TableProfile table, RecordKind kind)
     {
-        var unique = table.Columns.Where(column => column.IsUnique && column.Dates < 0.5).ToList();
+        var unique = table.Columns.Where(column => (column.IsUnique || column.IsAlmostUnique) && column.Dates < 0.5).OrderByDescending(column => column.IsUnique).ToList();
         bool IsOther(ColumnProfile column) => kind == RecordKind.OrderLine && matcher.Candidates(column, kind).Any(match => match.Field.Name == "OrderId" && match.Score >= 0.9);
         return unique.Find(column => words.Ids[kind].Contains(column.Header.Key) && !IsOther(column))
             ?? unique.Find(column => column.Header.Without(words.Nouns[kind]) is var bare && !ReferenceEquals(bare, column.Header) && words.Ids[kind].Contains(bare.Key))
-            ?? unique.Find(column => column.At == 0 && column.Header.Tokens.Count > 1 && column.Header.Tokens[^1] is "id" or "code" or "number" or "key" && !IsOther(column));
+            ?? unique.Find(column => column.At == 0 && column.Header.Tokens.Count > 1 && column.Header.Tokens[^1] is "id" or "code" or "number" or "key" && !IsOther(column))
+            ?? unique.Find(column => column.At == 0 && column.LooksLikeCodes && !IsOther(column));
     }
 
     private bool HasKeys(TableProfile table, RecordKind kind, ColumnProfile? id)

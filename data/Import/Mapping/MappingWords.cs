@@ -11,10 +11,13 @@ internal sealed class MappingWords
     private readonly Dictionary<RecordKind, IReadOnlyList<(FieldDefinition Field, IReadOnlyList<HeaderText> Names)>> _fields = [];
     private readonly Dictionary<(string Set, string Key), string> _choices = [];
     private readonly Yaml _yaml;
+    private readonly FrozenSet<string> _filler;
+    private readonly FrozenSet<string> _light;
 
     private MappingWords(Yaml yaml, FieldCatalogue catalogue)
     {
         _yaml = yaml;
+        (_filler, _light) = (yaml.Filler.ToFrozenSet(), yaml.Light.ToFrozenSet());
         Totals = yaml.Totals.Select(Spelling.Fold).ToFrozenSet();
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
@@ -78,10 +81,10 @@ internal sealed class MappingWords
 
     public string Long(string word) => _yaml.Short.GetValueOrDefault(word, word);
 
-    public bool IsFiller(string word) => _yaml.Filler.Contains(word);
+    public bool IsFiller(string word) => _filler.Contains(word);
 
     /// <summary>Light words are in many headers and tell little.</summary>
-    public double Weight(string word) => _yaml.Light.Contains(word) ? 0.4 : 1;
+    public double Weight(string word) => _light.Contains(word) ? 0.4 : 1;
 
     /// <summary>The code of a whole value as other systems write it; null = not known.</summary>
     public string? Choice(string set, string text) => _choices.GetValueOrDefault((set, HeaderText.Of(text, this).Key));

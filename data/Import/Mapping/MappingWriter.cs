@@ -47,7 +47,7 @@ internal sealed class MappingWriter(FieldCatalogue catalogue, MappingWords words
         {
             File = table.Table.Name,
             Kind = kind,
-            Id = table.Id is null ? [] : [table.Id.Raw],
+            Id = Id(table),
             Once = table.IsExtension ? true : null,
             Currency = Currency(table),
             TeamsByManager = kind == RecordKind.User && table.ColumnOf("ManagerId") is not null && table.ColumnOf("TeamId") is null ? true : null,
@@ -55,6 +55,18 @@ internal sealed class MappingWriter(FieldCatalogue catalogue, MappingWords words
             Columns = columns,
             Why = table.IsExtension ? "further columns of the same records, by the same id" : "by the file's name and headers",
         };
+    }
+
+    // Where a few rows share a number, the first column that tells them apart stands beside it.
+    private static List<string> Id(TableProfile table)
+    {
+        if (table.Id is not { } id)
+        {
+            return [];
+        }
+
+        var second = id.IsUnique ? null : table.Columns.FirstOrDefault(column => table.Table.Rows.Select(row => (row.Cells[id.At], row.Cells[column.At])).Distinct().Count() == table.Table.Rows.Count && column.Filled == table.Table.Rows.Count);
+        return second is null ? [id.Raw] : [id.Raw, second.Raw];
     }
 
     private ColumnMapping Column(TableProfile table, RecordKind kind, ColumnProfile column, FieldMatch match)
