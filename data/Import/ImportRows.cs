@@ -55,7 +55,7 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
 
             if (!seen.Add(record.SourceId))
             {
-                errors.Add(new ImportError(columns.Table.Name, line, columns.Table.Headers[columns.Id.FirstOrDefault()], record.SourceId, "this id stands in the file twice"));
+                errors.Add(new ImportError(columns.Table.Name, line, columns.Id.Count > 0 ? columns.Table.Headers[columns.Id[0]] : null, record.SourceId, "this id stands in the file twice"));
                 continue;
             }
 

@@ -37,7 +37,7 @@ internal sealed class FieldAssignment(MappingWords words, FieldMatcher matcher, 
         }
     }
 
-    private IEnumerable<ColumnProfile> Columns(TableProfile table) =>
+    private static IEnumerable<ColumnProfile> Columns(TableProfile table) =>
         table.Columns.Where(column => !ReferenceEquals(column, table.Id) && column != table.PersonName?.First && column != table.PersonName?.Last);
 
     private IEnumerable<FieldMatch> Candidates(TableProfile table, RecordKind kind, ColumnProfile column)

@@ -1,5 +1,4 @@
 using System.Text;
-using SalesAssistant.Data.Fields;
 
 namespace SalesAssistant.Data.Import.Mapping;
 
