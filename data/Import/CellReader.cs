@@ -15,6 +15,8 @@ internal sealed class CellReader(CompanyCalendar calendar, FieldCatalogue catalo
 
     private static readonly string[] Clocks = ["H:mm", "H:mm:ss", "H:mm:ss.FFFFFFF", "h:mm tt"];
 
+    private static readonly string[] Currencies = ["US$", "HK$", "CN¥", "¥", "￥", "$", "€", "£", "USD", "EUR", "GBP", "CNY", "RMB", "HKD"];
+
     /// <summary>Canonical text, or null with the reason.</summary>
     /// <param name="field">Neither reference nor order-line figure: those have their own readers.</param>
     /// <param name="header">Its header may carry a unit, such as 万元.</param>
@@ -38,8 +40,15 @@ internal sealed class CellReader(CompanyCalendar calendar, FieldCatalogue catalo
     /// <summary>A plain number, with the thousands marks and units that people write; null when it is none.</summary>
     public static decimal? Decimal(string cell, string header)
     {
-        var text = cell.Trim().TrimStart('¥', '￥', '$', '€').Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var text = cell.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        text = Currencies.FirstOrDefault(currency => text.StartsWith(currency, StringComparison.OrdinalIgnoreCase)) is { } before ? text[before.Length..] : text;
+        text = Currencies.FirstOrDefault(currency => text.EndsWith(currency, StringComparison.OrdinalIgnoreCase)) is { } after ? text[..^after.Length] : text;
         var factor = header.Contains('万', StringComparison.Ordinal) ? 10_000m : 1m;
+        if (text is [.., 'k' or 'K' or 'M'] and [>= '0' and <= '9', ..])
+        {
+            (factor, text) = (text[^1] == 'M' ? 1_000_000m : 1_000m, text[..^1]);
+        }
+
         if (text.EndsWith('万') || text.EndsWith("万元", StringComparison.Ordinal))
         {
             (factor, text) = (10_000m, text.TrimEnd('元').TrimEnd('万'));
@@ -55,7 +64,12 @@ internal sealed class CellReader(CompanyCalendar calendar, FieldCatalogue catalo
     /// <summary>Whether a cell of an instant says a clock time.</summary>
     public static bool HasClock(string cell) => cell.Contains(':', StringComparison.Ordinal) && !cell.Contains("00:00:00.000", StringComparison.Ordinal);
 
-    private static string? Percent(string cell)
+    /// <summary>Whether <paramref name="day"/> is written as a date without a clock time.</summary>
+    public static bool IsDate(string day) =>
+        DateOnly.TryParseExact(day, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out _) || DateOnly.TryParseExact(day, Months, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
+    /// <summary>Whole percent as digits; null when it is none.</summary>
+    public static string? Percent(string cell)
     {
         var text = cell.TrimEnd('%', '％').Trim();
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))

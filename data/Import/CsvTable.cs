@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using SalesAssistant.Data.Fields;
 
 namespace SalesAssistant.Data.Import;
 
@@ -22,10 +23,10 @@ internal sealed record CsvTable(string Name, IReadOnlyList<string> Headers, IRea
             return new CsvTable(Path.GetFileName(path), [], []);
         }
 
-        var headers = new string[reader.FieldCount];
-        for (var i = 0; i < headers.Length; i++)
+        var headers = HeaderRow(reader);
+        for (var title = headers; title.Count(header => header.Length > 0) <= 1 && title.Length > 2 && reader.Read(); title = headers)
         {
-            headers[i] = reader.GetString(i).Trim();
+            headers = HeaderRow(reader);   // sheets open with a title and blank lines: the headers are the first line with more than one cell
         }
 
         var rows = new List<(int, string[])>();
@@ -44,6 +45,37 @@ internal sealed record CsvTable(string Name, IReadOnlyList<string> Headers, IRea
         }
 
         return new CsvTable(Path.GetFileName(path), headers, rows);
+    }
+
+    /// <summary>Without the lines at the foot of a sheet that add up the others.</summary>
+    /// <param name="totals">Folded words that such a line begins with.</param>
+    public CsvTable WithoutTotals(IReadOnlySet<string> totals) =>
+        this with { Rows = [.. Rows.Where(row => !totals.Contains(Spelling.Fold(Array.Find(row.Cells, cell => cell.Length > 0)!)))] };   // empty rows were left out
+
+    /// <summary>The column under <paramref name="header"/>, the first where two have the same.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public int At(string header)
+    {
+        for (var i = 0; i < Headers.Count; i++)
+        {
+            if (Headers[i] == header)
+            {
+                return i;
+            }
+        }
+
+        throw new InvalidDataException($"{Name} has no column '{header}'; it has {string.Join(", ", Headers)}");
+    }
+
+    private static string[] HeaderRow(CsvReader reader)
+    {
+        var headers = new string[reader.FieldCount];
+        for (var i = 0; i < headers.Length; i++)
+        {
+            headers[i] = reader.GetString(i).Trim();
+        }
+
+        return headers;
     }
 
     private static string Decode(byte[] bytes)

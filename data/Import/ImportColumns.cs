@@ -1,5 +1,6 @@
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Import.Mapping;
 
 namespace SalesAssistant.Data.Import;
 
@@ -16,15 +17,25 @@ internal sealed class ImportColumns
 
     public RecordKind Kind { get; }
 
-    /// <summary>Column of the record's own id; −1 = none.</summary>
-    public int Id { get; private set; } = -1;
+    /// <summary>Columns of the record's own id; empty = none.</summary>
+    public IReadOnlyList<int> Id { get; private set; } = [];
 
-    public List<(int At, FieldDefinition Field, RecordColumn Column)> Fields { get; } = [];
+    /// <summary>One record for each id: repeated rows only fill what is empty.</summary>
+    public bool IsOnce { get; private set; }
+
+    /// <summary>Whoever leads others has a team of the same name.</summary>
+    public bool HasTeamsByManager { get; private set; }
+
+    /// <summary>Currency of the amounts; null where a column or the settings say it.</summary>
+    public string? Currency { get; private set; }
+
+    public List<ImportColumn> Fields { get; } = [];
+
+    /// <summary>Headers that were left out.</summary>
+    public IReadOnlyList<string> LeftOut { get; private set; } = [];
 
     /// <summary>Columns that no field wants, by folded header.</summary>
     public Dictionary<string, int> Others { get; } = [];
-
-    public bool Has(string field) => Fields.Exists(column => column.Field.Name == field);
 
     /// <summary>The cell under a header that is no field; null when absent or empty.</summary>
     public string? Other(string[] cells, params string[] headers) =>
@@ -43,17 +54,25 @@ internal sealed class ImportColumns
         var ids = catalogue.IdHeaders(kind).Select(Spelling.Fold).ToHashSet(StringComparer.Ordinal);
         var fields = Spellings(catalogue, kind);
         var taken = new HashSet<string>();
+        var id = -1;
+        var numbers = new List<int>();
         for (var i = 0; i < table.Headers.Count; i++)
         {
             var header = Spelling.Fold(Unitless(table.Headers[i]));
             var field = options.Headers.TryGetValue(table.Headers[i], out var mapped) ? catalogue.Find(kind, mapped) : fields.GetValueOrDefault(header);
-            if (columns.Id < 0 && ids.Contains(header))
+            if (id < 0 && ids.Contains(header))
             {
-                columns.Id = i;
+                id = i;
             }
             else if (field is not null && taken.Add(field.Name))
             {
-                columns.Fields.Add((i, field, RecordTable.Of(kind).Find(field.Name)!));   // a test holds that every field is a property
+                if (field.Name == nameof(Record.Number))
+                {
+                    numbers.Add(i);
+                    continue;
+                }
+
+                columns.Fields.Add(ImportColumn.Plain(field, RecordTable.Of(kind).Find(field.Name)!, table.Headers[i], i));   // a test holds that every field is a property
             }
             else
             {
@@ -62,13 +81,48 @@ internal sealed class ImportColumns
         }
 
         // A file of our own export or of a system without ids still has numbers.
-        if (columns.Id < 0 && columns.Fields.FindIndex(column => column.Field.Name == nameof(Record.Number)) is >= 0 and var number)
+        columns.Id = id >= 0 ? [id] : numbers;
+        columns.LeftOut = [.. columns.Others.Values.Order().Select(at => table.Headers[at])];
+        return columns;
+    }
+
+    /// <summary>By an entry of a mapping file; null for a file that is no records.</summary>
+    /// <exception cref="InvalidDataException">The entry names a file or header that is not there.</exception>
+    public static ImportColumns? Match(TableMapping mapping, IReadOnlyList<CsvTable> tables, FieldCatalogue catalogue)
+    {
+        var table = tables.FirstOrDefault(table => table.Name == mapping.File) ?? throw new InvalidDataException($"The mapping names {mapping.File}, which is not in the folder.");
+        if (mapping.Kind is not { } kind)
         {
-            columns.Id = columns.Fields[number].At;
+            return null;
         }
 
-        columns.Fields.RemoveAll(column => column.Field.Name == nameof(Record.Number));
+        var columns = new ImportColumns(table, kind)
+        {
+            Id = [.. (mapping.Id ?? []).Select(table.At)],
+            IsOnce = mapping.Once == true,
+            HasTeamsByManager = mapping.TeamsByManager == true,
+            Currency = mapping.Currency,
+            LeftOut = [.. mapping.Columns.Where(column => column.Field is null).Select(column => column.Header)],
+        };
+        ImportColumn Of(string field, Func<FieldDefinition, RecordColumn, ImportColumn> make) =>
+            make(catalogue.Find(kind, field)!, RecordTable.Of(kind).Find(field)!);   // the mapping was checked when it was read
+        var fields = mapping.Columns.Where(column => column.Field is not null).Select(column =>
+            Of(column.Field!, (field, property) => ImportColumn.Mapped(field, property, column, table.At(column.Header), Lookup(column.Through, tables))))   // just asked
+            .Concat((mapping.Compose ?? []).Select(pair => Of(pair.Key, (field, property) => ImportColumn.Composed(field, property, pair.Value, table))));
+        columns.Fields.AddRange(fields.OrderBy(column => column.Field.Name == "CustomerId" ? 0 : 1));   // a contact is looked for at the row's customer
         return columns;
+    }
+
+    private static Dictionary<string, string>? Lookup(LookupMapping? through, IReadOnlyList<CsvTable> tables)
+    {
+        if (through is null)
+        {
+            return null;
+        }
+
+        var table = tables.FirstOrDefault(table => table.Name == through.File) ?? throw new InvalidDataException($"The mapping goes through {through.File}, which is not in the folder.");
+        var (key, value) = (table.At(through.Key), table.At(through.Value));
+        return table.Rows.DistinctBy(row => row.Cells[key]).ToDictionary(row => row.Cells[key], row => row.Cells[value]);
     }
 
     private static RecordKind? KindOf(string name, FieldCatalogue catalogue, ImportOptions options)

@@ -43,14 +43,14 @@ internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar ca
                 task.CreatedById ??= task.OwnerId;
                 break;
             case Order order:
-                order.Currency = row.Said.Contains(nameof(Order.Currency)) ? order.Currency : currency;
+                order.Currency = row.Said.Contains(nameof(Order.Currency)) ? order.Currency : row.Currency ?? currency;
                 order.OwnerId ??= OwnerOf(order.CustomerId);
                 break;
             case OrderLine line:
                 OfLine(row, line);
                 break;
             case Target target:
-                target.Currency = row.Said.Contains(nameof(Target.Currency)) ? target.Currency : currency;
+                target.Currency = row.Said.Contains(nameof(Target.Currency)) ? target.Currency : row.Currency ?? currency;
                 break;
         }
 
@@ -77,7 +77,7 @@ internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar ca
             UpdatedAt = now,
         };
         customer.PrimaryContactId = contact.Id;
-        return new ImportRow(RecordKind.Contact, contact, new HashSet<string>(), row.File, row.Line);
+        return new ImportRow(RecordKind.Contact, contact, [], row.File, row.Line);
     }
 
     private void OfDeal(ImportRow row, Opportunity deal)
@@ -87,7 +87,7 @@ internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar ca
             deal.OpenedOn = calendar.DateOf(deal.CreatedAt);
         }
 
-        deal.Currency = row.Said.Contains(nameof(Opportunity.Currency)) ? deal.Currency : currency;
+        deal.Currency = row.Said.Contains(nameof(Opportunity.Currency)) ? deal.Currency : row.Currency ?? currency;
         deal.OwnerId ??= OwnerOf(deal.CustomerId);
         deal.WinProbability = row.Said.Contains(nameof(Opportunity.WinProbability)) ? deal.WinProbability : rules.ProbabilityOf(deal.Stage);
         deal.ProductOrService ??= resolver.Get<Product>(RecordKind.Product, deal.ProductId)?.Name;
@@ -136,7 +136,7 @@ internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar ca
             CreatedAt = interaction.OccurredAt,
             UpdatedAt = interaction.OccurredAt,
         };
-        yield return new ImportRow(RecordKind.Task, task, new HashSet<string>(), row.File, row.Line);
+        yield return new ImportRow(RecordKind.Task, task, [], row.File, row.Line);
     }
 
     private void OfLine(ImportRow row, OrderLine line)

@@ -18,6 +18,9 @@ public sealed record ImportOptions
     /// <summary>Header → field name, for headers that the catalogue does not know.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>A whole mapping: then only the files and columns that it names are read, and the two above are not asked. Null = by known names.</summary>
+    public Mapping.ImportMapping? Mapping { get; init; }
+
     /// <summary>Removes personal data that must not be stored from a text; null = texts are taken as they are.</summary>
     public Func<string, string>? Mask { get; init; }
 }

@@ -7,8 +7,11 @@ namespace SalesAssistant.Data.Import;
 
 /// <summary>A new record of an import.</summary>
 /// <param name="Said">Fields that the file gave a value.</param>
-internal sealed record ImportRow(RecordKind Kind, Record Record, IReadOnlySet<string> Said, string File, int Line)
+internal sealed record ImportRow(RecordKind Kind, Record Record, HashSet<string> Said, string File, int Line)
 {
+    /// <summary>Currency of the file's amounts; null where nothing says it.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>The file's cells; empty for a record that comes with another.</summary>
     public string[] Cells { get; init; } = [];
 }
@@ -17,6 +20,8 @@ internal sealed record ImportRow(RecordKind Kind, Record Record, IReadOnlySet<st
 internal sealed class ImportRows(RecordResolver resolver, CellReader cells, RecordIds ids, DateTime now, List<ImportError> errors)
 {
     private readonly List<(Record Record, RecordColumn Column, RecordKind Target, string Cell, ImportError Error)> _later = [];
+
+    private readonly Dictionary<Record, ImportRow> _new = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Records that are not stored yet; rows with faults become errors.</summary>
     public (List<ImportRow> New, int Known) Read(ImportColumns columns)
@@ -27,6 +32,12 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (line, row) in columns.Table.Rows)
         {
+            if (columns.IsOnce && (columns.Id.Any(at => row[at].Length == 0) || IsKnown(columns, row, line)))
+            {
+                known += columns.Id.Any(at => row[at].Length == 0) ? 0 : 1;
+                continue;
+            }
+
             var record = table.New();
             (record.Id, record.CreatedAt, record.UpdatedAt) = (ids.Next(), now, now);
             var said = Fill(columns, record, line, row);
@@ -36,7 +47,7 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
             }
 
             record.SourceId = SourceId(columns, record, row, seen);
-            if (resolver.BySource(columns.Kind, record.SourceId) is not null)
+            if (resolver.BySource(columns.Kind, record.SourceId) is { } same && (!_new.ContainsKey(same) || !seen.Contains(record.SourceId)))
             {
                 known++;
                 continue;
@@ -44,23 +55,43 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
 
             if (!seen.Add(record.SourceId))
             {
-                errors.Add(new ImportError(columns.Table.Name, line, columns.Table.Headers[Math.Max(columns.Id, 0)], record.SourceId, "this id stands in the file twice"));
+                errors.Add(new ImportError(columns.Table.Name, line, columns.Id.Count > 0 ? columns.Table.Headers[columns.Id[0]] : null, record.SourceId, "this id stands in the file twice"));
                 continue;
             }
 
-            rows.Add(new ImportRow(columns.Kind, record, said, columns.Table.Name, line) { Cells = row });
+            var made = new ImportRow(columns.Kind, record, said, columns.Table.Name, line) { Cells = row, Currency = columns.Currency };
+            rows.Add(made);
+            _new.Add(record, made);
             resolver.Add(columns.Kind, record);
         }
 
         return (rows, known);
     }
 
+    // A record that this import brings takes from a later row what it does not have yet; a stored one stays as it is.
+    private bool IsKnown(ImportColumns columns, string[] row, int line)
+    {
+        if ((resolver.BySource(columns.Kind, Key(columns, row)) ?? (columns.Id.Count == 1 ? resolver.Find(columns.Kind, row[columns.Id[0]]) : null)) is not { } found)
+        {
+            return false;
+        }
+
+        if (_new.TryGetValue(found, out var before))
+        {
+            Cells(columns, found, line, row, before.Said);
+        }
+
+        return true;
+    }
+
+    private static string Key(ImportColumns columns, string[] row) => string.Join('|', columns.Id.Select(at => row[at]));
+
     /// <summary>Sets the links to records that were read after the row that names them.</summary>
     public void LinkLater()
     {
         foreach (var (record, column, target, cell, error) in _later)
         {
-            if (resolver.Find(target, cell) is { } found)
+            if (Find(record, target, cell) is { } found)
             {
                 column.Set(record, found.Id);
             }
@@ -74,28 +105,7 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
     private HashSet<string>? Fill(ImportColumns columns, Record record, int line, string[] row)
     {
         var said = new HashSet<string>();
-        var isFaulty = false;
-        foreach (var (at, field, column) in columns.Fields)
-        {
-            var cell = row[at];
-            if (cell.Length == 0)
-            {
-                continue;
-            }
-
-            var header = columns.Table.Headers[at];
-            var reason = field.Type == FieldType.Reference ? Link(columns, record, field, column, cell, line, header) : Value(record, field, column, cell, header);
-            if (reason is not null)
-            {
-                errors.Add(new ImportError(columns.Table.Name, line, header, cell, reason));
-                isFaulty = true;
-            }
-            else
-            {
-                said.Add(field.Name);
-            }
-        }
-
+        var isFaulty = !Cells(columns, record, line, row, said);
         ComposeName(columns, record, row);
         if (!isFaulty && RecordTable.Of(columns.Kind).Columns.FirstOrDefault(column => IsMissing(column, record)) is { } empty)
         {
@@ -104,6 +114,35 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
         }
 
         return isFaulty ? null : said;
+    }
+
+    // Fields that `said` names already keep their value; of two columns for one field the later one wins, where it says something.
+    private bool Cells(ImportColumns columns, Record record, int line, string[] row, HashSet<string> said)
+    {
+        var (isFine, filled) = (true, new List<string>());
+        foreach (var source in columns.Fields)
+        {
+            var (field, column, header) = source;
+            var cell = said.Contains(field.Name) ? "" : source.Read(row);
+            if (cell.Length == 0)
+            {
+                continue;
+            }
+
+            var reason = field.Type == FieldType.Reference ? Link(columns, record, field, column, cell, line, header) : Value(record, field, column, cell, header);
+            if (reason is not null)
+            {
+                errors.Add(new ImportError(columns.Table.Name, line, header, cell, reason));
+                isFine = false;
+            }
+            else
+            {
+                filled.Add(field.Name);
+            }
+        }
+
+        said.UnionWith(filled);
+        return isFine;
     }
 
     private string? Value(Record record, FieldDefinition field, RecordColumn column, string cell, string header)
@@ -138,7 +177,7 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
     private string? Link(ImportColumns columns, Record record, FieldDefinition field, RecordColumn column, string cell, int line, string header)
     {
         var target = field.Target!.Value;   // a reference names its kind
-        if (resolver.Find(target, cell) is { } found)
+        if (Find(record, target, cell) is { } found)
         {
             column.Set(record, found.Id);
             return null;
@@ -147,9 +186,7 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
         // Teams are named in the list of people; the leader of a person and the primary contact of a customer come further down.
         if (target == RecordKind.Team)
         {
-            var team = new People.Team { Id = ids.Next(), Name = cell, SourceId = cell, CreatedAt = now, UpdatedAt = now };
-            resolver.Add(RecordKind.Team, team);
-            NewTeams.Add(new ImportRow(RecordKind.Team, team, new HashSet<string>(), columns.Table.Name, line));
+            var team = NewTeam(cell, columns.Table.Name, line);
             column.Set(record, team.Id);
             return null;
         }
@@ -162,6 +199,21 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
         }
 
         return reason;
+    }
+
+    private Record? Find(Record record, RecordKind target, string cell) => target == RecordKind.Contact
+        ? resolver.FindContact(record is Customers.Customer customer ? customer.Id : (record as IOfCustomer)?.CustomerId, cell)
+        : resolver.Find(target, cell);
+
+    /// <summary>The team of that name, made when there is none.</summary>
+    public People.Team TeamOf(string name) => resolver.Find(RecordKind.Team, name) as People.Team ?? NewTeam(name, "", 0);
+
+    private People.Team NewTeam(string name, string file, int line)
+    {
+        var team = new People.Team { Id = ids.Next(), Name = name, SourceId = name, CreatedAt = now, UpdatedAt = now };
+        resolver.Add(RecordKind.Team, team);
+        NewTeams.Add(new ImportRow(RecordKind.Team, team, [], file, line));
+        return team;
     }
 
     /// <summary>Teams that only the list of people names.</summary>
@@ -187,9 +239,9 @@ internal sealed class ImportRows(RecordResolver resolver, CellReader cells, Reco
 
     private string SourceId(ImportColumns columns, Record record, string[] row, HashSet<string> seen)
     {
-        if (columns.Id >= 0 && row[columns.Id].Length > 0)
+        if (columns.Id.Count > 0 && columns.Id.All(at => row[at].Length > 0))
         {
-            return row[columns.Id];
+            return Key(columns, row);
         }
 
         var key = record switch

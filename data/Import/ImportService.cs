@@ -2,6 +2,7 @@ using System.Text.Json;
 using SalesAssistant.Data.Audit;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Import.Mapping;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Store;
 
@@ -32,8 +33,8 @@ public sealed class ImportService(SalesStore store, RecordIds ids, TimeProvider 
         var defaults = new ImportDefaults(resolver, calendar, rules ?? new ChangeRules(), ids, now, options.Currency);
         var files = new List<ImportedFile>();
         var records = new List<ImportRow>();
-        var matched = tables.Select(table => (Table: table, Columns: ImportColumns.Match(table, _catalogue, options))).ToList();
-        var categories = tables.Find(table => Spelling.Fold(Path.GetFileNameWithoutExtension(table.Name)) is "categories" or "productcategories" or "产品类别");
+        var matched = Match(tables, options);
+        var categories = options.Mapping?.Tables is not null ? null : tables.Find(table => Spelling.Fold(Path.GetFileNameWithoutExtension(table.Name)) is "categories" or "productcategories" or "产品类别");
         foreach (var (table, columns) in matched.OrderBy(file => Array.IndexOf(Order, file.Columns?.Kind ?? RecordKind.Team)))
         {
             if (columns is null)
@@ -50,10 +51,15 @@ public sealed class ImportService(SalesStore store, RecordIds ids, TimeProvider 
                 records.AddRange(contact is null ? [row] : [row, contact]);
             }
 
-            files.Add(new ImportedFile(table.Name, columns.Kind, table.Rows.Count, read.Count, known, [.. columns.Others.Values.Order().Select(at => table.Headers[at])]));
+            files.Add(new ImportedFile(table.Name, columns.Kind, table.Rows.Count, read.Count, known, columns.LeftOut));
         }
 
         rows.LinkLater();
+        if (matched.Exists(file => file.Columns?.HasTeamsByManager == true))
+        {
+            ManagerTeams.Make([.. records.Select(row => row.Record).OfType<People.User>()], rows.TeamOf);
+        }
+
         foreach (var row in rows.NewTeams)
         {
             ((People.Team)row.Record).Region = records.Select(other => other.Record).OfType<People.User>().FirstOrDefault(user => user.TeamId == row.Record.Id)?.Region;
@@ -75,6 +81,18 @@ public sealed class ImportService(SalesStore store, RecordIds ids, TimeProvider 
         var bulk = new BulkRows([.. records.Select(row => (row.Kind, row.Record))], FirstStages(records), [.. files.Select(Line)]);
         await store.Writer.WriteAsync((connection, transaction, token) => bulk.WriteAsync(connection, transaction, now, token), cancellationToken);
         return new ImportReport(true, files, errors);
+    }
+
+    // People before whom they lead would not do: the order within the mapping stays, the kinds that are pointed at come first.
+    private List<(CsvTable Table, ImportColumns? Columns)> Match(List<CsvTable> tables, ImportOptions options)
+    {
+        if (options.Mapping?.Tables is not { } entries)
+        {
+            return [.. tables.Select(table => (table, ImportColumns.Match(table, _catalogue, options)))];
+        }
+
+        var cut = tables.ConvertAll(table => table.WithoutTotals(MappingWords.Default.Totals));
+        return [.. entries.Select(entry => (Table: cut.Find(table => table.Name == entry.File), Columns: ImportColumns.Match(entry, cut, _catalogue))).Select(file => (file.Table!, file.Columns))];   // Match refuses a file that is not there
     }
 
     // Without stage history only the first stage is known: every deal began with the first contact on its opening date.

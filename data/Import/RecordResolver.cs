@@ -13,6 +13,7 @@ internal sealed class RecordResolver
     private readonly Dictionary<(RecordKind Kind, string Id), Record> _byId = [];
     private readonly Dictionary<(RecordKind Kind, string Name), Record?> _byName = [];
     private readonly Dictionary<(RecordKind Kind, long Id), Record> _records = [];
+    private readonly Dictionary<(long Customer, string Name), Record> _contacts = [];
 
     public void Add(RecordKind kind, Record record)
     {
@@ -27,6 +28,11 @@ internal sealed class RecordResolver
             _byId.TryAdd((kind, record.Number), record);
         }
 
+        if (record is Contact { CustomerId: { } customer } contact)
+        {
+            _contacts.TryAdd((customer, Spelling.Fold(contact.FullName)), contact);
+        }
+
         foreach (var name in Names(record).Where(name => !string.IsNullOrWhiteSpace(name)).Select(name => Spelling.Fold(name!)).Distinct())
         {
             // A name that two records have points at neither.
@@ -39,8 +45,21 @@ internal sealed class RecordResolver
 
     public Record? BySource(RecordKind kind, string sourceId) => _byId.TryGetValue((kind, sourceId), out var record) && record.SourceId == sourceId ? record : null;
 
+    /// <summary>By id, number or name; also "Ada Marsh (ada@example.com)" by what stands before the bracket.</summary>
     public Record? Find(RecordKind kind, string cell) =>
-        _byId.TryGetValue((kind, cell), out var record) ? record : _byName.GetValueOrDefault((kind, Spelling.Fold(cell)));
+        _byId.TryGetValue((kind, cell), out var record) ? record
+        : _byName.TryGetValue((kind, Spelling.Fold(cell)), out var named) ? named
+        : WithoutBracket(cell) is var plain && plain.Length < cell.Length ? _byName.GetValueOrDefault((kind, Spelling.Fold(plain))) : null;
+
+    /// <summary>A contact by name among those of one customer, where the name alone is not enough.</summary>
+    public Record? FindContact(long? customer, string cell) =>
+        Find(RecordKind.Contact, cell) ?? (customer is { } known ? _contacts.GetValueOrDefault((known, Spelling.Fold(WithoutBracket(cell)))) : null);
+
+    public static string WithoutBracket(string cell)
+    {
+        var bracket = cell.EndsWith(')') || cell.EndsWith('）') || cell.EndsWith('>') ? cell.LastIndexOfAny(['(', '（', '<']) : -1;
+        return bracket > 0 ? cell[..bracket].TrimEnd() : cell;
+    }
 
     public T? Get<T>(RecordKind kind, long? id)
         where T : Record => id is { } known ? _records.GetValueOrDefault((kind, known)) as T : null;
