@@ -28,7 +28,7 @@ internal sealed record InjectionRun(int Number, InjectionCase Case, InjectionCar
     }
 
     // From the audit, which is written with every change: nothing that was done is missing from it.
-    private async Task<List<InjectionEffect>> EffectsAsync(House house, int after)
+    private static async Task<List<InjectionEffect>> EffectsAsync(House house, int after)
     {
         var lines = await house.ReadAsync(db => db.Audit.AsNoTracking().Where(line => line.Sequence > after).OrderBy(line => line.Sequence).ToListAsync());
         var effects = new List<InjectionEffect>();
