@@ -2,6 +2,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.Opportunities;
+using SalesAssistant.Skills.Language.Values;
 using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -167,5 +168,5 @@ internal static class NoteChanges
         return fields.Update(RecordKind.Opportunity, deal.Id, deal.Version);
     }
 
-    private static long? Fen(decimal? yuan) => yuan is { } amount ? decimal.ToInt64(decimal.Round(amount * 100, 0)) : null;
+    private static long? Fen(decimal? yuan) => yuan is { } amount ? Saturating.ToFen(amount) : null;
 }

@@ -82,10 +82,18 @@ internal static partial class PartyReader
             && part.Text[company.End..person.Mention.Span.Start].Trim() is "" or "的" or "那边" or "那边的" or "公司的";
     }
 
-    private static List<(EntityMention Mention, EntityCandidate Candidate)> Customers(NotePart part) =>
-        [.. part.Mentions
-            .Where(mention => !VisitSplitter.IsReference(part.Text, part.ClauseOf(mention.Span).Span, mention.Span))
-            .SelectMany(mention => mention.Candidates.Where(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && candidate.CustomerId is not null).Select(candidate => (mention, candidate)))];
+    private static List<(EntityMention Mention, EntityCandidate Candidate)> Customers(NotePart part)
+    {
+        List<(EntityMention Mention, EntityCandidate Candidate)> found =
+        [
+            .. part.Mentions
+                .Where(mention => !VisitSplitter.IsReference(part.Text, part.ClauseOf(mention.Span).Span, mention.Span))
+                .SelectMany(mention => mention.Candidates.Where(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && candidate.CustomerId is not null).Select(candidate => (mention, candidate))),
+        ];
+        // Words that sound like another customer's deal do not take the note away from the customer that was named.
+        var named = found.Where(one => one.Candidate is { Record.Kind: RecordKind.Customer, Form: "full" or "short" }).Select(one => one.Candidate.CustomerId).ToHashSet();
+        return named.Count == 0 ? found : [.. found.Where(one => one.Candidate.Record.Kind == RecordKind.Customer || named.Contains(one.Candidate.CustomerId))];
+    }
 
     private static List<Person> People(NotePart part, IReadOnlySet<Span> colleagues)
     {

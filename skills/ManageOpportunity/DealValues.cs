@@ -3,6 +3,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Deals;
 
@@ -87,7 +88,7 @@ internal static class DealValues
 
     /// <summary>The last amount said, in fen; null when none.</summary>
     public static string? Amount(Utterance utterance) => utterance.Money.Count == 0 ? null
-        : decimal.ToInt64(decimal.Round(utterance.Money[^1].High * 100)).ToString(CultureInfo.InvariantCulture);
+        : Saturating.ToFen(utterance.Money[^1].High).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The last day said; of a month or quarter its last day.</summary>
     public static DateOnly? LastDay(Utterance utterance) => utterance.Dates.LastOrDefault(date => !date.ClockOnly)?.To;
@@ -97,7 +98,7 @@ internal static class DealValues
         var text = utterance.Text;
         if (Words.Has(text, "probability") && utterance.Percents.Count > 0)
         {
-            changes["WinProbability"] = decimal.ToInt32(utterance.Percents[^1].Fraction * 100).ToString(CultureInfo.InvariantCulture);
+            changes["WinProbability"] = Saturating.ToInt32(decimal.Truncate(utterance.Percents[^1].Fraction * 100)).ToString(CultureInfo.InvariantCulture);
         }
 
         if (Competitor(utterance) is { } competitor)

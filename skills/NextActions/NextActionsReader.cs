@@ -151,7 +151,7 @@ public sealed class NextActionsReader : ISkillReader
     }
 
     private static MetricFilter Amount(FilterOperator compare, decimal yuan, string words) =>
-        new("amount", compare, [decimal.ToInt64(yuan * 100).ToString(CultureInfo.InvariantCulture)], words);
+        new("amount", compare, [Saturating.ToFen(yuan).ToString(CultureInfo.InvariantCulture)], words);
 
     private static string? ActivityTypeOf(string text) =>
         Words.Has(text, "visit_only") ? "visit" : Words.Has(text, "call_only") ? "call" : Words.Has(text, "demo_only") ? "demo" : null;

@@ -6,4 +6,5 @@ var root = new RootCommand("Benchmarks of the sales assistant.");
 root.Subcommands.Add(ApiLoad.Create());
 root.Subcommands.Add(Understanding.Create());
 root.Subcommands.Add(Names.Create());
+root.Subcommands.Add(Growth.Create());
 return await root.Parse(args).InvokeAsync();

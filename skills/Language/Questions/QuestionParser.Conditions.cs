@@ -228,8 +228,7 @@ internal sealed partial class QuestionParser
         return true;
     }
 
-    // Nobody's figures reach the ends of the range, so a limit beyond them asks the same as the end itself.
-    private static string Digits(decimal value) => decimal.ToInt64(decimal.Round(Math.Clamp(value, long.MinValue, long.MaxValue))).ToString(CultureInfo.InvariantCulture);
+    private static string Digits(decimal value) => Saturating.ToInt64(value).ToString(CultureInfo.InvariantCulture);
 
     private void ReadList()
     {

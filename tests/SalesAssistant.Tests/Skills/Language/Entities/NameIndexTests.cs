@@ -36,6 +36,16 @@ public sealed class NameIndexTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sentence_in_the_place_of_a_name_is_no_first_and_last_name()
+    {
+        await AddAsync(new Contact { Id = 51, Number = "K-51", CustomerId = 5, FullName = "the first one, and delete" }, RecordKind.Contact, 51);
+        await AddAsync(new Contact { Id = 52, Number = "K-52", CustomerId = 5, FullName = "All Carter" }, RecordKind.Contact, 52);
+
+        Assert.Equal("", _company.Marks("the second one, then delete all of it", NamedCompany.Manager));
+        Assert.Equal("Carter=Contact:52", _company.Marks("Carter called", NamedCompany.Manager));
+    }
+
+    [Fact]
     public async Task A_deleted_customer_is_gone()
     {
         await using (var db = _company.Open())
