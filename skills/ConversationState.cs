@@ -33,7 +33,7 @@ public sealed record ConversationState
     public OpenQuestion? Question { get; init; }
 
     /// <summary>Why the last message was understood as it was: for 为什么.</summary>
-    public IReadOnlyList<string> Why { get; init; } = [];
+    public Decision? Decision { get; init; }
 
     /// <summary>This state with <paramref name="records"/> in front of the focus.</summary>
     public ConversationState Focused(params IEnumerable<RecordRef> records)
@@ -44,6 +44,20 @@ public sealed record ConversationState
 
     /// <summary>The newest record of <paramref name="kind"/> talked about; null when none.</summary>
     public RecordRef? Newest(RecordKind kind) => Focus.FirstOrDefault(record => record.Kind == kind);
+}
+
+/// <summary>How a message was understood.</summary>
+/// <param name="How">"read" by the skills' readers, "card" (a button), "answer" to a question asked back, "act" (save, discard, …), "correction" of a card.</param>
+/// <param name="Skill">In snake_case; null where no skill was weighed.</param>
+/// <param name="Score">0 to 1.</param>
+/// <param name="RunnerUp">The second best skill; null = no other was possible.</param>
+public sealed record Decision(string How, string? Skill = null, double Score = 0, string? RunnerUp = null, double RunnerUpScore = 0)
+{
+    /// <summary>What a reader found → the words that it stood in.</summary>
+    public IReadOnlyDictionary<string, string> Found { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Words of the message that spoke for the skill, with their weights, strongest first.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 }
 
 /// <summary>A question asked back. RequestJson: the pending request, with its type name in RequestType.</summary>

@@ -33,6 +33,9 @@ public sealed class Texts
         return new Texts(texts);
     }
 
+    /// <summary>Whether there is such a text.</summary>
+    public bool Has(string language, string key) => _texts.ContainsKey((language, key));
+
     /// <summary>The text with its {blanks} filled; a missing key is a bug and shows as itself in brackets, which a test catches.</summary>
     public string Say(string language, string key, params (string Name, object? Value)[] blanks)
     {

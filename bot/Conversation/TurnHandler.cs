@@ -116,7 +116,7 @@ internal sealed partial class TurnHandler(
         };
         var isWhy = plan.Request is ProposalAct { Act: "why" };
         var state = plan.State ?? session.State;
-        return plan with { State = state with { Why = isWhy ? state.Why : reading.Why, LastSkill = plan.Request is ProposalAct ? state.LastSkill : plan.Request.Skill, Question = plan.Question } };
+        return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = plan.Request is ProposalAct ? state.LastSkill : plan.Request.Skill, Question = plan.Question } };
     }
 
     private async Task<TurnPlan> AskSkillAsync(Request request, SkillContext context, CancellationToken cancellationToken)

@@ -10,14 +10,14 @@ using SalesAssistant.Skills.Language.Routing;
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>What a message asks for: in this order a button, the answer to an open question, an answer to a proposal, its correction, else one of the skills.</summary>
-internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions)
+internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
 {
     public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
     {
         if (message.Action is { } action)
         {
             var pressed = cardActions.Select(reader => reader.Read(action)).FirstOrDefault(request => request is not null);
-            return new Reading(pressed, ["card"]);
+            return new Reading(pressed, new Decision("card"));
         }
 
         var reading = new ReadingContext(context.Caller, session.State, utterance.Now)
@@ -28,26 +28,26 @@ internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDes
         };
         if (session.State.Question is not null && ClarifyContinuation.Read(utterance, reading) is { } continued)
         {
-            return new Reading(continued, continued.Evidence.Select(found => $"{found.Key} ← {found.Value}").ToList());
+            return new Reading(continued, new Decision("answer", continued.Skill, continued.Confidence) { Found = continued.Evidence });
         }
 
         if (acts.Read(utterance, reading) is { } act)
         {
-            return new Reading(act, [utterance.Original]);
+            return new Reading(act, new Decision("act"));
         }
 
         if (session.Pending.Count > 0 && await desk.CorrectionAsync(session, utterance, context, cancellationToken) is { } correction)
         {
-            return new Reading(null, [utterance.Original]) { Correction = correction };
+            return new Reading(null, new Decision("correction")) { Correction = correction };
         }
 
         var understood = router.Route(utterance, reading);
-        return new Reading(understood.Request, understood.Why);
+        return new Reading(understood.Request, understood.Why with { Words = classifier.Explain(utterance, reading) });
     }
 }
 
 /// <summary>The request, or the correction of a proposal; both null for a button that means nothing any more.</summary>
-internal sealed record Reading(Request? Request, IReadOnlyList<string> Why)
+internal sealed record Reading(Request? Request, Decision Why)
 {
     public (StoredProposal Old, ProposalDraft New)? Correction { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
@@ -8,7 +9,7 @@ using SalesAssistant.Skills.Language;
 namespace SalesAssistant.Skills.Deals;
 
 /// <summary>Corrections of a proposed deal in words: named fields, or by the kind of value ("写错了 79万" is the amount). Also answers to what the card asked.</summary>
-internal static class DealCorrection
+internal static partial class DealCorrection
 {
     // A correction is short; a longer message is something else.
     private const int Longest = 60;
@@ -20,9 +21,19 @@ internal static class DealCorrection
             return null;
         }
 
+        if (IsQuestion(words))
+        {
+            return null;
+        }
+
         var isNew = change.Operation == ChangeOperation.Create;
         var customerId = isNew && change.NewValue("CustomerId") is { } text ? long.Parse(text, CultureInfo.InvariantCulture)
             : await context.Db.Opportunities.AsNoTracking().Where(deal => deal.Id == change.Id).Select(deal => deal.CustomerId).FirstOrDefaultAsync(cancellationToken);
+        if (await DealSwitch.ReadAsync(draft, change, words, customerId, context, cancellationToken) is { } switched)
+        {
+            return switched;
+        }
+
         var values = Values(change, words, customerId, isNew);
         if (values.Count == 0)
         {
@@ -48,7 +59,7 @@ internal static class DealCorrection
             var field = change.Fields.LastOrDefault(one => one.Field is "ExpectedCloseDate" or "ActionDueDate")?.Field ?? (isNew ? "ExpectedCloseDate" : null);
             if (field is not null)
             {
-                values[field] = FieldCodec.Write(day);
+                values[field] = FieldCodec.Write(InMonthOf(change.NewValue(field), day, words));
             }
         }
 
@@ -66,6 +77,22 @@ internal static class DealCorrection
 
         return values;
     }
+
+    /// <summary>"make that the 25th", 25号吧: a day without its month is of the month that the card shows.</summary>
+    private static DateOnly InMonthOf(string? shown, DateOnly day, Utterance words)
+    {
+        var said = words.Dates.Last(date => !date.ClockOnly).Span.In(words.Text);   // the day was read from it
+        return BareDay().IsMatch(said.Trim()) && FieldCodec.Read(shown, typeof(DateOnly)) is DateOnly before && day.Day <= DateTime.DaysInMonth(before.Year, before.Month)
+            ? new DateOnly(before.Year, before.Month, day.Day)
+            : day;
+    }
+
+    // "what is my win rate this year?" in front of an open card names a date and corrects nothing.
+    private static bool IsQuestion(Utterance words) =>
+        words.Text.TrimEnd().EndsWith('?') && !DealValues.Words.Has(words.Text, "correct") || (DealValues.Words.Has(words.Text, "question") && !DealValues.Words.Has(words.Text, "correct"));
+
+    [GeneratedRegex("^(?:on |by |to )?(?:the )?[0-9]{1,2}(?:st|nd|rd|th|号|號|日)?前?$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareDay();
 
     private static async Task<RecordChange> ApplyAsync(RecordChange change, Dictionary<string, string?> values, Utterance words, SkillContext context, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ public sealed class ManageTaskReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
-        var strong = Earliest(text, "remind", "make_task");
+        var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance);
         var change = ChangeIn(utterance, context);
         if (change is { } found && (strong is null || found.At < strong.Value.Start) && ReadChange(found.Action, utterance, context) is { } changed)
         {
@@ -119,6 +119,11 @@ public sealed class ManageTaskReader : ISkillReader
             Confidence = isTold ? 0.25 : strong is not null ? 0.85 : isActivity ? 0.7 : 0.55,
         };
     }
+
+    /// <summary>"明天十点叫我联系…": behind a day to come, and with nobody else who might be calling ("他们叫我周五去").</summary>
+    private static Span? CallsMe(Utterance utterance) =>
+        Words.Find(utterance.Text, "call_me") is { } cue && utterance.Dates.Any(date => date.Span.End <= cue.Start + 1 && date.Tense != Tense.Past) && !utterance.Mentions.Any(mention => mention.Span.Start < cue.Start)
+        && utterance.Text[..cue.Start].AsSpan().IndexOfAny('他', '她', '们') < 0 ? cue : null;
 
     // "约柳部长周四见面": 约 right before a person or customer; 大约 and 合约 are other words.
     private static Span? Appoints(Utterance utterance) => utterance.Mentions

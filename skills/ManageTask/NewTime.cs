@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Tasking;
 
 /// <summary>Where something is moved to, and where it stood: "把周三的拜访挪到周五上午十点", "提前一天", "下午两点".</summary>
-internal sealed record NewTime(DateOnly? ItemOn, DateOnly? Due, TimeOnly? Time, int? ShiftDays, int? ShiftMinutes)
+internal sealed partial record NewTime(DateOnly? ItemOn, DateOnly? Due, TimeOnly? Time, int? ShiftDays, int? ShiftMinutes)
 {
     public bool IsAny => Due is not null || Time is not null || ShiftDays is not null || ShiftMinutes is not null;
 
@@ -21,8 +22,23 @@ internal sealed record NewTime(DateOnly? ItemOn, DateOnly? Due, TimeOnly? Time, 
         var from = days.FirstOrDefault(date => date != target);
         var clock = target?.Clock ?? utterance.Dates.LastOrDefault(date => date.ClockOnly)?.Clock;
         var (shiftDays, shiftMinutes) = target is null && clock is null ? Shift(utterance) : (null, null);
-        return new NewTime(from?.From, target?.From, clock, shiftDays, shiftMinutes);
+        return new NewTime(from?.From, target is null ? null : InWeekOf(from, target, utterance.Text), clock, shiftDays, shiftMinutes);
     }
+
+    /// <summary>"下周三的谈判挪到周四": the Thursday of the week that it stands in.</summary>
+    private static DateOnly InWeekOf(DateValue? stands, DateValue target, string text)
+    {
+        if (stands is null || stands.From <= target.From || !BareWeekday().IsMatch(target.Span.In(text)))
+        {
+            return target.From;
+        }
+
+        var days = ((int)target.From.DayOfWeek + 6) % 7 - ((int)stands.From.DayOfWeek + 6) % 7;
+        return stands.From.AddDays(days);
+    }
+
+    [GeneratedRegex("^(?:周|星期|礼拜|on )?[一二三四五六日天]|^(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", RegexOptions.IgnoreCase)]
+    private static partial Regex BareWeekday();
 
     // "明天的会改到下午两点": the day belongs to the item when 的 or an apostrophe follows and only a clock time comes behind.
     private static bool IsWhereItStands(DateValue date, string text) =>

@@ -164,6 +164,8 @@ public sealed class NextActionsReader : ISkillReader
         confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" ? 0.55 : 0;
         confidence += focus == "planned" && utterance.Dates.Any(date => date.From > utterance.Today) ? 0.2 : utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
+        // 还有几条逾期的: a number is asked for, not what they are.
+        confidence -= Words.Has(utterance.Text, "how_many") && !Words.Has(utterance.Text, "which") && !asks ? 0.25 : 0;
         return Math.Min(confidence, 0.9);
     }
 }

@@ -10,7 +10,12 @@ public sealed class OutOfScopeSkill : Skill<OutOfScope>
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
         var reason = Reasons.Contains(request.Reason) ? request.Reason : "unrelated";
-        var reply = Reply.Of(context.Say($"out-of-scope.{reason}")).With(new TextBlock(context.Say("out-of-scope.try"), "muted"), HelpExamples.List(context));
+        var reply = Reply.Of(context.Say($"out-of-scope.{reason}"));
+        if (reason != "reveal")
+        {
+            reply = reply.With(new TextBlock(context.Say("out-of-scope.try"), "muted"), HelpExamples.List(context));   // whoever probes for prompts is shown none of their text
+        }
+
         return Task.FromResult(new SkillResult(reply)
         {
             Facts = new TurnFacts { IsDenied = request.IsDenied, IsUnavailable = reason == "identity_number" },

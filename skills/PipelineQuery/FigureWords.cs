@@ -140,6 +140,11 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
             return label;
         }
 
+        if (filter.Values is [""])
+        {
+            return Say("filter.known_" + filter.Field);   // whatever it is, as long as it is known
+        }
+
         return filter.Operator is FilterOperator.In or FilterOperator.Contains
             ? $"{label}{(context.Language == "en" ? ": " : "：")}{Values(filter)}"
             : $"{label} {Symbol(filter.Operator)} {Values(filter)}";

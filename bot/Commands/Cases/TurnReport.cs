@@ -91,8 +91,19 @@ internal static class TurnReport
         }
 
         return answer.Query.GroupBy.Count > 0
-            ? new JsonObject { ["rows"] = new JsonArray([.. answer.Groups.Select(row => Row(row, store))]) }
-            : Figures(answer.Total, []);
+            ? new JsonObject { ["rows"] = new JsonArray([.. answer.Groups.Select(row => Counted(answer, row, Row(row, store)))]) }
+            : Counted(answer, answer.Total, Figures(answer.Total, []));
+    }
+
+    // The reply shows beside every sum how many records it is of.
+    private static JsonObject Counted(MetricAnswer answer, MetricRow row, JsonObject figures)
+    {
+        if (answer.Query is { Measure: "amount", Subject: MetricSubject.Opportunity } && !figures.ContainsKey("count"))
+        {
+            figures["count"] = row.Rows;
+        }
+
+        return figures;
     }
 
     private static JsonObject Row(MetricRow row, StoreSnapshot store)

@@ -41,7 +41,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         "discard" => Discard(act, session, context),
         "edit" => Edit(act, session, context),
         "undo" => Undo(act, session, context),
-        _ => Say(act, context, "conversation.why", ("why", string.Join("\n", context.State.Why))),
+        _ => Say(act, context, "conversation.why", ("why", WhyWords.Of(context))),
     };
 
     private TurnPlan Confirm(ProposalAct act, Session session, SkillContext context, bool all)

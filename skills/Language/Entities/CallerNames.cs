@@ -17,6 +17,8 @@ internal sealed class CallerNames(NameSnapshot snapshot, Caller caller) : NameSc
 
     public override IReadOnlyList<string> Regions => snapshot.Regions;
 
+    internal override IReadOnlyList<string> Competitors => snapshot.Competitors;
+
     /// <summary>Whose records are the caller's; 0 stands for the pool. Null = everybody's.</summary>
     internal IEnumerable<long>? Owners => caller.Scope switch
     {

@@ -49,6 +49,9 @@ internal sealed class NameEntry
 
     public long ContactId { get; init; }
 
+    /// <summary>Rivals that a deal names, as written.</summary>
+    public string? Competitors { get; init; }
+
     /// <summary>A user's team.</summary>
     public long TeamId { get; init; }
 

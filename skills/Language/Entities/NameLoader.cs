@@ -94,7 +94,7 @@ internal sealed class NameLoader(CrmContext db)
             .Where(x => x.OpportunityId != null).GroupBy(x => x.OpportunityId!.Value).Select(group => new { group.Key, On = group.Max(x => x.OccurredOn) })
             .ToDictionaryAsync(x => x.Key, x => x.On.DayNumber, cancellationToken);
         var rows = await Some(db.Opportunities, ids)
-            .Select(x => new { x.Id, x.Name, x.ProductOrService, x.ProductId, x.CustomerId, x.PrimaryContactId, x.OwnerId, x.Stage }).ToListAsync(cancellationToken);
+            .Select(x => new { x.Id, x.Name, x.ProductOrService, x.ProductId, x.CustomerId, x.PrimaryContactId, x.OwnerId, x.Stage, x.Competitors }).ToListAsync(cancellationToken);
         return rows.ConvertAll(x => new NameEntry
         {
             Kind = RecordKind.Opportunity,
@@ -106,6 +106,7 @@ internal sealed class NameLoader(CrmContext db)
             ContactId = x.PrimaryContactId ?? 0,
             OwnerId = x.OwnerId ?? 0,
             IsOpen = x.Stage < Stage.Won,
+            Competitors = Pooled(x.Competitors),
             LastTouched = touched.GetValueOrDefault(x.Id),
         });
     }

@@ -43,6 +43,9 @@ public abstract class NameScope
     /// <summary>Regions that customers and teams name, as written.</summary>
     public abstract IReadOnlyList<string> Regions { get; }
 
+    /// <summary>Rivals that deals name, lower case.</summary>
+    internal virtual IReadOnlyList<string> Competitors => [];
+
     /// <summary>The word lists that the names are read with; null in a scope without any.</summary>
     internal virtual NameLexicon? Lexicon => null;
 }

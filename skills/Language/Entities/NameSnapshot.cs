@@ -29,6 +29,7 @@ internal sealed class NameSnapshot
         Members = users.Where(user => user.TeamId != 0).GroupBy(user => user.TeamId).ToFrozenDictionary(team => team.Key, team => team.Select(user => user.Id).ToFrozenSet());
         IsLarge = entries.Length > LargeCompany;
         Regions = [];
+        Competitors = [];
         RegionNames = FrozenDictionary<string, string>.Empty;
     }
 
@@ -49,6 +50,9 @@ internal sealed class NameSnapshot
 
     /// <summary>As written.</summary>
     public IReadOnlyList<string> Regions { get; private init; }
+
+    /// <summary>Rivals that deals name, lower case.</summary>
+    public IReadOnlyList<string> Competitors { get; private init; }
 
     /// <summary>Folded words → the region as written.</summary>
     public FrozenDictionary<string, string> RegionNames { get; private init; }
@@ -75,6 +79,7 @@ internal sealed class NameSnapshot
             ImmutableDictionary<(RecordKind, long), NameEntry?>.Empty, ImmutableDictionary<long, ImmutableHashSet<(RecordKind, long)>>.Empty, sequence)
         {
             Regions = regions,
+            Competitors = Rivals(entries, []),
             RegionNames = RegionWords.Of(regions, lexicon),
             Late = late,
         };
@@ -85,7 +90,7 @@ internal sealed class NameSnapshot
     {
         if (changes.Count == 0)
         {
-            return new NameSnapshot(Lexicon, Products, _base, _children, Segments, _changed, _changedChildren, sequence) { Regions = Regions, RegionNames = RegionNames, Late = late };
+            return new NameSnapshot(Lexicon, Products, _base, _children, Segments, _changed, _changedChildren, sequence) { Regions = Regions, Competitors = Competitors, RegionNames = RegionNames, Late = late };
         }
 
         var reowned = changes.Where(change => change is { Kind: RecordKind.Customer, Entry: not null } && Find(change.Kind, change.Id) is { } before && before.OwnerId != change.Entry!.OwnerId)
@@ -119,10 +124,14 @@ internal sealed class NameSnapshot
         return new NameSnapshot(Lexicon, Products, _base, _children, segments, all, children.ToImmutable(), sequence)
         {
             Regions = regions,
+            Competitors = Rivals(fresh, Competitors),
             RegionNames = regions.Count == Regions.Count ? RegionNames : RegionWords.Of(regions, Lexicon),
             Late = late,
         };
     }
+
+    private static List<string> Rivals(IEnumerable<NameEntry> entries, IEnumerable<string> known) =>
+        [.. entries.Where(entry => entry.Competitors is not null).SelectMany(entry => entry.Competitors!.ToLowerInvariant().Split([',', '，', '、', ';', '；', '/'], StringSplitOptions.TrimEntries)).Where(name => name.Length is >= 2 and <= 40).Union(known)];
 
     /// <summary>Everything as it now stands, for a new base.</summary>
     public IEnumerable<NameEntry> Everything() =>

@@ -58,7 +58,7 @@ public sealed class IntentClassifier : IIntentClassifier
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var ranked = Classify(utterance, context);
-        return [.. IntentExplanation.Strongest(Model, utterance, context, ranked[0].Skill, ranked[1].Skill), $"{ranked[1].Skill} {ranked[1].Probability:0.00}"];
+        return [.. IntentExplanation.Strongest(Model, utterance, context, ranked[0].Skill, ranked[1].Skill)];
     }
 
     private sealed class Work(int labels)

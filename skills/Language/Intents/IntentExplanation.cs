@@ -18,7 +18,7 @@ internal static class IntentExplanation
         var (won, lost) = (labels.IndexOf(best), labels.IndexOf(other));
         return vector.Rows
             .Select((row, index) => (Name: nameOf[row].FirstOrDefault() ?? "", Weight: vector.Values[index] * (model.Weights[(row * labels.Count) + won] - model.Weights[(row * labels.Count) + lost])))
-            .Where(feature => feature.Weight > 0.01f && feature.Name.Length > 0)
+            .Where(feature => feature.Weight > 0.01f && feature.Name.Length > 1 && utterance.Text.Contains(feature.Name, StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(feature => feature.Weight)
             .ThenBy(feature => feature.Name, StringComparer.Ordinal)
             .Take(Shown)

@@ -62,7 +62,9 @@ internal static class FollowUp
         var isMeasured = question.Measures.Count > 0 || question.IsList;
         // "which deals" alone points back.
         var isPointing = question is { IsList: true, Measures.Count: 0, Statuses.Count: 0, Filters.Count: 0, Whose: null, Without: null, DateField: null, Period: null };
-        return isNamedMeasure || question.Unavailable is not null || (hasRows && isMeasured && !isPointing) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
+        // 还差多少钱, "and the win rate": a measure with nothing around it is of what was asked before.
+        var isBare = !hasRows && question is { Filters.Count: 0, Period: null, Whose: null, GroupBy.Count: 0, IsAllTime: false, Without: null };
+        return (isNamedMeasure && !isBare) || question.Unavailable is not null || (hasRows && isMeasured && !isPointing) || (question.Statuses.Count > 0 && question.IsAsked && question.Filters.Count + (question.Period is null ? 0 : 1) + (question.Whose is null ? 0 : 1) > 0);
     }
 
     /// <summary>丢了多少钱 behind 今年丢了几单: nothing anchors it but what was asked before, and it is about the same kind of deals.</summary>
@@ -172,6 +174,11 @@ internal static class FollowUp
         {
             filters.RemoveAll(old => old.Field == filter.Field && (old.Operator == filter.Operator || filter.Operator == FilterOperator.In || IsBound(old.Operator) == IsBound(filter.Operator)));
             filters.Add(filter);
+        }
+
+        if (query.Measure is "attainment" or "target_gap" or "target" or "win_rate" or "avg_cycle_days")
+        {
+            filters.RemoveAll(filter => filter.Field is "status" or "stage");   // the measure itself says of which deals
         }
 
         // Asked about other rows now: what those do not have falls away.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Data.People;
@@ -6,8 +7,12 @@ using SalesAssistant.Data.People;
 namespace SalesAssistant.Skills.Language.Questions;
 
 /// <summary>A question that stands by itself → the query over the catalogue, defaults applied and named.</summary>
-internal static class QuestionBuilder
+internal static partial class QuestionBuilder
 {
+    // Whole words: "show" asks for rows, "how" for a figure.
+    [GeneratedRegex(@"\b(?:what|how)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhatOrHow();
+
     public static MetricQuery Build(Question question, Utterance utterance, ReadingContext context)
     {
         var subject = question.Subject ?? MetricSubject.Opportunity;
@@ -46,6 +51,11 @@ internal static class QuestionBuilder
             measure = groups.Count == 0 ? "amount" : measure;
         }
 
+        if (groups.Contains(Dimension.Competitor) && !filters.Exists(filter => filter.Field == "competitor"))
+        {
+            filters.Add(new MetricFilter("competitor", FilterOperator.GreaterThan, [""]));   // deals without a rival are no rival's
+        }
+
         if (measure == "stage_conversion")
         {
             // 从A到B: the step out of A.
@@ -79,7 +89,7 @@ internal static class QuestionBuilder
     public static (string Measure, List<string> Extra) Measures(Question question, MetricSubject subject, Utterance utterance)
     {
         var said = question.Measures.Select(measure => OfSubject(measure, subject, question)).Distinct().ToList();
-        if (question.IsList && said.TrueForAll(measure => measure is "amount" or "count" or "list" or "activity_count" or "planned_count" or "new_customers" or "last_date"))
+        if (question.IsList && !(question.Having is not null && question.GroupBy.Count > 0) && said.TrueForAll(measure => measure is "amount" or "count" or "list" or "activity_count" or "planned_count" or "new_customers" or "last_date"))
         {
             return ("list", subject == MetricSubject.Opportunity && said.Contains("amount") ? ["amount"] : []);
         }
@@ -106,7 +116,7 @@ internal static class QuestionBuilder
 
     private static string Default(Question question, MetricSubject subject, Utterance utterance)
     {
-        var isAsked = utterance.Text.Contains("多少", StringComparison.Ordinal) || utterance.Text.Contains("what", StringComparison.OrdinalIgnoreCase) || utterance.Text.Contains("how", StringComparison.OrdinalIgnoreCase);
+        var isAsked = utterance.Text.Contains("多少", StringComparison.Ordinal) || utterance.Text.Contains("有几", StringComparison.Ordinal) || WhatOrHow().IsMatch(utterance.Text);
         return subject switch
         {
             MetricSubject.Interaction => "activity_count",

@@ -62,9 +62,13 @@ internal sealed partial class QuestionParser
                 _question.DropsGroups = true;
             }
 
-            if (_tokens[i].Is("group", "who") && IsWho(i))
+            if (_tokens[i].Is("group", "who") && IsWhoOfCustomers(i))
             {
-                Group(Dimension.Owner, _tokens[i]);
+                _question.IsList = true;
+            }
+            else if (_tokens[i].Is("group", "who") && IsWho(i))
+            {
+                Group(Who(i), _tokens[i]);
                 _isWhich = true;
             }
 
@@ -113,6 +117,19 @@ internal sealed partial class QuestionParser
     }
 
     private static bool IsRanking(string text) => text.StartsWith('排') || text.StartsWith("rank", StringComparison.OrdinalIgnoreCase) || text.StartsWith("leader", StringComparison.OrdinalIgnoreCase);
+
+    // 广州的客户都有谁: the customers themselves are asked for.
+    private bool IsWhoOfCustomers(int at) =>
+        _superlative < 0 && _question.Limit is null && Before(at, 3, token => token.Is("subject", "Customer")) is var noun && noun >= 0 && OnlyFillersBetween(noun, at) &&
+        Enumerable.Range(noun + 1, at - noun - 1).Any(i => _tokens[i].Text.Contains('有', StringComparison.Ordinal)) && After(at, 4, token => !token.Is("filler")) < 0;
+
+    /// <summary>输给谁: the rival. 三个组里谁: the team. Elsewhere a colleague.</summary>
+    private Dimension Who(int at)
+    {
+        var isRival = Before(at, 2, token => token.Is("against") && token.Is("status", "lost")) >= 0 || Before(at, 3, token => token.Text.Equals("lose", StringComparison.OrdinalIgnoreCase)) >= 0 || After(at, 8, token => token.Is("against") && token.Is("status", "lost")) is var lost && lost >= 0 && After(lost, 3, token => token.Mention is not null || token.IsUnknown) < 0;
+        var team = Before(at, 3, token => token.Is("dimension", "Team"));
+        return isRival ? Dimension.Competitor : team >= 0 && OnlyFillersBetween(team, at) && _utterance.Text[_tokens[team].Span.End.._tokens[at].Span.Start].AsSpan().ContainsAny('里', '中') ? Dimension.Team : Dimension.Owner;
+    }
 
     private bool IsWho(int at) =>
         _superlative >= 0 || _question.Limit is not null || _tokens.Any(token => token.Is("compare") || token.Is("group", "each") || token.Is("flag") || token.Is("status") || token.Is("measure")) || _tokens[at].Text.Length > 1 || at >= 0;
@@ -187,6 +204,11 @@ internal sealed partial class QuestionParser
             }
 
             var token = _tokens[i];
+            if (token.Is("list") && token.Text.StartsWith('哪') && (i == at - 1 || OnlyFillersBetween(i, at)) && !_tokens[at].Is("subject", "Opportunity") && IsMeasuredElsewhere())
+            {
+                return "which";
+            }
+
             if (token.Value("group") is "by" or "each" or "which")
             {
                 var kind = token.Value("group")!;   // just matched
@@ -215,6 +237,10 @@ internal sealed partial class QuestionParser
         var previous = Before(at, 3, token => token.IsUsed && token.Is("dimension"));
         return previous >= 0 && _utterance.Text[_tokens[previous].Span.End.._tokens[at].Span.Start].Trim().ToLowerInvariant() is "和" or "、" or "及" or "and" or "," or "与" or "and by" ? "by" : null;
     }
+
+    // 哪些行业在谈超过…: figures of the axis are asked for, not records.
+    private bool IsMeasuredElsewhere() =>
+        _superlative >= 0 || _tokens.Any(token => token.Is("compare")) || _tokens.Any(token => token.Is("measure") && !token.Is("measure", "count"));
 
     // "by expected closing month": words that describe the axis may stand between.
     private bool IsOfAxis(int from, int at)
@@ -275,6 +301,7 @@ internal sealed partial class QuestionParser
     {
         if (_superlative < 0 || _hasOrderWord)
         {
+            RankRows();
             return;
         }
 
@@ -317,6 +344,18 @@ internal sealed partial class QuestionParser
             _question.IsDescending = false;
         }
 
+        if (!isGrouped && _rank is not null && _question.SortBy is "cycle" or "age" && _question.Measures is ["avg_cycle_days"])
+        {
+            // 成交周期最短的三单: the deals, not their average.
+            _question.Measures.Clear();
+            _question.SortBy = "cycle";
+            _question.IsList = true;
+            if (_question.Statuses.Count == 0)
+            {
+                _question.Statuses.Add("won");
+            }
+        }
+
         if (!isGrouped)
         {
             _question.IsList |= _question.Measures.TrueForAll(measure => measure is "amount");
@@ -326,6 +365,16 @@ internal sealed partial class QuestionParser
         else if (_isWhich || _tokens.Find(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))) is { } axis && !IsPlural(axis.Text))   // no noun stands for the axis of two values of one field
         {
             _question.Limit ??= _tokens.Any(other => other.Is("list") && !other.Is("group")) && !_isWhich ? null : 1;
+        }
+    }
+
+    /// <summary>在谈商机金额前五: a rank without an axis is of the deals themselves.</summary>
+    private void RankRows()
+    {
+        if (_rank is not null && _question.GroupBy.Count == 0 && _question.Subject is MetricSubject.Opportunity && _question.Measures.TrueForAll(measure => measure is "amount"))
+        {
+            _question.IsList = true;
+            _question.SortBy = "amount";
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Language.Values;
 
@@ -8,6 +9,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 internal sealed partial class QuestionParser
 {
     private readonly List<(int At, FilterOperator Operator)> _bounds = [];
+    private bool _isHead;
 
     /// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
     private void ReadComparisons()
@@ -144,12 +146,24 @@ internal sealed partial class QuestionParser
     private void ReadAchieved()
     {
         var at = _tokens.FindIndex(token => token.Is("part", "achieve"));
-        if (at < 0 || _question.Having is not null || _question.Measures is not ["attainment", ..] || !_question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || !_tokens.Any(token => token.Is("group", "who") || token.Is("list") || token.Is("group", "which")) || _superlative >= 0 || _tokens.Any(token => token.Text == "多少"))
+        GroupByHead(at);
+        if (at < 0 || _question.Having is not null || _question.Measures is not ["attainment", ..] || !_question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || !(_isHead || _tokens.Any(token => token.Is("group", "who") || token.Is("list") || token.Is("group", "which"))) || _superlative >= 0 || _tokens.Any(token => token.Text == "多少"))
         {
             return;
         }
 
         _question.Having = new MetricHaving(Before(at, 2, token => token.Is("negation")) >= 0 ? FilterOperator.LessThan : FilterOperator.AtLeast, 1);
+    }
+
+    /// <summary>超额完成指标的人: the noun that the condition describes is the axis.</summary>
+    private void GroupByHead(int condition)
+    {
+        var head = _tokens.FindLastIndex(token => token is { IsUsed: false } && (token.Is("dimension", "Owner") || token.Is("dimension", "Team")));
+        if (condition >= 0 && _question.GroupBy.Count == 0 && _question.Measures is ["attainment", ..] && head > condition && _tokens[head - 1].Text == "的")
+        {
+            Group(Enum.Parse<Dimension>(Best(_tokens[head])), _tokens[head]);
+            _isHead = true;
+        }
     }
 
     private void ReadPercentBound(int at, FilterOperator operation, decimal fraction)
@@ -239,7 +253,7 @@ internal sealed partial class QuestionParser
         }
 
         // "show me revenue by team" and 哪些行业超过… ask for figures, not for rows.
-        var isFigure = _question.GroupBy.Count > 0 || _question.Measures.Exists(measure => measure is not ("amount" or "count" or "last_date"));
+        var isFigure = _question.GroupBy.Count > 0 || _question.Measures.Exists(measure => measure is not ("amount" or "count" or "last_date" or "new_customers"));
         var isStrong = _tokens[list].Text.Contains('哪', StringComparison.Ordinal) || _tokens[list].Text.StartsWith("which", StringComparison.OrdinalIgnoreCase) || _tokens[list].Text.Equals("list", StringComparison.OrdinalIgnoreCase) || _tokens[list].Text.StartsWith('列') || _tokens[list].Text is "明细" or "清单" or "名单";
         if (!isFigure && (isStrong || _question.Measures.Count == 0))
         {
@@ -253,12 +267,31 @@ internal sealed partial class QuestionParser
         var letters = _tokens.Sum(token => token.Span.Length);
         var unknown = _tokens.Where(token => token is { IsUnknown: true, IsUsed: false }).ToList();
         _question.UnknownShare = letters == 0 ? 1 : (double)unknown.Sum(token => token.Span.Length) / letters;
-        _question.UnknownName = UnknownNames.Find(_utterance, _tokens);
+        _question.UnknownName = _otherPerson ?? UnknownNames.Find(_utterance, _tokens) ?? UnknownCompany(unknown);
+        ReadUnknownMeasure(unknown);
         foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (_question.UnknownName is null || !_question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
         {
             _question.Unread.Add(token.Text);
         }
     }
+
+    /// <summary>The average discount, 折扣率: a measure by a name that the catalogue does not have. A figure of something else would be invented.</summary>
+    private void ReadUnknownMeasure(List<QuestionToken> unknown)
+    {
+        var average = _tokens.FindIndex(token => token.Is("part", "average"));
+        var noun = average < 0 || _tokens.Any(token => token.Is("measure") || token.Is("part", "duration") || token.Is("subject")) ? -1 : After(average, 2, unknown.Contains);
+        var rate = unknown.FindIndex(token => token.Text.Length >= 3 && token.Text[^1] is '率' or '费');
+        if (_question.Unavailable is null && _question.UnknownName is null && (noun == average + 1 || rate >= 0))
+        {
+            _question.Unavailable = "measure";
+            Note("topic", noun >= 0 ? _tokens[noun] : unknown[rate]);
+        }
+    }
+
+    // A company-like name that no record has, where at least some of its letters are explained by nothing else.
+    private string? UnknownCompany(List<QuestionToken> unknown) =>
+        _context.Names.Lexicon is null ? null : Entities.UnknownNames.Find(_utterance, _context.Names)
+            .FirstOrDefault(name => name.Kind == RecordKind.Customer && unknown.Exists(token => token.Span.Overlaps(name.Span)) && !_tokens.Any(token => token.Mention is not null && token.Span.Overlaps(name.Span)))?.Name;
 
     private void ReadForm()
     {
@@ -269,8 +302,8 @@ internal sealed partial class QuestionParser
         var isCommand = _tokens.Any(token => token.Is("command"));
         var isPhrase = !isCommand && text.Length <= 60 && _question.UnknownShare < 0.1 && (_question.Statuses.Count == 0 || _question.Statuses.Contains("open") || last?.Is("subject") == true) &&
             (last?.Is("subject") == true || (_tokens.Any(token => token.Is("subject")) && (_question.Whose is not null || _question.Filters.Count > 0 || _question.Period is not null)));
-        _question.IsAsked = isPhrase || _question.IsAboutPerformance || _question.Without is not null || _question.Having is not null || (_question.Unavailable is not null && _tokens.Count <= 10) || _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
-        _question.IsInterrogative = text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question"));
+        _question.IsAsked = isPhrase || _question.IsAboutPerformance || _question.Without is not null || _question.Having is not null || (_question.Unavailable is not null && _tokens.Count <= 10) || _question.IsList || _question.Measures.Count > 0 || _question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question") || (token.Is("group", "which") && _question.Subject is not null));
+        _question.IsInterrogative = text.Contains('?', StringComparison.Ordinal) || _tokens.Any(token => token.Is("question") || token.Is("group", "which") || token.Is("group", "who"));
         // "新建客户…" tells what to do; a question has a time, an interrogative or an axis.
         var isOrder = _tokens.Count > 0 && _tokens[0].Is("status", "created") && !_question.IsInterrogative && _question.Period is null && _question.GroupBy.Count == 0;
         _question.HasLooseAmount = isOrder || (isCommand && !_question.IsInterrogative) || _tokens.Any(token => token is { Money: not null, IsUsed: false });

@@ -38,6 +38,7 @@ internal sealed partial class QuestionParser
         }
 
         found.RemoveAll(item => item.Status.Length == 0);
+        ReadBought(found);
         if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
         {
             SetStatus("open", found[0].Token);
@@ -70,6 +71,17 @@ internal sealed partial class QuestionParser
         if (_question.Statuses.Count > 1 && _question.Statuses.Contains("open") && !_tokens.Any(token => token.Is("versus") || token.Is("group", "each")))
         {
             _question.Statuses.RemoveAll(status => status != "open");
+        }
+    }
+
+    /// <summary>他们买过什么, what have they bought: the won deals of a customer that was named.</summary>
+    private void ReadBought(List<(string Status, QuestionToken Token)> found)
+    {
+        var at = _tokens.FindIndex(token => token.Is("bought") && !token.IsUsed);
+        if (found.Count == 0 && at >= 0 && _question.Without is null && _question.Filters.Any(filter => filter.Field == "customer") && !_tokens.Any(token => token.Is("subject", "OrderLine") || token.Is("measure")))
+        {
+            found.Add(("won", _tokens[at]));
+            _question.IsList = true;
         }
     }
 
@@ -219,6 +231,8 @@ internal sealed partial class QuestionParser
             said.RemoveAll(item => item.Measure == "count");
         }
 
+        // B级的占几个: how many of them, not which part.
+        said.RemoveAll(item => item.Measure == "share" && said.Exists(next => next.Measure == "count" && next.At == item.At + 1));
         Combine(said);
         ReadHowMuch(said);
         foreach (var measure in said.Select(item => item.Measure).Distinct())
@@ -246,17 +260,21 @@ internal sealed partial class QuestionParser
         }
 
         var much = _tokens.FindIndex(token => token.Text == "多少");
-        var isCounted = much > 0 && Before(much, 2, token => token.Is("subject", "Opportunity")) >= 0 && (much == _tokens.Count - 1 || IsClauseEnd(much));
+        var isCounted = much > 0 && Before(much, 2, token => token.Is("subject", "Opportunity")) is var counted && counted >= 0 && !_tokens.Skip(counted).Take(much - counted).Any(token => token.Is("part", "combined")) && (much == _tokens.Count - 1 || IsClauseEnd(much));
         // 多少在谈的商机: the noun behind is what is counted.
         var noun = much < 0 ? -1 : After(much, 3, token => token.Is("subject", "Opportunity"));
         isCounted |= noun >= 0 && Enumerable.Range(much + 1, noun - much - 1).All(i => _tokens[i].Is("status", "open") || _tokens[i].Is("filler") || _tokens[i].Is("value.stage"));
         var isMost = _superlative >= 0 && _tokens[_superlative].Value("order") is "most" or "least" &&
-            (_question.Statuses is ["lost"] || After(_superlative, 1, token => token.Is("subject", "Opportunity") && token.Text.Length > 2) >= 0) && _tokens[_superlative].Text is "最多" or "最少" or "most" or "least" or "fewest";
-        if (isCounted || (isMost && (_question.GroupBy.Count > 0 || _isWhich)))
+            (_question.Statuses is ["lost"] || After(_superlative, 1, token => token.Is("subject", "Opportunity") && token.Text.Length > 2) >= 0 || Before(_superlative, 1, IsCountedNoun) >= 0 || After(_superlative, 2, IsCountedNoun) >= 0) && _tokens[_superlative].Text.ToLowerInvariant() is "最多" or "最少" or "most" or "least" or "fewest" or "多" or "少" or "more" or "fewer";
+        if (isCounted || isMost)
         {
             said.Add((Math.Max(much, 0), "count"));
         }
     }
+
+    // 丢单最多, 赢的单多, most wins: the noun is counted.
+    private static bool IsCountedNoun(QuestionToken token) =>
+        token.Text.ToLowerInvariant() is "单" or "单子" or "丢单" or "输单" or "失单" or "赢单" or "商机" or "项目" or "客户" or "wins" or "losses" or "deals" or "opportunities" or "customers" or "accounts";
 
     private void ReadFlag(string flag, string measure)
     {
@@ -340,7 +358,7 @@ internal sealed partial class QuestionParser
         {
             Only(said.First(item => item.Measure == "target_gap").At, "target_gap", "target_gap", "target", "amount", "count");
         }
-        else if (said.Exists(item => item.Measure == "attainment") || (isTarget && (Says("percent") || Says("achieve") || isWon)))
+        else if (said.Exists(item => item.Measure == "attainment") || (isTarget && (Says("percent") || Says("achieve") || isWon || said.Exists(item => item.Measure == "share"))))
         {
             if (!said.Exists(item => item.Measure == "win_rate"))
             {
@@ -353,10 +371,14 @@ internal sealed partial class QuestionParser
             {
                 Only(0, "win_rate", "share", "amount", "count");
             }
-            else if (said.Exists(item => item.Measure == "share") || (_question.GroupBy.Count > 0 && said.TrueForAll(item => item.Measure == "amount")))
+            else if (said.Exists(item => item.Measure == "share") || (!isWon && said.TrueForAll(item => item.Measure is "amount" or "count" or "share") && _question.Filters.Exists(filter => filter.Field is "industry" or "grade" or "source" or "product" or "stage" or "team" or "region")) || (_question.GroupBy.Count > 0 && said.TrueForAll(item => item.Measure == "amount")))
             {
                 Only(0, "share", "share", "amount");
             }
+        }
+        else if (isTarget)
+        {
+            said.RemoveAll(item => item.Measure is "amount" or "count");   // 目标多少钱: the target itself
         }
         else if (_question.CompareTo is not null && said.Exists(item => item.Measure == "growth"))
         {

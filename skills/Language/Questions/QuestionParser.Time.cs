@@ -13,6 +13,15 @@ internal sealed partial class QuestionParser
     {
         for (var i = 0; i < _tokens.Count; i++)
         {
+            if (_tokens[i].Is("flag", "stalled") && Since(i, i) is (DateOnly quiet, var said))
+            {
+                // 一个月没动静: nothing happened since then, rather than stuck by the rule of stages.
+                _question.Without = new MetricWithout("interaction", quiet);
+                Note("without", _tokens[i]);
+                _tokens[i].IsUsed = _tokens[said].IsUsed = true;
+                return;
+            }
+
             if (!_tokens[i].Is("negation"))
             {
                 continue;

@@ -12,12 +12,14 @@ internal sealed partial class QuestionParser
     private readonly Utterance _utterance;
     private readonly ReadingContext _context;
     private readonly Question _question = new();
+    private string? _otherPerson;
 
     private QuestionParser(Utterance utterance, ReadingContext context)
     {
         _utterance = utterance;
         _context = context;
-        _tokens = QuestionTokenizer.Tokenize(utterance, QuestionLexicon.Default, context.Names.Lexicon?.Places);
+        _tokens = QuestionTokenizer.Tokenize(utterance, QuestionLexicon.Default, context.Names);
+        ComparativeWords.Mark(_tokens, utterance.Text);
     }
 
     public static Question Parse(Utterance utterance, ReadingContext context) => new QuestionParser(utterance, context).Parse();
@@ -180,13 +182,38 @@ internal sealed partial class QuestionParser
     {
         for (var i = 0; i < _tokens.Count; i++)
         {
-            if (_tokens[i].Mention is { } mention && !_tokens[i].IsUsed)
+            if (_tokens[i].Mention is { } mention && !_tokens[i].IsUsed && !HasOtherSurname(i, mention))
             {
                 ReadName(i, mention);
             }
         }
 
         ReadWhose();
+        ReadOpenProfile();
+    }
+
+    /// <summary>Behind a customer's profile, a question that names nobody is about that customer.</summary>
+    private void ReadOpenProfile()
+    {
+        if (_context.State is { LastSkill: "customer_profile", Focus: [{ Kind: RecordKind.Customer } customer, ..] } && _question.Whose is null && _question.Referred is null &&
+            !_question.Filters.Any(filter => filter.Field is "owner" or "team" or "customer" or "region" or "opportunity") && !_tokens.Any(token => token.Is("subject", "Customer") || token.Is("group", "each") || token.Is("group", "who")))
+        {
+            _question.Filters.Add(new MetricFilter("customer", FilterOperator.In, [Id(customer.Id)], customer.Name));
+        }
+    }
+
+    /// <summary>"Peter Zhang" where only another Peter is known.</summary>
+    private bool HasOtherSurname(int at, EntityMention mention)
+    {
+        if (mention.Best.Record.Kind is not (RecordKind.Contact or RecordKind.User) || !char.IsAsciiLetterUpper(_tokens[at].Text[0]) || at + 1 >= _tokens.Count ||
+            !_tokens[at + 1].IsUnknown || !char.IsAsciiLetterUpper(_tokens[at + 1].Text[0]) || IsClauseEnd(at) || _tokens[at].Text.Contains(' ', StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        _otherPerson = _utterance.Text[_tokens[at].Span.Start.._tokens[at + 1].Span.End];
+        _tokens[at].IsUsed = _tokens[at + 1].IsUsed = true;
+        return true;
     }
 
     private void ReadName(int at, EntityMention mention)
@@ -216,6 +243,9 @@ internal sealed partial class QuestionParser
                 break;
             case RecordKind.Opportunity when best.Form is not "part":
                 AddFilter("opportunity", Id(best.Record.Id), token);
+                break;
+            case RecordKind.Opportunity when mention.Candidates.FirstOrDefault(candidate => candidate.Record.Kind == RecordKind.Product) is { } product:
+                AddFilter("product", Id(product.Record.Id), token);
                 break;
             default:
                 return;
@@ -279,6 +309,25 @@ internal sealed partial class QuestionParser
 
     private void ReadAgainst()
     {
+        foreach (var token in _tokens.Where(token => token.Is("rival")))
+        {
+            AddFilter("competitor", token.Text, token, FilterOperator.Contains);
+            token.IsUsed = true;
+        }
+
+        if (_question.Filters.Any(filter => filter.Field == "competitor"))
+        {
+            return;
+        }
+
+        var rivals = _tokens.FindIndex(token => token.Is("dimension", "Competitor"));
+        if (rivals > 0 && _tokens[rivals - 1].Text is "有" or "存在" or "with" && Before(rivals - 1, 1, token => token.Is("negation")) < 0 && !_tokens.Any(token => token.Is("group", "by") || token.Is("group", "which") || token.Is("group", "each")))
+        {
+            AddFilter("competitor", "", _tokens[rivals], FilterOperator.GreaterThan);   // some rival, whichever
+            _tokens[rivals].IsUsed = true;
+            return;
+        }
+
         foreach (var at in Enumerable.Range(0, _tokens.Count).Where(i => _tokens[i].Is("against")))
         {
             if (_tokens[at].Is("versus") && (_question.CompareTo is not null || Has("measure", "target")))

@@ -70,6 +70,11 @@ internal static class QuestionReader
         confidence += question.Unavailable is not null ? 0.35 : 0;
         confidence += question.UnknownName is not null ? 0.2 : 0;
         confidence -= question.UnknownShare * 0.6;
+        if (question.Unread.Count > 0 && !IsAnchored(question))
+        {
+            confidence *= 0.35;   // a count of nothing that the company keeps: "how many people are on leave"
+        }
+
         if (!question.IsAsked)
         {
             confidence *= 0.3;
@@ -88,6 +93,11 @@ internal static class QuestionReader
 
         return Math.Clamp(confidence, 0, 0.98);
     }
+
+    /// <summary>Something in it belongs to sales for certain.</summary>
+    private static bool IsAnchored(Question question) =>
+        question.Subject is not (null or MetricSubject.Opportunity) || question.Evidence.ContainsKey("subject") || question.Whose is not null || question.Filters.Count > 0 || question.Unavailable is not null || question.UnknownName is not null ||
+        question.Measures.Exists(measure => measure is not ("count" or "amount")) || question.Measures.Count > 0 && question.Statuses.Count > 0;
 
     private static bool IsPerformance(MetricQuery query, Question question)
     {

@@ -1,3 +1,4 @@
+using SalesAssistant.Skills.Language.Entities;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Language.Questions;
@@ -5,8 +6,10 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Cuts a question into tokens, left to right, the longest first; names and dates that were marked before stay whole.</summary>
 internal static class QuestionTokenizer
 {
-    public static List<QuestionToken> Tokenize(Utterance utterance, QuestionLexicon lexicon, IReadOnlySet<string>? places = null)
+    public static List<QuestionToken> Tokenize(Utterance utterance, QuestionLexicon lexicon, NameScope? names = null)
     {
+        var places = names?.Lexicon?.Places;
+        var rivals = names?.Competitors ?? [];
         var text = utterance.Text;
         var lower = text.ToLowerInvariant();
         var tokens = new List<QuestionToken>();
@@ -24,7 +27,7 @@ internal static class QuestionTokenizer
                 continue;
             }
 
-            var next = Place(utterance, places, at) ?? Next(utterance, lexicon, lower, at);
+            var next = Rival(utterance, rivals, lower, at) ?? Place(utterance, places, at) ?? Next(utterance, lexicon, lower, at);
             tokens.Add(next);
             at = next.Span.End;
         }
@@ -44,13 +47,23 @@ internal static class QuestionTokenizer
 
         if (word is not null && (marked is null || word.Span.Length > marked.Span.Length || (word.Span.Length == marked.Span.Length && IsWeak(marked))))
         {
-            return word with { Text = utterance.Text.Substring(at, word.Span.Length) };
+            return word with { Text = utterance.Text.Substring(at, word.Span.Length), Number = marked is not null && marked.Span.Length == word.Span.Length ? marked.Number : null };
         }
 
         return marked ?? Unknown(utterance, at);
     }
 
-    /// <summary>A city in front of 客户 or 的: where customers are. Elsewhere a place is part of a name or of nothing.</summary>
+    /// <summary>A competitor that some deal names.</summary>
+    private static QuestionToken? Rival(Utterance utterance, IReadOnlyList<string> rivals, string lower, int at)
+    {
+        var name = rivals.Where(rival => string.CompareOrdinal(lower, at, rival, 0, rival.Length) == 0 && (!IsLatin(rival[^1]) || ((at == 0 || !IsLatin(lower[at - 1])) && WordEnd(lower, at, at + rival.Length) > 0)))
+            .MaxBy(rival => rival.Length);
+        return name is null || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End >= at + name.Length && mention.Best.Form is not ("part" or "misheard"))
+            ? null
+            : new QuestionToken(new Span(at, name.Length), utterance.Text.Substring(at, name.Length), [new Sense("rival", name)]);
+    }
+
+    /// <summary>A city in front of 客户, 的 or 有…客户: where customers are. Elsewhere a place is part of a name or of nothing.</summary>
     private static QuestionToken? Place(Utterance utterance, IReadOnlySet<string>? places, int at)
     {
         var text = utterance.Text;
@@ -63,13 +76,19 @@ internal static class QuestionTokenizer
             }
 
             var rest = text[(at + length)..];
-            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal)
+            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal) || ListsCustomers(rest)
                 ? new QuestionToken(new Span(at, length), name, [new Sense("value.city", name.TrimEnd('市'))])
                 : null;
         }
 
         return null;
     }
+
+    // 上海有几家客户, 杭州那边一共多少家客户.
+    private static bool ListsCustomers(string rest) =>
+        rest.StartsWith('有') || rest.StartsWith("那边", StringComparison.Ordinal) || rest.StartsWith("这边", StringComparison.Ordinal) || rest.StartsWith("地区", StringComparison.Ordinal) || rest.StartsWith("一共", StringComparison.Ordinal)
+            ? rest.Contains("客户", StringComparison.Ordinal) || rest.Contains("企业", StringComparison.Ordinal)
+            : false;
 
     // A name that only resembles what was said gives way to a word of the language.
     private static bool IsWeak(QuestionToken marked) =>
@@ -135,7 +154,7 @@ internal static class QuestionTokenizer
             }
 
             var end = at + term.Text.Length;
-            if (!IsLatin(term.Text[^1]) || (end = WordEnd(lower, end)) > 0)
+            if (!IsLatin(term.Text[^1]) || (end = WordEnd(lower, at, end)) > 0)
             {
                 return new QuestionToken(new Span(at, end - at), term.Text, term.Senses);
             }
@@ -145,11 +164,16 @@ internal static class QuestionTokenizer
     }
 
     /// <summary>The end of an English word that begins as the term does: itself, its plural, its possessive; 0 when the word goes on.</summary>
-    private static int WordEnd(string lower, int end)
+    private static int WordEnd(string lower, int start, int end)
     {
         foreach (var ending in (string[])["", "s", "es", "'s", "s'"])
         {
             var stop = end + ending.Length;
+            if (ending is "s" or "es" && end - start < 3)
+            {
+                continue;   // MES is not more than one "me"
+            }
+
             if (stop <= lower.Length && string.CompareOrdinal(lower, end, ending, 0, ending.Length) == 0 && (stop == lower.Length || !IsLatin(lower[stop])))
             {
                 return stop;

@@ -54,7 +54,7 @@ internal static partial class UnknownNames
                 start = tokens[from].Span.Start;
             }
 
-            var isStart = from == 0 || tokens[from - 1].Is("filler") || tokens[from - 1].Is("question") || tokens[from - 1].Is("follow") || tokens[from - 1].Is("whose") || tokens[from - 1].Span.End < start || tokens[from - 1].Mention?.Best.Record.Kind == RecordKind.User;
+            var isStart = from == 0 || tokens[from - 1].Senses.Count > 0 && tokens[from - 1].Senses.All(sense => sense.Kind == "filler") || tokens[from - 1].Is("question") || tokens[from - 1].Is("follow") || tokens[from - 1].Is("whose") || tokens[from - 1].Span.End < start || tokens[from - 1].Mention?.Best.Record.Kind == RecordKind.User;
             var text = utterance.Text[start..tokens[i].Span.End];
             var followed = i + 1 < tokens.Count && !tokens[i + 1].IsUnknown;
             if (isStart && followed && (Person().IsMatch(text) || Company().IsMatch(text)))

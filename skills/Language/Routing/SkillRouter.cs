@@ -3,13 +3,14 @@ namespace SalesAssistant.Skills.Language.Routing;
 /// <summary>What the built-in reader made of a message.</summary>
 /// <param name="Request">What will be done.</param>
 /// <param name="Score">How sure, 0 to 1.</param>
-/// <param name="Why">The decision for people: the skill, its score, the words, the runner-up.</param>
-public sealed record Understood(Request Request, double Score, IReadOnlyList<string> Why);
+/// <param name="Why">The decision, for people who ask.</param>
+public sealed record Understood(Request Request, double Score, Decision Why);
 
 /// <summary>Lets every skill's reader read the message, weighs what they found with how the message is worded, and picks one: act, or decline.</summary>
 public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassifier classifier, RoutingSettings settings)
 {
     private const double Nothing = 0.1;
+    private const int MostFound = 6;
     private readonly ISkillReader[] _readers = [.. readers];
 
     public Understood Route(Utterance utterance, ReadingContext context)
@@ -35,16 +36,11 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
     private double Score(double probability, double confidence) =>
         (settings.WordingWeight * probability + (1 - settings.WordingWeight) * confidence) * (confidence < Nothing ? 0.6 : 1);
 
-    private static List<string> Explain(List<Reading> readings)
+    private static Decision Explain(List<Reading> readings) => readings.Count == 0 ? new Decision("read") : new Decision(
+        "read", readings[0].Request.Skill, readings[0].Score, readings.Count > 1 ? readings[1].Request.Skill : null, readings.Count > 1 ? readings[1].Score : 0)
     {
-        var why = readings.Take(2).Select(reading => $"{reading.Request.Skill} {reading.Score:0.00}").ToList();
-        if (readings.Count > 0)
-        {
-            why.AddRange(readings[0].Request.Evidence.Select(found => $"{found.Key} ← {found.Value}").Take(6));
-        }
-
-        return why;
-    }
+        Found = readings[0].Request.Evidence.Take(MostFound).ToDictionary(),
+    };
 
     private sealed record Reading(Request Request, double Score);
 }

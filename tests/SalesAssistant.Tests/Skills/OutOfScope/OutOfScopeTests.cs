@@ -23,7 +23,7 @@ public sealed class OutOfScopeTests : SalesDesk
         Assert.True(request.Confidence >= 0.8);
         Assert.Equal(denied, result.Facts.IsDenied);
         Assert.Equal(reason == "identity_number", result.Facts.IsUnavailable);
-        Assert.Equal(3, result.Reply.Blocks.OfType<ListBlock>().Single().Items.Count);
+        Assert.Equal(reason == "reveal" ? 0 : 3, result.Reply.Blocks.OfType<ListBlock>().Sum(list => list.Items.Count));   // who probes for prompts is shown none of their text
     }
 
     [Theory]
