@@ -35,6 +35,14 @@ internal sealed class ArgumentNames(ArgumentContext context, List<string> faults
             talk);
     }
 
+    /// <summary>The narrowest of deal, person and customer that the words name, the last only as it was said.</summary>
+    public (Named? Named, ResolvedTalk Talk) About(string words, RecordKind unknown, bool mayBeDeal, string place)
+    {
+        var talk = Talk(words);
+        var found = (mayBeDeal ? talk.Opportunity : null) ?? talk.Contact ?? talk.Customer;
+        return (found is null ? New(unknown, words, place) : Checked(found, place), talk);
+    }
+
     /// <summary>A colleague, team, product or deal by its name; a fault, and null, when it is not known or not clear.</summary>
     public RecordRef? Record(RecordKind kind, string name, string place)
     {

@@ -17,7 +17,7 @@ public static class RequestJson
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
+        NumberHandling = JsonNumberHandling.Strict,
         AllowDuplicateProperties = false,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -105,6 +105,10 @@ public static class RequestJson
             if (Hidden.Contains(name) || Hidden.Contains($"{name}:{type.Type.Name}"))
             {
                 type.Properties.RemoveAt(i);
+            }
+            else if (type.Properties[i].AssociatedParameter is { IsNullable: false, HasDefaultValue: false } parameter && Nullable.GetUnderlyingType(parameter.ParameterType) is null)
+            {
+                type.Properties[i].IsRequired = true;   // "not said" may be left out, what a record cannot do without may not
             }
         }
     }

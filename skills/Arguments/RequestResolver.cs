@@ -76,9 +76,7 @@ public static class RequestResolver
             return request;
         }
 
-        var (_, _, _, talk) = names.Parties(null, null, about, "about");
-        faults.RemoveAll(fault => fault.StartsWith("about: no deal", StringComparison.Ordinal));   // it may as well be a person or a company
-        var found = talk.Opportunity ?? talk.Contact ?? talk.Customer ?? names.New(RecordKind.Customer, about.Name, "about");
+        var (found, talk) = names.About(about.Name, RecordKind.Customer, mayBeDeal: true, "about");
         if (found is { IsAmbiguous: true, Kind: RecordKind.Customer or RecordKind.Contact })
         {
             return new Clarify("", found.Candidates, request) { About = found.Kind == RecordKind.Customer ? "customer" : "contact" };
@@ -90,8 +88,8 @@ public static class RequestResolver
 
     private static Request Profile(CustomerProfile profile, ArgumentNames names)
     {
-        var talk = names.Talk(profile.About.Name);
-        var about = talk.Contact ?? talk.Customer ?? Named.New(profile.Aspect == "phone" ? RecordKind.Contact : RecordKind.Customer, profile.About.Name);
+        var (found, _) = names.About(profile.About.Name, profile.Aspect == "phone" ? RecordKind.Contact : RecordKind.Customer, mayBeDeal: false, "about");
+        var about = found ?? profile.About;   // a fault says so
         var resolved = profile with { About = about };
         return about.IsAmbiguous ? new Clarify("", about.Candidates, resolved) { About = about.Kind == RecordKind.Contact ? "contact" : "customer" } : resolved;
     }

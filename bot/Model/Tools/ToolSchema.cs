@@ -25,9 +25,10 @@ internal sealed class ToolSchema(ToolWords words)
         var member = context.PropertyInfo is { } property ? $"{property.DeclaringType.Name}.{property.Name}" : null;
         var shaped = Shape(type, member, node);
         shaped.Remove("default");
-        if (shaped["type"] is JsonArray types && types.Count == 2)
+        if (shaped["type"] is JsonArray types)
         {
-            shaped["type"] = types.First(one => one!.GetValue<string>() != "null")!.DeepClone();   // absent says the same as null
+            var said = types.Select(one => one!.GetValue<string>()).Where(one => one != "null").ToList();   // absent says the same as null
+            shaped["type"] = said.Count == 1 ? said[0] : new JsonArray([.. said.Select(one => (JsonNode)one)]);
         }
 
         if (shaped["enum"] is JsonArray list && list.FirstOrDefault(one => one is null) is null)
@@ -41,9 +42,9 @@ internal sealed class ToolSchema(ToolWords words)
             shaped["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
         }
 
-        if (member is not null && words.Members.TryGetValue(member, out var said))
+        if (member is not null && words.Members.TryGetValue(member, out var description))
         {
-            shaped["description"] = said;
+            shaped["description"] = description;
         }
 
         return shaped;
