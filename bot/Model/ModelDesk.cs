@@ -25,7 +25,8 @@ internal sealed partial class ModelDesk(IChatClient client, ModelBreaker breaker
         {
             var result = await work((messages, options) => AskAsync(userId, messages, options, either.Token), either.Token);
             breaker.Succeeded();
-            LogDone(log, clock.GetElapsedTime(started).TotalMilliseconds);
+            var elapsed = clock.GetElapsedTime(started).TotalMilliseconds;
+            LogDone(log, elapsed);
             return result;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -45,7 +46,8 @@ internal sealed partial class ModelDesk(IChatClient client, ModelBreaker breaker
                 breaker.Left();
             }
 
-            LogFailed(log, failure.Reason, problem.GetType().Name, clock.GetElapsedTime(started).TotalMilliseconds);
+            var (name, elapsed) = (problem.GetType().Name, clock.GetElapsedTime(started).TotalMilliseconds);
+            LogFailed(log, failure.Reason, name, elapsed);
             throw failure;
         }
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Model.Prompts;
 using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Skills;

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesAssistant.Data;
-using SalesAssistant.Data.Access;
-using SalesAssistant.Skills.Clarifying;
 
 namespace SalesAssistant.Skills.Arguments;
 

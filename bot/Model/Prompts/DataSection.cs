@@ -8,7 +8,8 @@ namespace SalesAssistant.Bot.Model.Prompts;
 /// <summary>What people wrote, on its way into a prompt: one line of JSON between two marks that nobody can guess. A line break inside a text is written \n, so that no text can open or close a section.</summary>
 internal static class DataSection
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    /// <summary>How data are written.</summary>
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),   // Chinese as it is; < > & and quotes as escapes

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
-using SalesAssistant.Skills.Language.Values;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Bot.Model.Prompts;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using SalesAssistant.Data;
@@ -19,7 +18,7 @@ internal sealed class ToolSchema(ToolWords words)
         return schema;
     }
 
-    private JsonNode Shape(JsonSchemaExporterContext context, JsonNode node)
+    private JsonObject Shape(JsonSchemaExporterContext context, JsonNode node)
     {
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         var member = context.PropertyInfo is { } property ? $"{property.DeclaringType.Name}.{property.Name}" : null;

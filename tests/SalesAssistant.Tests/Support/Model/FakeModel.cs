@@ -19,7 +19,10 @@ internal sealed class FakeModel : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly Func<ModelAsk, ModelCall?> _script;
+    private readonly Lock _gate = new();
+    private TaskCompletionSource? _idle;
     private int _calls;
+    private int _underWay;
 
     private FakeModel(WebApplication app, Func<ModelAsk, ModelCall?> script) => (_app, _script) = (app, script);
 
@@ -47,6 +50,7 @@ internal sealed class FakeModel : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(50));
         var app = builder.Build();
         var fake = new FakeModel(app, script);
+        app.Use(fake.CountAsync);
         app.MapPost("/v1/chat/completions", fake.ChatAsync);
         app.MapPost("/v1/embeddings", EmbedAsync);
         app.MapPost("/v1/audio/transcriptions", fake.TranscribeAsync);
@@ -55,7 +59,40 @@ internal sealed class FakeModel : IAsyncDisposable
         return fake;
     }
 
+    /// <summary>When no request is under way: also the caller of the last one has left it.</summary>
+    public Task IdleAsync()
+    {
+        lock (_gate)
+        {
+            return _underWay == 0 ? Task.CompletedTask : (_idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+    }
+
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task CountAsync(HttpContext http, RequestDelegate next)
+    {
+        lock (_gate)
+        {
+            _underWay++;
+        }
+
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (--_underWay == 0)
+                {
+                    _idle?.TrySetResult();
+                    _idle = null;
+                }
+            }
+        }
+    }
 
     private async Task ChatAsync(HttpContext http)
     {
