@@ -21,7 +21,7 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     {
         await using var model = await FakeModel.StartAsync(_ => new ModelCall("help", []));
         model.Fault = Enum.Parse<ModelFault>(fault);
-        using var clients = desk.Clients(model);
+        using var clients = Desk.Clients(model);
         var asking = desk.Asking(clients, model);
 
         var reasons = new List<string>();
@@ -58,7 +58,7 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     public async Task A_redirect_is_not_followed_and_no_other_host_is_asked()
     {
         await using var model = await FakeModel.StartAsync(_ => null);
-        var settings = desk.Settings(model);
+        var settings = Desk.Settings(model);
         using var http = ModelHttp.Create(new Uri(model.Endpoint), settings);
         model.Fault = ModelFault.Redirect;
 
@@ -75,9 +75,9 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     {
         private House? _house;
 
-        internal ModelSettings Settings(FakeModel model) => new() { Mode = ModelMode.Model, Endpoint = model.Endpoint, Name = "fake", TimeLimitSeconds = 0.1 };
+        internal static ModelSettings Settings(FakeModel model) => new() { Mode = ModelMode.Model, Endpoint = model.Endpoint, Name = "fake", TimeLimitSeconds = 0.1 };
 
-        internal ModelClients Clients(FakeModel model) => new(Options.Create(Settings(model)));
+        internal static ModelClients Clients(FakeModel model) => new(Options.Create(Settings(model)));
 
         internal ModelDesk Asking(ModelClients clients, FakeModel model)
         {
