@@ -13,7 +13,8 @@ internal static class RequestNames
         PipelineQuery question => question with { Query = Said(question.Query, nameOf) },
         PerformanceReport report => report with { Query = Said(report.Query, nameOf) },
         NextActions next => next with { Filters = [.. next.Filters.Select(filter => Said(filter, nameOf))] },
-        ManageOpportunity deal => deal with { Changes = Said(RecordKind.Opportunity, deal.Changes, nameOf) },
+        // Which of several deals is meant was not said: there is no name to write.
+        ManageOpportunity deal => deal with { Opportunity = deal.Opportunity is { IsAmbiguous: true } ? null : deal.Opportunity, Changes = Said(RecordKind.Opportunity, deal.Changes, nameOf) },
         ManageCustomer customer => customer with { Changes = Said(customer.Contact is null ? RecordKind.Customer : RecordKind.Contact, customer.Changes, nameOf) },
         _ => request,
     };
