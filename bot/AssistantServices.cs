@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Bot.Model;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
@@ -41,6 +42,7 @@ internal static class AssistantServices
         services.AddSingleton(provider => new ChangeRules { StageProbabilities = provider.GetRequiredService<IOptions<SalesSettings>>().Value.StageProbabilities });
         services.AddSalesStore(store);
         AddConversation(services);
+        services.AddModel(configuration);
         AddSkills(services);
         return services;
     }

@@ -7,11 +7,14 @@ internal static class CommandSettings
 {
     public static string EnvironmentName => Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Production;
 
-    public static IConfiguration Load() => new ConfigurationBuilder()
+    /// <param name="overrides">"Key=value", above everything else.</param>
+    /// <exception cref="InvalidDataException">An override has no "=".</exception>
+    public static IConfiguration Load(params IReadOnlyList<string> overrides) => new ConfigurationBuilder()
         .SetBasePath(AppContext.BaseDirectory)
         .AddJsonFile("appsettings.json", optional: false)
         .AddJsonFile($"appsettings.{EnvironmentName}.json", optional: true)
         .AddEnvironmentVariables()
+        .AddInMemoryCollection(overrides.Select(pair => pair.Split('=', 2) is [var key, var value] ? KeyValuePair.Create(key, (string?)value) : throw new InvalidDataException($"'{pair}' is not KEY=VALUE.")))
         .Build();
 
     /// <summary>Where the store is, from `Data`.</summary>

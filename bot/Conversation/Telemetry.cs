@@ -15,4 +15,6 @@ internal static class Telemetry
     public static readonly Histogram<double> TurnDuration = Meter.CreateHistogram<double>("sales.turn.duration", "ms", "From the start of a turn to its committed reply.");
 
     public static readonly Counter<long> Messages = Meter.CreateCounter<long>("sales.messages", description: "Messages accepted, by channel and whether they were repeats.");
+
+    public static readonly Counter<long> ModelTokens = Meter.CreateCounter<long>("sales.model.tokens", description: "Tokens used at the model, estimated where the endpoint tells none.");
 }

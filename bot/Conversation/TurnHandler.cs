@@ -114,6 +114,7 @@ internal sealed partial class TurnHandler(
             { Request: { } request } => await AskSkillAsync(request, context, cancellationToken),
             _ => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.stale_action")) },
         };
+        plan = reading.Notice is { } notice ? plan with { Reply = new Reply([new TextBlock(context.Say(notice), "muted"), .. plan.Reply.Blocks]) } : plan;
         var isWhy = plan.Request is ProposalAct { Act: "why" };
         var state = plan.State ?? session.State;
         return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = plan.Request is ProposalAct ? state.LastSkill : plan.Request.Skill, Question = plan.Question } };

@@ -1,5 +1,6 @@
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Bot.Model;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
@@ -10,7 +11,7 @@ using SalesAssistant.Skills.Language.Routing;
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>What a message asks for: in this order a button, the answer to an open question, an answer to a proposal, its correction, else one of the skills.</summary>
-internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
+internal sealed class TurnReader(SkillRouter router, ISecondReader second, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
 {
     public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
     {
@@ -41,8 +42,9 @@ internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDes
             return new Reading(null, new Decision("correction")) { Correction = correction };
         }
 
-        var understood = router.Route(utterance, reading);
-        return new Reading(understood.Request, understood.Why with { Words = classifier.Explain(utterance, reading) });
+        // Buttons, answers to a question and yes or no to a card never depend on a model; only what a fresh message asks for may.
+        var understood = await second.ReadAsync(new TurnWords(message, utterance, reading), router.Route(utterance, reading), cancellationToken);
+        return new Reading(understood.Request, understood.Why with { Words = classifier.Explain(utterance, reading) }) { Notice = understood.Notice };
     }
 }
 
@@ -50,4 +52,7 @@ internal sealed class TurnReader(SkillRouter router, ActReader acts, ProposalDes
 internal sealed record Reading(Request? Request, Decision Why)
 {
     public (StoredProposal Old, ProposalDraft New)? Correction { get; init; }
+
+    /// <summary>Key of a text about how the message was read, shown above the reply; null = nothing to say.</summary>
+    public string? Notice { get; init; }
 }

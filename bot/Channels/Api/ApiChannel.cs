@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesAssistant.Bot.Dictation;
 using SalesAssistant.Bot.SignIn;
 
 namespace SalesAssistant.Bot.Channels.Api;
@@ -20,6 +21,8 @@ public static class ApiChannel
         services.TryAddSingleton<ITalkLog, TalkLog>();
         services.AddSingleton<ApiGate>();
         services.AddSingleton<ApiProblems>();
+        services.AddDictation(configuration);
+        services.AddSingleton<DictatedMessages>();
         services.AddSingleton<ChatEndpoint>();
         services.ConfigureHttpJsonOptions(options =>
         {
@@ -30,13 +33,14 @@ public static class ApiChannel
         return services;
     }
 
-    /// <summary>POST /api/chat, POST /api/chat/actions, GET /api/chat/{id}, GET /openapi/v1.json.</summary>
+    /// <summary>POST /api/chat, POST /api/chat/audio, POST /api/chat/actions, GET /api/chat/{id}, GET /openapi/v1.json.</summary>
     public static IEndpointRouteBuilder MapApiChannel(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
         var endpoint = routes.ServiceProvider.GetRequiredService<ChatEndpoint>();
         var chat = routes.MapGroup("/api/chat").WithTags("chat");
         Describe(chat.MapPost("", endpoint.SayAsync), endpoint.SayAsync, "say", "Say something to the assistant.", new AcceptsMetadata([Json], typeof(ChatRequest)));
+        Describe(chat.MapPost("/audio", endpoint.HearAsync), endpoint.HearAsync, "hear", "Say something by a sound file (wav, mp3 or amr); the reply repeats what was heard.", new AcceptsMetadata(["audio/wav", "audio/mpeg", "audio/amr"], typeof(Stream)));
         Describe(chat.MapPost("/actions", endpoint.ActAsync), endpoint.ActAsync, "act", "Press a button of kind \"act\" or submit the form of an earlier reply.", new AcceptsMetadata([Json], typeof(ActionRequest)));
         Describe(chat.MapGet("/{id}", endpoint.FetchAsync), endpoint.FetchAsync, "fetch", "Fetch the reply to a message that was answered with 202.", Failure(404));
         routes.MapOpenApi();

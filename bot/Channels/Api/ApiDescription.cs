@@ -33,6 +33,12 @@ internal static class ApiDescription
                 operation.Parameters.Add(new OpenApiParameter { Name = "id", In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "From the statusUrl." });
             }
 
+            if (context.Description.RelativePath?.EndsWith("/audio", StringComparison.Ordinal) == true)
+            {
+                operation.Parameters.Add(new OpenApiParameter { Name = "conversation", In = ParameterLocation.Query, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "As in a written message." });
+                operation.Parameters.Add(new OpenApiParameter { Name = "messageId", In = ParameterLocation.Query, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Description = "As in a written message." });
+            }
+
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = "wait",

@@ -11,11 +11,12 @@ internal sealed class ApiProblems(Texts texts)
     {
         var language = http.Request.Headers.AcceptLanguage.ToString().StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
         var blank = ("field", (object?)(fault.What ?? "?"));
+        var (title, detail) = fault.Texts ?? ($"workspace.api.{fault.Code}.title", $"workspace.api.{fault.Code}.detail");
         var problem = new ApiProblem(
             "about:blank",
-            texts.Say(language, $"workspace.api.{fault.Code}.title", blank),
+            texts.Say(language, title, blank),
             fault.Status,
-            texts.Say(language, $"workspace.api.{fault.Code}.detail", blank),
+            texts.Say(language, detail, blank),
             fault.Code,
             http.TraceIdentifier);
         if (fault.Status == StatusCodes.Status401Unauthorized)

@@ -7,7 +7,7 @@ using SalesAssistant.Bot.SignIn;
 namespace SalesAssistant.Bot.Channels.Api;
 
 /// <summary>`/api/chat`: verifies, stores, and waits for the committed reply.</summary>
-internal sealed class ChatEndpoint(IAssistant assistant, ApiGate gate, ApiProblems problems, ITalkLog log, IOptions<ApiSettings> settings, TimeProvider clock)
+internal sealed class ChatEndpoint(IAssistant assistant, ApiGate gate, ApiProblems problems, ITalkLog log, DictatedMessages dictated, IOptions<ApiSettings> settings, TimeProvider clock)
 {
     private const int NameLimit = 200;
     private readonly ApiSettings _settings = settings.Value;
@@ -25,6 +25,28 @@ internal sealed class ChatEndpoint(IAssistant assistant, ApiGate gate, ApiProble
 
         var body = entry.Body!;   // no fault means there is one
         await AnswerAsync(http, entry, Message(entry.Owner!, body.Conversation, body.MessageId, body.Text), body.Conversation, body.MessageId);
+    }
+
+    /// <summary>A message spoken into a sound file.</summary>
+    public async Task HearAsync(HttpContext http)
+    {
+        var (owner, fault) = await gate.EnterAsync(http);
+        var (wait, conversation, messageId) = (TimeSpan.Zero, (string?)http.Request.Query["conversation"] ?? "", (string?)http.Request.Query["messageId"] ?? "");
+        fault ??= TryReadWait(http, out wait) ? Check(conversation, messageId) : Fault.BadWait;
+        var words = "";
+        if (fault is null)
+        {
+            (words, fault) = await dictated.HearAsync(http, http.RequestAborted);
+        }
+
+        if (fault is not null)
+        {
+            await problems.WriteAsync(http, fault);
+            return;
+        }
+
+        var key = DictatedMessages.KeyOf(messageId);
+        await WriteReplyAsync(http, await assistant.AcceptAsync(Message(owner!, conversation, key, words), http.RequestAborted), wait, conversation, key);   // no fault means there is an owner
     }
 
     /// <summary>A button or a form.</summary>
@@ -96,11 +118,12 @@ internal sealed class ChatEndpoint(IAssistant assistant, ApiGate gate, ApiProble
             response.StatusCode = StatusCodes.Status202Accepted;
             response.Headers.Location = url;
             response.Headers.RetryAfter = "1";
-            await JsonSerializer.SerializeAsync(response.BodyWriter, new ChatPending(conversation, messageId, "working", url), ApiJson.Wire.ChatPending, http.RequestAborted);
+            await JsonSerializer.SerializeAsync(response.BodyWriter, new ChatPending(conversation, DictatedMessages.NameOf(messageId), "working", url), ApiJson.Wire.ChatPending, http.RequestAborted);
             return;
         }
 
-        var answer = new ChatReply(conversation, messageId, reply.OutboxId.ToString(CultureInfo.InvariantCulture), accepted.IsRepeat, reply.Skill, reply.CreatedAt, reply.Reply.Blocks);
+        var blocks = await dictated.ShownAsync(accepted.InboxId, messageId, reply.Reply, http.RequestAborted);
+        var answer = new ChatReply(conversation, DictatedMessages.NameOf(messageId), reply.OutboxId.ToString(CultureInfo.InvariantCulture), accepted.IsRepeat, reply.Skill, reply.CreatedAt, blocks);
         await JsonSerializer.SerializeAsync(response.BodyWriter, answer, ApiJson.Wire.ChatReply, http.RequestAborted);
     }
 

@@ -6,6 +6,9 @@ namespace SalesAssistant.Bot.Channels.Api;
 /// <param name="What">The field, where one is at fault; shown, so never a value from the body.</param>
 internal sealed record Fault(int Status, string Code, string? What = null)
 {
+    /// <summary>Keys of title and detail where they are not the code's own.</summary>
+    public (string Title, string Detail)? Texts { get; init; }
+
     public static readonly Fault Unauthorized = new(401, "unauthorized");
     public static readonly Fault TooMany = new(429, "too_many_requests");
     public static readonly Fault NotJson = new(415, "not_json");
@@ -15,6 +18,9 @@ internal sealed record Fault(int Status, string Code, string? What = null)
     public static readonly Fault TextTooLong = new(400, "text_too_long");
     public static readonly Fault BadWait = new(400, "bad_wait");
     public static readonly Fault NotFound = new(404, "not_found");
+
+    /// <summary>A sound file that gave no words; the detail says what to do instead.</summary>
+    public static Fault NotHeard(string reason) => new(reason switch { "too_large" => 413, "format" => 415, _ => 422 }, "dictation_" + reason) { Texts = ("dictation.title", "dictation." + reason) };
 
     /// <summary>A field that is missing, unknown, doubled or of another type. Only names of the contract's shape are repeated back.</summary>
     public static Fault BadField(string path)

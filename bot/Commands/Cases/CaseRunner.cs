@@ -10,7 +10,7 @@ using SalesAssistant.Data.Store;
 namespace SalesAssistant.Bot.Commands.Cases;
 
 /// <summary>Plays cases through the same turn path as any channel, each on a fresh copy of the imported data.</summary>
-internal sealed class CaseRunner(string importedStore, IConfiguration configuration)
+internal sealed class CaseRunner(string importedStore, IConfiguration configuration, ModelRecorder? recorder = null)
 {
     private static readonly TimeSpan TurnLimit = TimeSpan.FromSeconds(30);
 
@@ -41,11 +41,13 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
         var clock = new CaseClock(now);
         await using var store = await SalesStore.OpenAsync(StoreOptions.Sqlite(file), clock, cancellationToken);
         var (observer, log) = (new TurnCollector(), new CollectingLog());
-        await using var provider = new ServiceCollection()
-            .AddLogging(logging => logging.AddProvider(log))
-            .AddSingleton<ITurnObserver>(observer)
-            .AddAssistant(configuration, store, clock)
-            .BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(log)).AddSingleton<ITurnObserver>(observer);
+        if (recorder is not null)
+        {
+            services.AddSingleton(recorder.For);
+        }
+
+        await using var provider = services.AddAssistant(configuration, store, clock).BuildServiceProvider();
         var (assistant, calendar) = (provider.GetRequiredService<IAssistant>(), provider.GetRequiredService<CompanyCalendar>());
         var sender = await SenderAsync(store.Contexts, user, cancellationToken);
         var before = await StoreSnapshot.TakeAsync(store.Contexts, cancellationToken);

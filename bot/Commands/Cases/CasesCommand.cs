@@ -14,18 +14,26 @@ internal static class CasesCommand
         var output = new Option<string>("--out") { Description = "Where the result lines go.", Required = true };
         var map = new Option<string?>("--map") { Description = "Mapping file of the import." };
         var (user, now) = (new Option<string?>("--as") { Description = "Who asks the questions; default a manager who sees all." }, new Option<DateTimeOffset?>("--now") { Description = "The moment; default the case's own, else the machine's." });
-        var command = new Command("cases", "Plays evaluation cases through the same turns as any channel.") { data, cases, questions, output, map, user, now };
+        var set = new Option<string[]>("--set") { Description = "A setting for this run, such as Model:Mode=Cascade; may be given several times." };
+        var record = new Option<string?>("--record-model") { Description = "Where the function calls of a model that reads as the built-in reader go, for a replaying endpoint." };
+        var command = new Command("cases", "Plays evaluation cases through the same turns as any channel.") { data, cases, questions, output, map, user, now, set, record };
         command.Runs(async (parsed, cancellationToken) =>
         {
-            var configuration = CommandSettings.Load();
+            var configuration = CommandSettings.Load(parsed.GetValue(set) ?? []);
+            var recorder = parsed.GetValue(record) is null ? null : new ModelRecorder();
             var imported = await ImportedStore.MakeAsync(parsed.GetValue(data)!, parsed.GetValue(map), configuration, cancellationToken);   // a required option
             try
             {
-                var runner = new CaseRunner(imported.Path, configuration);
+                var runner = new CaseRunner(imported.Path, configuration, recorder);
                 var lines = parsed.GetValue(questions) is { } file
                     ? await QuestionsAsync(runner, file, parsed.GetValue(user), parsed.GetValue(now) ?? imported.LastDate, imported, cancellationToken)
                     : await ConversationsAsync(runner, parsed.GetValue(cases) ?? throw new InvalidDataException("Give --cases or --questions."), parsed.GetValue(now), cancellationToken);
                 await File.WriteAllLinesAsync(parsed.GetValue(output)!, lines.Select(line => line.ToJsonString(CaseFile.Json)), cancellationToken);   // a required option
+                if (recorder is not null)
+                {
+                    await File.WriteAllLinesAsync(parsed.GetValue(record)!, recorder.Lines, cancellationToken);   // the recorder is there because it was given
+                }
+
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{lines.Count} cases written to {parsed.GetValue(output)}."));
                 return 0;
             }

@@ -64,7 +64,7 @@ internal static class QuestionTokenizer
     }
 
     /// <summary>A city in front of 客户, 的 or 有…客户: where customers are. Elsewhere a place is part of a name or of nothing.</summary>
-    private static QuestionToken? Place(Utterance utterance, IReadOnlySet<string>? places, int at)
+    private static QuestionToken? Place(Utterance utterance, FrozenSet<string>? places, int at)
     {
         var text = utterance.Text;
         for (var length = Math.Min(4, text.Length - at - 1); places is not null && length >= 2; length--)

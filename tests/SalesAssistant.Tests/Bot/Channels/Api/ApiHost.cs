@@ -32,7 +32,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<ApiHost> StartAsync(params (string Key, string? Value)[] settings)
+    public static Task<ApiHost> StartAsync(params (string Key, string? Value)[] settings) => StartAsync(_ => { }, settings);
+
+    public static async Task<ApiHost> StartAsync(Action<IServiceCollection> more, params (string Key, string? Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -43,6 +45,7 @@ internal sealed class ApiHost : IAsyncDisposable
         builder.Services.AddSingleton<IAssistant>(assistant);
         builder.Services.AddSingleton<IAccounts>(new TwoPeople());
         builder.Services.AddSingleton<ITalkLog>(new ScriptLog(assistant));
+        more(builder.Services);
         builder.Services.AddApiChannel(builder.Configuration);
         var app = builder.Build();
         app.MapApiChannel();
