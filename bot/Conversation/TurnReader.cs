@@ -44,7 +44,7 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ActRe
 
         // Buttons, answers to a question and yes or no to a card never depend on a model; only what a fresh message asks for may.
         var understood = await second.ReadAsync(new TurnWords(message, utterance, reading), router.Route(utterance, reading), cancellationToken);
-        return new Reading(understood.Request, understood.Why with { Words = classifier.Explain(utterance, reading) }) { Notice = understood.Notice };
+        return new Reading(understood.Request, understood.Why.How == "read" ? understood.Why with { Words = classifier.Explain(utterance, reading) } : understood.Why) { Notice = understood.Notice };
     }
 }
 

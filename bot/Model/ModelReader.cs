@@ -22,7 +22,7 @@ internal interface ISecondReader
 /// <param name="Request">The model's request, or the built-in one.</param>
 /// <param name="Why">For "why do you think so".</param>
 /// <param name="Notice">Key of a text for the person; null = nothing to say.</param>
-internal sealed record SecondReading(Request Request, IReadOnlyList<string> Why, string? Notice = null);
+internal sealed record SecondReading(Request Request, Decision Why, string? Notice = null);
 
 /// <summary>No model: the built-in reading stands.</summary>
 internal sealed class BuiltInAlone : ISecondReader
@@ -47,7 +47,7 @@ internal sealed class ModelReader(ModelDesk desk, SkillTools tools, TurnPrompt p
         {
             var known = turn with { Earlier = await earlier.LoadAsync(turn.Message, settings.Value.EarlierMessages, cancellationToken) };
             var request = await desk.RunAsync(turn.Reading.Caller.UserId, (ask, _) => AskAsync(known, ask), cancellationToken);
-            return new SecondReading(request with { Confidence = Sureness }, [$"{request.Skill} ← {settings.Value.Name} ({prompt.Version})", .. builtIn.Why.Take(1)]);
+            return new SecondReading(request with { Confidence = Sureness }, new Decision("model", request.Skill, Sureness, builtIn.Request.Skill, builtIn.Score));
         }
         catch (ModelFailureException failure)
         {

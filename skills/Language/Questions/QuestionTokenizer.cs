@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SalesAssistant.Skills.Language.Entities;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
