@@ -64,17 +64,19 @@ internal sealed partial record FollowUpCues
     {
         var text = part.Text;
         var words = NoteWords.FollowUps;
-        var coming = part.DatesIn(clause).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !NoteWords.Contact["told"].IsIn(part.Text, clause.Span))).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
+        var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
+        var isOrder = !isTold && Bare().IsMatch(text[clause.Span.Start..clause.Span.End]);
+        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
-        var weWill = words["we_will"].First(text, clause.Span);
+        var weWill = words["we_will"].First(text, clause.Span) ?? Must(part, clause);
         var saysWe = WeThenVerb(part, clause, coming);
         var subject = HasCustomerSubject(part, clause);
         return new FollowUpCues
         {
             AsksUs = asks is not null && !isPast,
-            WeWill = !isPast && (saysWe || (words["we_owe"].IsIn(text, clause.Span) && coming is not null) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
+            WeWill = !isPast && (saysWe || WePresent().IsMatch(text[clause.Span.Start..clause.Span.End]) || (coming is not null && Doing().IsMatch(text[clause.Span.Start..clause.Span.End])) || (words["we_owe"].IsIn(text, clause.Span) && coming is not null) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
             ColleagueWill = ownerWill && !isPast,
             Owner = owner,
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
@@ -109,9 +111,9 @@ internal sealed partial record FollowUpCues
         return NoteWords.FollowUps["asks_us"].IsIn(part.Text, before) || NoteWords.FollowUps["we_will"].IsIn(part.Text, before) || NoteWords.FollowUps["until"].IsIn(part.Text, before);
     }
 
-    private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned)
+    private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned, bool isOrder)
     {
-        if (date.To > today || (date.To == today && (date.Deadline || isAsked || (isPlanned && date.Tense != Tense.Past && (date.Part is DayPart.Afternoon or DayPart.Evening || date.Clock is not null)))))
+        if (date.To > today || (date.To == today && (date.Deadline || isAsked || (isPlanned && date.Tense != Tense.Past && (date.Part is DayPart.Afternoon or DayPart.Evening || date.Clock is not null || isOrder)))))
         {
             return date.SoFar || date.Grain is DateGrain.Year or DateGrain.HalfYear ? null : date;
         }
@@ -162,6 +164,14 @@ internal sealed partial record FollowUpCues
         return false;
     }
 
+    // 得给他补一份, 我们要重做: at the start of the clause or behind 我; 插座要重排 is nobody's yet.
+    private static Span? Must(NotePart part, Clause clause)
+    {
+        var start = AfterDates(part, clause);
+        var must = NoteWords.FollowUps["we_must"].First(part.Text, clause.Span);
+        return must is { } word && (word.Start - start <= 1 || EndsWithWe().IsMatch(part.Text[clause.Span.Start..word.Start])) ? word : null;
+    }
+
     private static bool WeBefore(string text, Clause clause, Span word) => We().IsMatch(text[clause.Span.Start..word.End]);
 
     private static bool WantedThing(string text, Span rest) =>
@@ -204,10 +214,25 @@ internal sealed partial record FollowUpCues
     [GeneratedRegex(@"咱们?|我(?:们|方|这边)?|本人|(?<![A-Za-z])(?:I|we|I'll|we'll)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex We();
 
+    [GeneratedRegex(@"(?:咱们?|我(?:们|方|这边)?)(?:这边|还|也|就|都|可能|估计|肯定)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithWe();
+
+    // "I bring the slides", "we draft it tonight": English says its promises in the present too.
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:(?:also|then|just) )?(?:send|bring|prepare|draft|check|fix|answer|update|revise|share|forward|write|call|ring|submit|resend|finish|book|arrange|order|issue|come back|get back|follow up|go back|ask|confirm|swap|replace|ship|deliver|present|take|quote|provide|put)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WePresent();
+
+    // "send today": an order to oneself.
+    [GeneratedRegex(@"^(?:send|share|call|ring|email|fix|prepare|draft|check|update|revise|resend|reply|answer|forward|quote)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
+    // "fixing these tonight myself"
+    [GeneratedRegex(@"^(?:will |to |now )?(?:sending|fixing|checking|preparing|drafting|updating|revising|bringing|swapping|shipping|writing|calling|arranging|booking|getting|sorting|working on)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Doing();
+
     [GeneratedRegex(@"他们?|她们?|佢哋?|对方|客户|人家|(?<![A-Za-z])(?:he|she|they|customer|client)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|will|to|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|will|to|can|could|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Will();
 
     [GeneratedRegex(@"(?:了|过|完)$|(?<![A-Za-z])(?:was|were|did|had|have|has)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

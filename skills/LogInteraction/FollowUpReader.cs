@@ -55,9 +55,14 @@ internal static class FollowUpReader
     private static bool IsOurs(NotePart part, List<Marked> marked, int at)
     {
         var cues = marked[at].Cues;
-        if (cues.IsRefused || cues.IsDone)
+        if (cues.IsRefused || cues.IsDone || IsLabel(part, marked[at]))
         {
             return false;
+        }
+
+        if (at > 0 && IsLabel(part, marked[at - 1]))
+        {
+            return true;
         }
 
         if (cues.AsksUs || cues.WeWill || cues.ColleagueWill)
@@ -81,7 +86,7 @@ internal static class FollowUpReader
             return true;
         }
 
-        if (cues.OurEvent && !cues.Happened && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(marked, at) is not null)))
+        if (cues.OurEvent && !cues.Happened && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(part, marked, at) is not null)))
         {
             return !(cues.IsCustomerSubject && !cues.IsArranged);
         }
@@ -89,6 +94,8 @@ internal static class FollowUpReader
         // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
         return due is not null && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
     }
+
+    private static bool IsLabel(NotePart part, Marked clause) => NoteWords.FollowUps["label"].IsIn(part.Of(clause.Clause));
 
     // Asked for, then promised: "asked for references, I will forward two by Friday" is one thing to do.
     private static bool IsSame(List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
@@ -101,6 +108,12 @@ internal static class FollowUpReader
 
         // 讲标改到24号，让我们提前到: an event and what is asked of us for it.
         if (asked.OurEvent && !asked.AsksUs && !asked.WeWill && answered.Due is null && (answered.AsksUs || answered.WeWill))
+        {
+            return true;
+        }
+
+        // 限周五前补齐，让小周去补: what is to be done, then who does it.
+        if (asked.Due is not null && asked.WeDo && asked.Owner is null && !asked.IsCustomerSubject && answered is { ColleagueWill: true, Due: null, HasDeliverable: false })
         {
             return true;
         }
@@ -141,7 +154,7 @@ internal static class FollowUpReader
 
     private static SaidFollowUp Make(NotePart part, List<Marked> marked, int first, int main, int last)
     {
-        var due = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Due).FirstOrDefault(date => date is not null) ?? DateNearby(marked, main);
+        var due = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Due).FirstOrDefault(date => date is not null) ?? DateNearby(part, marked, main);
         var owner = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Owner).FirstOrDefault(person => person is not null);
         var from = marked[first].Clause.Span.Start;
         var to = marked[last].Clause.Span.End;
@@ -153,11 +166,11 @@ internal static class FollowUpReader
         }
 
         var words = Span.Between(from, to);
-        return new SaidFollowUp(FollowUpCues.Tidy(part, words), due?.To, due?.Clock, owner, words);
+        return new SaidFollowUp(FollowUpCues.Tidy(part, words), RelativeDay.Of(part, words, due?.To) ?? due?.To, due?.Clock, owner, words);
     }
 
     // A coming day in the clause right before or up to two behind that no other promise claims.
-    private static DateValue? DateNearby(List<Marked> marked, int at)
+    private static DateValue? DateNearby(NotePart part, List<Marked> marked, int at)
     {
         foreach (var i in (int[])[at - 1, at + 1, at + 2])
         {
@@ -167,7 +180,9 @@ internal static class FollowUpReader
             }
 
             var isClaimed = cues.AsksUs || cues.WeWill || cues.ColleagueWill || (cues.ToCustomer && cues.WeDo) || (cues.IsTheirs && i > at);
-            if (!isClaimed)
+            // 财务月底才盖章，让我核对发票: their own date is not ours; an event's is.
+            var isTheirDay = i < at && !cues.IsArranged && !cues.OurEvent && !FollowUpCues.IsBareDate(part, marked[i].Clause) && (cues.IsTheirs || cues.IsCustomerSubject);
+            if (!isClaimed && !isTheirDay)
             {
                 return coming;
             }

@@ -10,7 +10,7 @@ internal sealed record SaidAmount(decimal Low, decimal High, Span Span, string R
 internal static class MoneyRoles
 {
     // On equal distance the earlier role wins: what must never become an amount comes first.
-    private static readonly string[] Roles = ["payment", "competitor", "counter", "budget", "other", "agreed", "quote"];
+    private static readonly string[] Roles = ["former", "payment", "competitor", "counter", "budget", "other", "agreed", "quote"];
 
     public static IReadOnlyList<SaidAmount> Read(NotePart part)
     {
@@ -51,9 +51,9 @@ internal static class MoneyRoles
 
     private static string? Nearest(NotePart part, Span clause, Span amount)
     {
-        // "预算定了，40万", "budget agreed at 300k": right behind its word it is the budget, whatever stands between.
-        var close = Span.Between(Math.Max(clause.Start, amount.Start - 12), Math.Max(clause.Start, Math.Min(amount.Start, clause.End)));
-        if (NoteWords.Money["budget"].All(part.Text, close).LastOrDefault() is { Length: > 0 } budget && !NoteWords.Money["payment"].IsIn(part.Text, Span.Between(budget.End, close.End)))
+        // "预算定了，40万", "budget signed off at 300k": behind its word it is the budget, unless what stands between speaks of another sum.
+        var close = Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)));
+        if (NoteWords.Money["budget"].All(part.Text, close).LastOrDefault() is { Length: > 0 } budget && IsBudgetStill(part, Span.Between(budget.End, close.End)))
         {
             return "budget";
         }
@@ -77,6 +77,12 @@ internal static class MoneyRoles
         return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
     }
 
+    private static bool IsBudgetStill(NotePart part, Span between)
+    {
+        var isOther = ((string[])["payment", "former", "competitor", "other", "quote"]).Any(role => NoteWords.Money[role].IsIn(part.Text, between));
+        return !isOther && !part.Message.Money.Any(money => between.Overlaps(money.Span)) && between.Length <= 30;
+    }
+
     /// <summary>The customer's own budget: the last one said (a correction comes later).</summary>
     public static SaidAmount? Budget(IReadOnlyList<SaidAmount> amounts) => amounts.LastOrDefault(amount => amount.Role == "budget");
 
@@ -87,6 +93,7 @@ internal static class MoneyRoles
     private static bool IsOpenQuestion(NotePart part, SaidAmount amount)
     {
         var clause = part.ClauseOf(amount.Span);
-        return NoteWords.Stages["conditional"].IsIn(part.Text, clause.Span) || amount.Low != amount.High;
+        var near = part.Before(clause) is { } before && before.Sentence == clause.Sentence ? Span.Between(before.Span.Start, clause.Span.End) : clause.Span;
+        return NoteWords.Stages["conditional"].IsIn(part.Text, clause.Span) || NoteWords.Money["unsettled"].IsIn(part.Text, near) || amount.Low != amount.High;
     }
 }

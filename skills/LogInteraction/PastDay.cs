@@ -1,3 +1,4 @@
+using SalesAssistant.Data;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
@@ -16,10 +17,21 @@ internal static class PastDay
         }
 
         var isOpen = date.OtherFrom is { } other && other <= today && date.Tense != Tense.Future && !date.Deadline;
-        return isOpen && !FollowUpCues.IsPlanned(part, clause, date) && Told(part, clause) ? date.OtherFrom : null;
+        return isOpen && !FollowUpCues.IsPlanned(part, clause, date) && (Told(part, clause) || IsOfThisWeek(part, clause, date)) ? date.OtherFrom : null;
     }
 
     private static bool Told(NotePart part, Clause clause) =>
         NoteWords.Contact["happened"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["to_customer"].IsIn(part.Text, clause.Span)
         || (NoteWords.Contact["backfill"].IsIn(part.Text) && !NoteWords.FollowUps["asks_us"].IsIn(part.Text, clause.Span));
+
+    // 周一拜访A，他说…: without 了, but the day is over and what was said there is told.
+    private static bool IsOfThisWeek(NotePart part, Clause clause, DateValue date)
+    {
+        var monday = part.Message.Today.AddDays(-(((int)part.Message.Today.DayOfWeek + 6) % 7));
+        return date.Anchor == DateAnchor.Weekday && date.OtherFrom >= monday
+            && NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span)
+            && !NoteWords.Contact["ahead"].IsIn(part.Text, clause.Span)
+            && part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact)
+            && part.Clauses.Any(other => other != clause && NoteWords.Contact["told"].IsIn(part.Text, other.Span));
+    }
 }

@@ -33,6 +33,13 @@ public static class ClauseSplitter
         return clauses;
     }
 
+    /// <summary>The words with which a speaker takes back what was just said (不对, 说错了, scratch that), each where a thought begins.</summary>
+    public static IEnumerable<Span> Repairs(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Words["repairs"].All(text, new Span(0, text.Length)).Where(cue => cue.Start > 0 && (IsEdge(text[cue.Start - 1]) || text[cue.Start - 1] is '…' or '(' or '（'));
+    }
+
     // 2 = ends a sentence, 1 = ends a clause, 0 = neither.
     private static int Strength(string text, int at)
     {

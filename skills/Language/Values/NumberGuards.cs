@@ -41,8 +41,30 @@ internal static class NumberGuards
 
     /// <summary>22号 is a day; 3号楼, 2号线 and 5号机 are names.</summary>
     internal static bool IsDayNumber(string s, int hao, Numeral n) =>
-        n.High is >= 1 and <= 31 && s.At(hao + 1) is not ('楼' or '线' or '机' or '车' or '库' or '院' or '店' or '仓' or '厂' or '房' or '门' or '馆' or '厅' or '桌' or '柜' or '站' or '炉' or '塔' or '井'
+        n.High is >= 1 and <= 31 && !IsNumberedThing(s, hao) && s.At(hao + 1) is not ('楼' or '线' or '机' or '车' or '库' or '院' or '店' or '仓' or '厂' or '房' or '门' or '馆' or '厅' or '桌' or '柜' or '站' or '炉' or '塔' or '井'
             or '棚' or '码' or '窑' or '岛' or '文' or '产' or '炮' or '坑' or '位' or '设' or '工' or '地' or '宿' or '园' or '幢' or '栋' or '铺' or '泵' or '罐' or '台' or '槽' or '釜' or '字' or '选');
+
+    /// <summary>二号冷库, 3号印刷机: a noun of one or two characters between the number and what it numbers; a verb there (3号去仓库) makes it a day.</summary>
+    private static bool IsNumberedThing(string s, int hao)
+    {
+        for (var at = hao + 2; at <= hao + 3; at++)
+        {
+            if (!Chars.IsHan(s.At(at)) || !Chars.IsHan(s.At(at - 1)) || NotInThings.Contains(s.At(at - 1)))
+            {
+                return false;
+            }
+
+            if (s.At(at) is '库' or '线' or '机' or '楼' or '仓' or '炉' or '罐' or '窑' or '泵' or '柜' or '间' or '厂' or '棚' or '塔' or '站' or '室' or '区' && !(s.At(at) == '线' && s.At(at + 1) is '上' or '下'))
+            {
+                return s.At(at) is not '间' || s.At(at - 1) is '车' or '房' or '隔';
+            }
+        }
+
+        return false;
+    }
+
+    // Verbs, times and small words that stand behind a day, never inside the name of a thing.
+    private const string NotInThings = "上下早晚中午前后之左右去来到在跟和给把我他她你咱们您就再先又也才要会想得让请约见拜访聊谈签交发寄送装带看验盘进出停试调换修培做打报问回付收办的了是有周星开会陪找同与对";
 
     /// <summary>True behind 编号, 发票号, 账号 and the like, which name a number of their own.</summary>
     internal static bool IsNamedIdentifier(string s, int start)

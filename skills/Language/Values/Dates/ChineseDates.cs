@@ -62,7 +62,7 @@ internal static class ChineseDates
         var s = t.S;
         var shift = Shift(s, i, out var p, "周", "星期", "礼拜");
         var word = s.HasAny(p, ["星期", "礼拜", "周"]);
-        if (word == 0 || (p == i && s.At(i - 1) is '每' or '逢' or '隔' or '几' or '整' or '第' or '单' or '双' or '半') || (p == i && MixedNumerals.IsChinese(s.At(i - 1))))
+        if (word == 0 || (p == i && s.At(i - 1) is '每' or '逢' or '隔' or '几' or '整' or '第' or '双' or '半') || (p == i && s.At(i - 1) == '单' && s.At(i - 2) is not ('名' or '清' or '订' or '工' or '账' or '菜' or '表' or '保' or '回')) || (p == i && MixedNumerals.IsChinese(s.At(i - 1))))
         {
             return null;
         }

@@ -111,12 +111,17 @@ internal static class EnglishDates
                 return tonight;
             case "tomorrow" or "tmr" or "tmrw" or "tomorow" or "tommorow" or "tommorrow":
                 return DateHit.Day(i, end, t.Today.AddDays(1), DateAnchor.Relative);
-            case "yesterday" or "yday":
+            case "yesterday" or "yday" or "ystd" or "yest":
                 return DateHit.Day(i, end, t.Today.AddDays(-1), DateAnchor.Relative);
+            case "y" when s.Has(end, "'day") && !Chars.IsWord(s.At(end + 4)):
+                return DateHit.Day(i, end + 4, t.Today.AddDays(-1), DateAnchor.Relative);
             case "day" when s.Has(end, " after tomorrow"):
                 return DateHit.Day(i, end + 15, t.Today.AddDays(2), DateAnchor.Relative);
             case "day" when s.Has(end, " before yesterday"):
                 return DateHit.Day(i, end + 17, t.Today.AddDays(-2), DateAnchor.Relative);
+            case "weekend" when s.Has(i - 4, "the "):
+                var saturday = Days.InWeek(t.Today, DayOfWeek.Saturday);
+                return DateHit.Period(i, end, (saturday, saturday.AddDays(1)), DateGrain.Range, Pending.Weekend);
             case "in" when s.At(end) == ' ':
                 return Offsets.ReadEnglish(t, i, end, false);
             case "within" or "inside" when s.At(end) == ' ':
