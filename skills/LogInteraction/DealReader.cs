@@ -14,7 +14,9 @@ internal sealed record DealReading(Named? Deal, Span? Words);
 internal static class DealReader
 {
     private const double Clear = 0.4;
+    // Whom the deal belongs to decides where its own words are silent; beside them it is a hint.
     private const double ContactCounts = 0.5;
+    private const double ContactHints = 0.2;
 
     public static DealReading Read(NotePart part, Named? customer, Named? contact, ReadingContext context)
     {
@@ -38,8 +40,9 @@ internal static class DealReader
 
     private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId)
     {
+        var byContact = scored.Exists(found => found.Deal.IsOpen && found.Score >= 0.6) ? ContactHints : ContactCounts;
         var open = scored.Where(found => found.Deal.IsOpen)
-            .Select(found => (found.Deal, found.Score, found.Words, Total: found.Score + (contactId is not null && found.Deal.ContactId == contactId ? ContactCounts : 0)))
+            .Select(found => (found.Deal, found.Score, found.Words, Total: found.Score + (contactId is not null && found.Deal.ContactId == contactId ? byContact : 0)))
             .OrderByDescending(found => found.Total)
             .ToList();
         if (open.Count == 0)

@@ -78,7 +78,7 @@ internal static partial class DealUpdateReader
     }
 
     private static bool IsFree(NotePart part, Span name) =>
-        name.Length >= 2 && !part.Mentions.Any(mention => mention.Span.Overlaps(name)) && !Pronoun().IsMatch(name.In(part.Text));
+        name.Length >= 2 && !part.Mentions.Any(mention => mention.Span.Overlaps(name)) && !Pronoun().IsMatch(name.In(part.Text)) && !part.IsEverydayWord(name);
 
     private static void Say(Dictionary<string, Span> words, string field, Span? span)
     {

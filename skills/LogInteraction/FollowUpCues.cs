@@ -175,7 +175,7 @@ internal sealed partial record FollowUpCues
     private static bool WeBefore(string text, Clause clause, Span word) => We().IsMatch(text[clause.Span.Start..word.End]);
 
     private static bool WantedThing(string text, Span rest) =>
-        NoteWords.FollowUps["deliverable"].First(text, rest) is { } thing && thing.Start - rest.Start <= 24;
+        NoteWords.FollowUps["deliverable"].First(text, rest) is { } thing && thing.Start - rest.Start <= 24 && !NoteWords.FollowUps["condition"].IsIn(text, rest);
 
     private static bool HasCustomerSubject(NotePart part, Clause clause)
     {
@@ -208,7 +208,7 @@ internal sealed partial record FollowUpCues
         return at;
     }
 
-    [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|so|and|but|then|also|well|yeah|ok|um|uh)[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|(?:so|and|but|then|also|well|yeah|ok|um|uh)(?![A-Za-z]))[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"咱们?|我(?:们|方|这边)?|本人|(?<![A-Za-z])(?:I|we|I'll|we'll)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -218,7 +218,7 @@ internal sealed partial record FollowUpCues
     private static partial Regex EndsWithWe();
 
     // "I bring the slides", "we draft it tonight": English says its promises in the present too.
-    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:(?:also|then|just) )?(?:send|bring|prepare|draft|check|fix|answer|update|revise|share|forward|write|call|ring|submit|resend|finish|book|arrange|order|issue|come back|get back|follow up|go back|ask|confirm|swap|replace|ship|deliver|present|take|quote|provide|put)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<![A-Za-z])(?:I|we)|我们?|咱们?) ?(?:(?:also|then|just|会|再|先) ?)?(?:send|bring|prepare|draft|check|fix|answer|update|revise|share|forward|write|call|ring|submit|resend|finish|book|arrange|order|issue|come back|get back|follow up|go back|ask|confirm|swap|replace|ship|deliver|present|take|quote|provide|put)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WePresent();
 
     // "send today": an order to oneself.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
@@ -8,7 +9,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, RecordRef? Owner, Span Words);
 
 /// <summary>Reads what our side is to do: what we said we would, what the customer asks of us, what was arranged with us. The customer's own next step is none.</summary>
-internal static class FollowUpReader
+internal static partial class FollowUpReader
 {
     public static IReadOnlyList<SaidFollowUp> Read(NotePart part, long callerId)
     {
@@ -35,7 +36,7 @@ internal static class FollowUpReader
             }
 
             var made = Make(part, marked, first, i, last);
-            if (found.Count > 0 && mains.Count > 0 && IsSame(marked, mains[^1], i, made, found[^1]))
+            if (found.Count > 0 && mains.Count > 0 && IsSame(part, marked, mains[^1], i, made, found[^1]))
             {
                 var both = Span.Between(found[^1].Words.Start, Math.Max(found[^1].Words.End, made.Words.End));
                 found[^1] = new SaidFollowUp(FollowUpCues.Tidy(part, both), marked[i].Cues.Due is not null || found[^1].Due is null ? made.Due : found[^1].Due, made.Time ?? found[^1].Time, made.Owner ?? found[^1].Owner, both);
@@ -98,10 +99,10 @@ internal static class FollowUpReader
     private static bool IsLabel(NotePart part, Marked clause) => NoteWords.FollowUps["label"].IsIn(part.Of(clause.Clause));
 
     // Asked for, then promised: "asked for references, I will forward two by Friday" is one thing to do.
-    private static bool IsSame(List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
+    private static bool IsSame(NotePart part, List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
     {
         var (asked, answered) = (marked[before].Cues, marked[now].Cues);
-        if (now - before > 2 || marked[before].Clause.Sentence != marked[now].Clause.Sentence)
+        if (now - before > 2 || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack().IsMatch(part.Of(marked[now].Clause))))
         {
             return false;
         }
@@ -113,7 +114,7 @@ internal static class FollowUpReader
         }
 
         // 限周五前补齐，让小周去补: what is to be done, then who does it.
-        if (asked.Due is not null && asked.WeDo && asked.Owner is null && !asked.IsCustomerSubject && answered is { ColleagueWill: true, Due: null, HasDeliverable: false })
+        if (asked.Due is not null && asked.WeDo && asked.Owner is null && !asked.IsCustomerSubject && answered is { ColleagueWill: true, Due: null, HasDeliverable: false } || (asked.WantsThing && answered is { ColleagueWill: true, Due: null } && PointsBack().IsMatch(part.Of(marked[now].Clause))))
         {
             return true;
         }
@@ -181,7 +182,7 @@ internal static class FollowUpReader
 
             var isClaimed = cues.AsksUs || cues.WeWill || cues.ColleagueWill || (cues.ToCustomer && cues.WeDo) || (cues.IsTheirs && i > at);
             // 财务月底才盖章，让我核对发票: their own date is not ours; an event's is.
-            var isTheirDay = i < at && !cues.IsArranged && !cues.OurEvent && !FollowUpCues.IsBareDate(part, marked[i].Clause) && (cues.IsTheirs || cues.IsCustomerSubject);
+            var isTheirDay = i < at && !cues.IsArranged && !cues.OurEvent && !FollowUpCues.IsBareDate(part, marked[i].Clause) && (cues.IsTheirs || cues.IsCustomerSubject) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span);
             if (!isClaimed && !isTheirDay)
             {
                 return coming;
@@ -190,6 +191,10 @@ internal static class FollowUpReader
 
         return null;
     }
+
+    // "Howard can draft it."
+    [GeneratedRegex(@"(?<![A-Za-z])(?:it|them|that|one|this)[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PointsBack();
 
     private sealed record Marked(Clause Clause, FollowUpCues Cues);
 }

@@ -44,9 +44,9 @@ internal static partial class NewCompanyReader
         }
 
         var spans = UnknownNames.Find(part.Message, clause.Span, context.Names).Where(found => found.Kind == RecordKind.Customer).Select(found => found.Span).ToList();
-        foreach (var pattern in (Regex[])[Introduced(), Called(), AtStart()])
+        foreach (var pattern in (Regex[])[Introduced(), IntroducedEnglish(), Called(), AtStart()])
         {
-            if (pattern.Match(text[..clause.Span.End], clause.Span.Start).Groups["name"] is { Success: true } name)
+            if (pattern.Match(text[..clause.Span.End], pattern == IntroducedEnglish() ? Math.Max(0, clause.Span.Start - 24) : clause.Span.Start).Groups["name"] is { Success: true } name)
             {
                 spans.Add(new Span(name.Index, name.Length));
             }
@@ -65,6 +65,10 @@ internal static partial class NewCompanyReader
     // 新客户中山美科照明, 陌拜…: said to be one, so any name will do.
     [GeneratedRegex(@"(?:新客户|新单位|新线索|新增客户|陌生客户|陌拜)(?:是|叫|:)?\s?(?<name>[\u4e00-\u9fff]{3,14})(?=$|[\s,:])", RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
+
+    // New prospect: Polaris Cold Store.
+    [GeneratedRegex(@"(?i:(?:new|first) (?:prospect|customer|client|lead|account|company|visit|call|meeting)|cold[- ]called|referral)(?i: (?:called|named|is|to|with|at|from))?[:,]? ?(?<name>[A-Z][A-Za-z&'\-]+(?: [A-Z][A-Za-z&'\-]+){1,4})", RegexOptions.CultureInvariant)]
+    private static partial Regex IntroducedEnglish();
 
     // 公司叫杭州喵趣; 有家工厂…，叫锐捷模具.
     [GeneratedRegex(@"(?:(?:公司|工厂|厂|单位|企业|店|学校|医院|那家|这家)(?:名字)?(?:叫做?|名叫|是叫)|\G叫)\s?(?<name>[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)(?=$|[\s,的])", RegexOptions.CultureInvariant)]

@@ -76,6 +76,12 @@ internal static partial class NewPersonReader
                 {
                     return name;
                 }
+
+                // 采购总监 沈丽: the name is the next clause, the whole of it.
+                if (at >= clause.Span.End && part.After(clause) is { } next && NameAt(part, next.Span.Start, next, lexicon) is { } alone && alone == next.Span)
+                {
+                    return alone;
+                }
             }
         }
 

@@ -1,6 +1,7 @@
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -15,6 +16,13 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
 
     /// <summary>What each clause shows of the channel, kept because several parts of the reader ask.</summary>
     public Dictionary<Clause, (string Channel, Span Words)?> Channels { get; init; } = [];
+
+    /// <summary>The word lists that names are read with; null where the scope has none.</summary>
+    public NameLexicon? Lexicon { get; init; }
+
+    /// <summary>True when <paramref name="span"/> is a word that people say every day, so not the name of a rival.</summary>
+    public bool IsEverydayWord(Span span) => Lexicon is { } lexicon
+        && (lexicon.Words.IsCommon(span.In(Text)) || (char.IsAsciiLetter(Text[span.Start]) && lexicon.IsEnglishWord(span.In(Text).ToLowerInvariant())));
 
     /// <summary>The normalised message; spans point into it.</summary>
     public string Text => Message.Text;

@@ -4,6 +4,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal static class NoteQuestions
 {
     private const int Most = 3;
+    private const int LongestBareTalk = 60;
 
     /// <summary>The first name that fits several records; null when all is clear enough to log.</summary>
     public static Clarify? AskBack(LogInteraction request, SkillContext context)
@@ -49,8 +50,10 @@ internal static class NoteQuestions
         return questions;
     }
 
-    // Which deal it was matters where the words say something of its price, stage or date.
-    private static bool NeedsDeal(LogInteraction.Note note) => note.Update is not null || NoteWords.Stages["deal_talk"].IsIn(note.Content);
+    // Which deal it was matters where the words change it, or where they tell nothing but its price; in a longer note the rest is worth keeping without it.
+    private static bool NeedsDeal(LogInteraction.Note note) =>
+        note.Update is { Amount: not null } or { Stage: not null } or { ExpectedCloseDate: not null }
+        || (NoteWords.Stages["deal_talk"].IsIn(note.Content) && note.FollowUps.Count == 0 && note.Content.Sum(c => char.IsAscii(c) ? 1 : 3) <= LongestBareTalk);
 
     private static Clarify Ask(string about, Named named, LogInteraction request, SkillContext context)
     {

@@ -104,6 +104,7 @@ internal static partial class PartyReader
             var isAway = NoteWords.Parties["absent"].StartsAt(part.Text, mention.Span.End, clause.End);
             var isJoined = people.Count > 0 && mention.Span.Start >= people[^1].Mention.Span.End && And().IsMatch(part.Text[people[^1].Mention.Span.End..mention.Span.Start]);
             var weight = -0.25 * people.Count
+                + (clause == mention.Span ? 0.6 : 0)   // "Kestrel - Emily - call": a heading says who
                 + (isAway ? -2 : 0)
                 + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? 0.6 : 0)
                 + (NoteWords.Parties["speaks"].StartsAt(part.Text, mention.Span.End, clause.End) ? 0.5 : 0)
@@ -127,7 +128,7 @@ internal static partial class PartyReader
         }
 
         var byCustomer = customers.GroupBy(found => found.Candidate.CustomerId!.Value)   // filtered when gathered
-            .Select(group => (Id: group.Key, Best: group.MaxBy(found => found.Candidate.Score), Count: group.Select(found => found.Mention.Span).Distinct().Count()))
+            .Select(group => (Id: group.Key, Best: group.MaxBy(found => found.Candidate.Score), IsNamed: group.Any(found => found.Candidate.Record.Kind == RecordKind.Customer), Count: group.Select(found => found.Mention.Span).Distinct().Count()))
             .ToList();
         foreach (var person in people)
         {
@@ -135,7 +136,8 @@ internal static partial class PartyReader
             {
                 var home = byCustomer.FirstOrDefault(customer => customer.Id == candidate.CustomerId);
                 var isHome = home.Id != 0;
-                if (byCustomer.Count > 0 && !isHome)
+                // A word of a deal's name is a hint, not a name: 许慧讲经营BI is about her company's.
+                if (!isHome && byCustomer.Exists(customer => customer.IsNamed))
                 {
                     continue;
                 }

@@ -25,10 +25,14 @@ internal static class RivalPrices
         }
 
         var rivals = await context.Db.Opportunities.Where(deal => deal.CustomerId == customerId && deal.Competitors != null).Select(deal => deal.Competitors!).Distinct().ToListAsync(cancellationToken);   // filtered
-        return rivals.SelectMany(names => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Any(name => said.Contains(Head(name), StringComparison.OrdinalIgnoreCase))
+        return rivals.Exists(names => Names(names, said))
             ? note with { Update = Without(note.Update) }
             : note;
     }
+
+    /// <summary>True when one of the rivals of a deal is named in <paramref name="text"/>.</summary>
+    public static bool Names(string? rivals, string text) =>
+        rivals?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Any(name => text.Contains(Head(name), StringComparison.OrdinalIgnoreCase)) == true;
 
     // 博硕智造 is called 博硕; Vantix Systems is called Vantix.
     private static string Head(string name)

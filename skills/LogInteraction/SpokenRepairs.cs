@@ -9,6 +9,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal static class SpokenRepairs
 {
     private const int LookBack = 48;
+    private const int LookBackForNames = 16;
     private const int LookAhead = 6;
 
     /// <summary><paramref name="message"/> without the values that a later one replaces.</summary>
@@ -38,7 +39,7 @@ internal static class SpokenRepairs
         }
 
         if (message.Mentions.FirstOrDefault(mention => IsNew(mention.Span)) is { } name
-            && message.Mentions.LastOrDefault(mention => IsOld(mention.Span) && IsPerson(mention) == IsPerson(name) && Kind(mention) is not RecordKind.Product) is { } wrong
+            && message.Mentions.LastOrDefault(mention => IsOld(mention.Span) && cue.Start - mention.Span.End <= LookBackForNames && IsPerson(mention) == IsPerson(name) && Kind(mention) is not RecordKind.Product) is { } wrong
             && (IsPerson(name) || Kind(name) == Kind(wrong)))
         {
             return message with { Mentions = [.. message.Mentions.Where(mention => mention != wrong)] };

@@ -16,7 +16,7 @@ internal static class VisitSplitter
             return [];
         }
 
-        var whole = new NotePart(message, clauses);
+        var whole = new NotePart(message, clauses) { Lexicon = context.Names.Lexicon };
         var parts = new List<List<Clause>> { new() };
         var header = new List<Clause>();
         HashSet<long>? customers = null;
@@ -62,7 +62,7 @@ internal static class VisitSplitter
             }
         }
 
-        return [.. parts.Where(part => part.Count > 0).Select(part => new NotePart(message, part) { Header = header, Channels = whole.Channels })];
+        return [.. parts.Where(part => part.Count > 0).Select(part => new NotePart(message, part) { Header = header, Channels = whole.Channels, Lexicon = whole.Lexicon })];
     }
 
     // 又去了海之宝食品: the next visit, though nobody here knows the company.
