@@ -77,7 +77,8 @@ internal static partial class DealUpdateReader
         return null;
     }
 
-    private static bool IsFree(NotePart part, Span name) =>
+    /// <summary>A name that no record in scope bears and that is no everyday word.</summary>
+    public static bool IsFree(NotePart part, Span name) =>
         name.Length >= 2 && !part.Mentions.Any(mention => mention.Span.Overlaps(name)) && !Pronoun().IsMatch(name.In(part.Text)) && !part.IsEverydayWord(name);
 
     private static void Say(Dictionary<string, Span> words, string field, Span? span)

@@ -76,13 +76,13 @@ internal sealed partial record FollowUpCues
         return new FollowUpCues
         {
             AsksUs = asks is not null && !isPast,
-            WeWill = !isPast && (saysWe || WePresent().IsMatch(text[clause.Span.Start..clause.Span.End]) || (coming is not null && Doing().IsMatch(text[clause.Span.Start..clause.Span.End])) || (words["we_owe"].IsIn(text, clause.Span) && coming is not null) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
+            WeWill = !isPast && (saysWe || WePresent().IsMatch(text[clause.Span.Start..clause.Span.End]) || (!isTold && WeChinesePresent().IsMatch(text[clause.Span.Start..clause.Span.End])) || (coming is not null && Doing().IsMatch(text[clause.Span.Start..clause.Span.End])) || (words["we_owe"].First(text, clause.Span) is { } owe && (coming is not null || (owe.Start == clause.Span.Start && words["we_do"].IsIn(text, Span.Between(owe.End, clause.Span.End))))) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
             ColleagueWill = ownerWill && !isPast,
             Owner = owner,
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
             HasDeliverable = words["deliverable"].IsIn(text, clause.Span),
             IsMoneyWish = part.Message.Money.Any(money => clause.Span.Overlaps(money.Span)) && NoteWords.Money["counter"].IsIn(text, clause.Span),
-            ToCustomer = !isPast && words["to_customer"].IsIn(text, clause.Span),
+            ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && !isTold && GivesToPerson(part, clause))),
             WeDo = words["we_do"].IsIn(text, clause.Span),
             StartsWithVerb = words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
             OurEvent = words["our_event"].IsIn(text, clause.Span),
@@ -108,8 +108,11 @@ internal sealed partial record FollowUpCues
     public static bool IsPlanned(NotePart part, Clause clause, DateValue date)
     {
         var before = Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, date.Span.Start));
-        return NoteWords.FollowUps["asks_us"].IsIn(part.Text, before) || NoteWords.FollowUps["we_will"].IsIn(part.Text, before) || NoteWords.FollowUps["until"].IsIn(part.Text, before);
+        return NoteWords.FollowUps["asks_us"].IsIn(part.Text, before) || NoteWords.FollowUps["we_will"].IsIn(part.Text, before) || NoteWords.FollowUps["until"].IsIn(part.Text, before) || IsArrangedFor(part, clause, date);
     }
+
+    /// <summary>约29号开会, moved to the 29th.</summary>
+    public static bool IsArrangedFor(NotePart part, Clause clause, DateValue date) => NoteWords.FollowUps["arranged_for"].EndsAt(part.Text, date.Span.Start, clause.Span.Start);
 
     private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned, bool isOrder)
     {
@@ -155,7 +158,8 @@ internal sealed partial record FollowUpCues
         foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
-            if (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest))
+            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
+            if (!isObject && NoteWords.FollowUps["we_do"].IsIn(part.Text, rest))
             {
                 return true;
             }
@@ -171,6 +175,10 @@ internal sealed partial record FollowUpCues
         var must = NoteWords.FollowUps["we_must"].First(part.Text, clause.Span);
         return must is { } word && (word.Start - start <= 1 || EndsWithWe().IsMatch(part.Text[clause.Span.Start..word.Start])) ? word : null;
     }
+
+    // 节后给王总回电话: a verb of giving right before one of the customer's people.
+    private static bool GivesToPerson(NotePart part, Clause clause) => part.MentionsIn(clause).Any(mention =>
+        mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.Contact) && NoteWords.FollowUps["give_to"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start));
 
     private static bool WeBefore(string text, Clause clause, Span word) => We().IsMatch(text[clause.Span.Start..word.End]);
 
@@ -220,6 +228,10 @@ internal sealed partial record FollowUpCues
     // "I bring the slides", "we draft it tonight": English says its promises in the present too.
     [GeneratedRegex(@"(?:(?<![A-Za-z])(?:I|we)|我们?|咱们?) ?(?:(?:also|then|just|会|再|先) ?)?(?:send|bring|prepare|draft|check|fix|answer|update|revise|share|forward|write|call|ring|submit|resend|finish|book|arrange|order|issue|come back|get back|follow up|go back|ask|confirm|swap|replace|ship|deliver|present|take|quote|provide|put)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WePresent();
+
+    // 我把纪要整理好发他, 我来安排, 我改完发他: told without 了, so it is still to be done.
+    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|带|转|查|算|申请|看|问)", RegexOptions.CultureInvariant)]
+    private static partial Regex WeChinesePresent();
 
     // "send today": an order to oneself.
     [GeneratedRegex(@"^(?:send|share|call|ring|email|fix|prepare|draft|check|update|revise|resend|reply|answer|forward|quote)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -7,7 +8,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal sealed record SaidAmount(decimal Low, decimal High, Span Span, string Role);
 
 /// <summary>Tells the customer's budget from our price, a rival's, a payment and other sums, by the words nearest in front.</summary>
-internal static class MoneyRoles
+internal static partial class MoneyRoles
 {
     // On equal distance the earlier role wins: what must never become an amount comes first.
     private static readonly string[] Roles = ["former", "payment", "competitor", "counter", "budget", "other", "agreed", "quote"];
@@ -25,7 +26,7 @@ internal static class MoneyRoles
         {
             var clause = part.ClauseOf(number.Span);
             var role = Nearest(part, clause.Span, number.Span) ?? "";
-            var isLast = !part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().Any(char.IsLetter);
+            var isLast = part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().StartsWith("预算", StringComparison.Ordinal) || !part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().Any(char.IsLetter);
             if (isLast && role is "budget" or "quote" or "agreed")
             {
                 amounts.Add(new SaidAmount((number.Low ?? number.Value) * 10_000, number.Value * 10_000, number.Span, role));
@@ -38,6 +39,11 @@ internal static class MoneyRoles
     private static string RoleOf(NotePart part, Span amount)
     {
         var clause = part.ClauseOf(amount);
+        if (IsLeft(part, clause.Span, amount))
+        {
+            return "former";
+        }
+
         if (Nearest(part, clause.Span, amount) is { } own)
         {
             return own;
@@ -71,16 +77,33 @@ internal static class MoneyRoles
             }
         }
 
+        // 报价从128万降到126万: our own price, moved by us.
+        var clauseBefore = Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)));
+        if (best.Role == "counter" && part.Message.Money.Any(money => clauseBefore.Overlaps(money.Span) && IsLeft(part, clause, money.Span)) && NoteWords.Money["quote"].IsIn(part.Text, clauseBefore))
+        {
+            return "quote";
+        }
+
         // A budget that is cut or capped is still the budget: "budget cut 到65万", 预算最多30万.
         var isBudget = best.Role == "counter" && NoteWords.Money["budget"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End))));
         var isRivals = best.Role is "quote" or "agreed" && (DealUpdateReader.RivalBefore(part, part.ClauseOf(clause)) is not null || NoteWords.Money["competitor"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)))));
         return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
     }
 
+    // 从128万降到126万, from 1.7M to 1.6M: the sum that was left.
+    private static bool IsLeft(NotePart part, Span clause, Span amount) =>
+        From().IsMatch(part.Text[clause.Start..Math.Max(clause.Start, amount.Start)]) && To().IsMatch(part.Text[Math.Min(amount.End, clause.End)..clause.End]);
+
+    [GeneratedRegex(@"(?:从|由|(?<![A-Za-z])from)\s?(?:原来|原先|之前)?(?:的)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"^\s?(?:元|块|CNY)?\s?(?:降|减|调|改|涨|提|压|砍|升|变|加|(?:up |down )?to(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex To();
+
     private static bool IsBudgetStill(NotePart part, Span between)
     {
         var isOther = ((string[])["payment", "former", "competitor", "other", "quote"]).Any(role => NoteWords.Money[role].IsIn(part.Text, between));
-        return !isOther && !part.Message.Money.Any(money => between.Overlaps(money.Span)) && between.Length <= 30;
+        return !isOther && !part.Message.Money.Any(money => between.Overlaps(money.Span) && !IsLeft(part, part.ClauseOf(money.Span).Span, money.Span)) && between.Length <= 30;
     }
 
     /// <summary>The customer's own budget: the last one said (a correction comes later).</summary>

@@ -7,18 +7,28 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>Whether a date in a note lies behind: a bare weekday or day of the month has two readings, and the clause decides.</summary>
 internal static class PastDay
 {
+    private const int LongestBack = 62;   // a bare day of the month or weekday means one of the last weeks, never last year's
+
     /// <summary>The day when it lies behind (or is today); null when it lies ahead.</summary>
     public static DateOnly? Of(NotePart part, Clause clause, DateValue date)
     {
         var today = part.Message.Today;
+        if (date.From < today && date.OtherTo > today && FollowUpCues.IsArrangedFor(part, clause, date))
+        {
+            return null;
+        }
+
         if (date.From <= today)
         {
             return date.From;
         }
 
-        var isOpen = date.OtherFrom is { } other && other <= today && date.Tense != Tense.Future && !date.Deadline;
-        return isOpen && !FollowUpCues.IsPlanned(part, clause, date) && (Told(part, clause) || IsOfThisWeek(part, clause, date)) ? date.OtherFrom : null;
+        var isOpen = date.OtherFrom is { } other && other <= today && other >= today.AddDays(-LongestBack) && date.Tense != Tense.Future && !date.Deadline;
+        return isOpen && !FollowUpCues.IsPlanned(part, clause, date) && (Told(part, Telling(part, clause)) || IsOfThisWeek(part, Telling(part, clause), date)) ? date.OtherFrom : null;
     }
+
+    // "Tuesday: call with Mark": the day alone, then what happened.
+    private static Clause Telling(NotePart part, Clause clause) => FollowUpCues.IsBareDate(part, clause) && part.After(clause) is { } next ? next : clause;
 
     private static bool Told(NotePart part, Clause clause) =>
         NoteWords.Contact["happened"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["to_customer"].IsIn(part.Text, clause.Span)
@@ -32,6 +42,6 @@ internal static class PastDay
             && NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span)
             && !NoteWords.Contact["ahead"].IsIn(part.Text, clause.Span)
             && part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact)
-            && part.Clauses.Any(other => other != clause && NoteWords.Contact["told"].IsIn(part.Text, other.Span));
+            && part.Clauses.Any(other => other.Span.Start > clause.Span.Start && NoteWords.Contact["told"].IsIn(part.Text, other.Span));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Skills.Language.Clauses;
@@ -10,10 +11,15 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal sealed record SaidStage(Stage Stage, Span Words, string? Reason);
 
 /// <summary>Reads stage changes that happened: signed or ordered, lost, moved into negotiation. Hopes, plans and conditions are none.</summary>
-internal static class StageReader
+internal static partial class StageReader
 {
     public static SaidStage? Read(NotePart part)
     {
+        if (ChoseAnother(part) is { } chosen)
+        {
+            return chosen;
+        }
+
         foreach (var (name, stage) in ((string, Stage)[])[("lost", Stage.Lost), ("won", Stage.Won), ("negotiation", Stage.Negotiation)])
         {
             foreach (var clause in part.Clauses)
@@ -28,6 +34,44 @@ internal static class StageReader
 
         return null;
     }
+
+    // 他们选了博硕, 跟博硕签了, Mark went with Vantix: a name that nobody here bears and that is no everyday word.
+    private static SaidStage? ChoseAnother(NotePart part)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            foreach (var cue in NoteWords.Stages["chose"].All(part.Text, clause.Span))
+            {
+                if (RivalAt(part, clause, cue.End) is { } rival && Happened(part, clause, cue, Stage.Lost))
+                {
+                    return new SaidStage(Stage.Lost, Span.Between(cue.Start, rival.End), Reason(part, clause));
+                }
+            }
+
+            foreach (var cue in NoteWords.Stages["chose_with"].All(part.Text, clause.Span))
+            {
+                if (With().Match(part.Text[cue.End..clause.Span.End]) is { Success: true } with && DealUpdateReader.IsFree(part, new Span(cue.End, with.Groups["name"].Length)) && Happened(part, clause, cue, Stage.Lost))
+                {
+                    return new SaidStage(Stage.Lost, new Span(cue.Start, cue.Length + with.Length), Reason(part, clause));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Span? RivalAt(NotePart part, Clause clause, int at)
+    {
+        var name = Rival().Match(part.Text[at..clause.Span.End]).Groups["name"];
+        var span = new Span(at + name.Index, name.Length);
+        return name.Success && DealUpdateReader.IsFree(part, span) && !part.DatesIn(clause).Any(date => date.Span.Overlaps(span)) && !part.Message.Numbers.Any(number => number.Span.Overlaps(span)) ? span : null;
+    }
+
+    [GeneratedRegex(@"^\s?(?<name>[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)?|[\u4e00-\u9fff]{2,4})(?:的|家|那边|那家)?(?=$|\s|[,.!])", RegexOptions.CultureInvariant)]
+    private static partial Regex Rival();
+
+    [GeneratedRegex(@"^(?<name>[\u4e00-\u9fff]{2,4}?|[A-Z][A-Za-z]{2,})(?:那边)?(?:已经|都)?(?:签了?(?:约|合同|字)?了|合作了|定了|签约了)", RegexOptions.CultureInvariant)]
+    private static partial Regex With();
 
     private static bool Happened(NotePart part, Clause clause, Span word, Stage stage)
     {

@@ -110,7 +110,7 @@ internal static class DateAffixes
 
             Due(t, hit, hit.End, false);
         }
-        else if (hit.RangeEnd is null && Led(t, end, ["after", "after the", "following"], out start))
+        else if (hit.RangeEnd is null && Led(t, end, ["after", "after the", "following", "过完", "过了"], out start))
         {
             (hit.After, hit.Start) = (true, Math.Max(start, previousEnd));
         }

@@ -92,7 +92,8 @@ internal static class NumericDates
 
         // 3/4 may be three quarters: a day above 12, or words that speak of dates, are needed.
         var behind = s.SkipBlanks(q, 1);
-        var sure = joint == '.' || d > 12 || s.At(q) is '日' or '号' or '前' or '之' || s.At(behind) is '上' or '下' or '周' or '早' or '晚'
+        var opensNote = (i == 0 || s.At(i - 1) == '\n') && s.At(q) == ' ' && Chars.IsHan(s.At(q + 1));   // 6/12 电话王总
+        var sure = joint == '.' || d > 12 || opensNote || s.At(q) is '日' or '号' or '前' or '之' || s.At(behind) is '上' or '下' or '周' or '早' or '晚'
             || t.Low.EndsWithAny(s.BackBlanks(i), ["by", "on", "before", "until", "since", "after", "due", "约", "定在", "改到", "到", "在", "截止", "于", "从", "自"]) > 0;
         return sure ? MonthDay(t, i, q + (s.At(q) is '日' or '号' ? 1 : 0), m, d, null) : null;
     }
