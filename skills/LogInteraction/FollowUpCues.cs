@@ -82,7 +82,7 @@ internal sealed partial record FollowUpCues
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
             HasDeliverable = words["deliverable"].IsIn(text, clause.Span),
             IsMoneyWish = part.Message.Money.Any(money => clause.Span.Overlaps(money.Span)) && NoteWords.Money["counter"].IsIn(text, clause.Span),
-            ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && !isTold && GivesToPerson(part, clause))),
+            ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && coming.From > part.Message.Today && !isTold && GivesToPerson(part, clause))),
             WeDo = words["we_do"].IsIn(text, clause.Span),
             StartsWithVerb = words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
             OurEvent = words["our_event"].IsIn(text, clause.Span),
