@@ -64,7 +64,9 @@ internal static class DealReader
 
     private static IEnumerable<(NamedRecord, double, Span?)> Score(NotePart part, IReadOnlyList<NamedRecord> deals)
     {
-        var text = part.Joined;
+        // 顺达冷链: a company's own name says nothing of which of its deals.
+        var companies = part.Of(RecordKind.Customer).Where(mention => mention.Best.Record.Kind == RecordKind.Customer).Select(mention => mention.Span.In(part.Text)).Distinct().OrderByDescending(name => name.Length);
+        var text = companies.Aggregate(part.Joined, (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
         var words = deals.Select(deal => DealWords.Of(deal)).ToList();
         var frequency = words.SelectMany(own => own).GroupBy(word => word, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
         var products = part.Of(RecordKind.Product)

@@ -76,7 +76,7 @@ internal sealed partial record FollowUpCues
         return new FollowUpCues
         {
             AsksUs = asks is not null && !isPast,
-            WeWill = !isPast && (saysWe || WePresent().IsMatch(text[clause.Span.Start..clause.Span.End]) || (!isTold && WeChinesePresent().IsMatch(text[clause.Span.Start..clause.Span.End])) || (coming is not null && Doing().IsMatch(text[clause.Span.Start..clause.Span.End])) || (words["we_owe"].First(text, clause.Span) is { } owe && (coming is not null || (owe.Start == clause.Span.Start && words["we_do"].IsIn(text, Span.Between(owe.End, clause.Span.End))))) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
+            WeWill = !isPast && (saysWe || WePresent().IsMatch(text[clause.Span.Start..clause.Span.End]) || IWill().IsMatch(text[clause.Span.Start..clause.Span.End]) || WeDelegate().IsMatch(text[clause.Span.Start..clause.Span.End]) || (!isTold && WeChinesePresent().IsMatch(text[clause.Span.Start..clause.Span.End])) || (coming is not null && Doing().IsMatch(text[clause.Span.Start..clause.Span.End])) || (words["we_owe"].First(text, clause.Span) is { } owe && (coming is not null || (owe.Start == clause.Span.Start && words["we_do"].IsIn(text, Span.Between(owe.End, clause.Span.End))))) || (weWill is { } will && !(subject && !WeBefore(text, clause, will)) && words["we_do"].IsIn(text, Span.Between(will.Start, clause.Span.End)))),
             ColleagueWill = ownerWill && !isPast,
             Owner = owner,
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
@@ -216,7 +216,7 @@ internal sealed partial record FollowUpCues
         return at;
     }
 
-    [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|(?:so|and|but|then|also|well|yeah|ok|um|uh)(?![A-Za-z]))[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|(?:so|and|but|then|also|well|yeah|ok|um|uh|to)(?![A-Za-z]))[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"咱们?|我(?:们|方|这边)?|本人|(?<![A-Za-z])(?:I|we|I'll|we'll)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -232,6 +232,14 @@ internal sealed partial record FollowUpCues
     // 我把纪要整理好发他, 我来安排, 我改完发他: told without 了, so it is still to be done.
     [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|带|转|查|算|申请|看|问)", RegexOptions.CultureInvariant)]
     private static partial Regex WeChinesePresent();
+
+    // 我让实施的小组去弄: we have it done.
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)[^,。了过]{1,8}?(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写)[^了过]{0,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex WeDelegate();
+
+    // "I'll clear it with David": whatever the verb, the speaker promises it.
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IWill();
 
     // "send today": an order to oneself.
     [GeneratedRegex(@"^(?:send|share|call|ring|email|fix|prepare|draft|check|update|revise|resend|reply|answer|forward|quote)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -93,7 +93,8 @@ internal static partial class FollowUpReader
         }
 
         // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
-        return due is not null && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
+        var appears = NoteWords.FollowUps["appears"].IsIn(part.Text, marked[at].Clause.Span) && !cues.StartsWithVerb;
+        return due is not null && !appears && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
     }
 
     private static bool IsLabel(NotePart part, Marked clause) => NoteWords.FollowUps["label"].IsIn(part.Of(clause.Clause));

@@ -39,6 +39,11 @@ internal static partial class MoneyRoles
     private static string RoleOf(NotePart part, Span amount)
     {
         var clause = part.ClauseOf(amount);
+        if (PerUnit().IsMatch(part.Text[Math.Min(amount.End, clause.Span.End)..clause.Span.End]) || UnitBefore().IsMatch(part.Text[clause.Span.Start..Math.Max(clause.Span.Start, amount.Start)]))
+        {
+            return "unit";
+        }
+
         if (IsLeft(part, clause.Span, amount))
         {
             return "former";
@@ -99,6 +104,13 @@ internal static partial class MoneyRoles
 
     [GeneratedRegex(@"^\s?(?:元|块|CNY)?\s?(?:降|减|调|改|涨|提|压|砍|升|变|加|(?:up |down )?to(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex To();
+
+    // 6,800 each, 26万一台: the price of one. A year's price is a price of ours.
+    [GeneratedRegex(@"^\s?(?:元|块)?\s?(?:each|apiece|a (?:piece|seat|unit)|per (?!year|annum|month)[a-z]+|(?:/|每|一)(?:台|套|个|间|点|人|户|座|件|把|只|平|米))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PerUnit();
+
+    [GeneratedRegex(@"(?:单价|每(?:台|套|个|间|点|人|户|座|件|把|只|平|米)|unit price(?: of| is)?)\D{0,4}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UnitBefore();
 
     private static bool IsBudgetStill(NotePart part, Span between)
     {

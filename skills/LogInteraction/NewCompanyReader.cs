@@ -79,6 +79,6 @@ internal static partial class NewCompanyReader
     private static partial Regex AtStart();
 
     // 济宁一家医疗器械公司 describes, it does not name.
-    [GeneratedRegex(@"一家|一个|几家|有家|有个|那边|这边|他们|我们|咱们|隔壁|(?:^|的)(?:这家|那家|该)|做.{1,6}的", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"一家|一个|几家|有家|有个|那边|这边|他们|我们|咱们|隔壁|(?:^|的)(?:这家|那家|该)|做.{1,6}的|^[做搞干卖开]", RegexOptions.CultureInvariant)]
     private static partial Regex Description();
 }

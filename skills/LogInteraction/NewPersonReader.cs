@@ -26,7 +26,7 @@ internal static partial class NewPersonReader
             return null;
         }
 
-        bool IsFree(Span span) => newCompany?.Overlaps(span) != true && !part.Mentions.Any(mention => mention.Span.Overlaps(span) && (newCompany is null || mention.Best.Form != "title"));
+        bool IsFree(Span span) => newCompany?.Overlaps(span) != true && !part.Mentions.Any(mention => mention.Span.Overlaps(span) && (newCompany is null || mention.Best.Form != "title") && !(mention.Best.Form == "given" && mention.Span.Start == span.Start && mention.Span.Length < span.Length));   // Wendy Poon is not our Wendy
         foreach (var find in (Func<NotePart, Clause, NameLexicon, Span?>[])[Called, Titled, English])
         {
             foreach (var clause in part.Clauses)
