@@ -42,7 +42,7 @@ internal static class NumberGuards
     /// <summary>22号 is a day; 3号楼, 2号线 and 5号机 are names.</summary>
     internal static bool IsDayNumber(string s, int hao, Numeral n) =>
         n.High is >= 1 and <= 31 && s.At(hao + 1) is not ('楼' or '线' or '机' or '车' or '库' or '院' or '店' or '仓' or '厂' or '房' or '门' or '馆' or '厅' or '桌' or '柜' or '站' or '炉' or '塔' or '井'
-            or '棚' or '码' or '窑' or '岛' or '文' or '产' or '炮' or '坑' or '位' or '设' or '工' or '地' or '宿' or '园' or '幢' or '栋' or '铺' or '泵' or '罐' or '台' or '槽' or '釜' or '字' or '选');
+            or '棚' or '码' or '窑' or '岛' or '文' or '产' or '炮' or '坑' or '位' or '设' or '工' or '地' or '宿' or '园' or '幢' or '栋' or '铺' or '泵' or '罐' or '台' or '槽' or '釜' or '字' or '选' or '冷');
 
     /// <summary>True behind 编号, 发票号, 账号 and the like, which name a number of their own.</summary>
     internal static bool IsNamedIdentifier(string s, int start)
