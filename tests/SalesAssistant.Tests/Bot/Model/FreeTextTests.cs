@@ -1,7 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Model;
-using SalesAssistant.Bot.Model.Wire;
 using SalesAssistant.Bot.Model.Writing;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.People;

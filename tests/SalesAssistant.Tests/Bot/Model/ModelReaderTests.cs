@@ -40,8 +40,15 @@ public sealed class ModelReaderTests
         {
             ["notes"] = new JsonArray(new JsonObject
             {
-                ["customer"] = "铭泰精密", ["contact"] = "顾总", ["on"] = "2026-03-03", ["channel"] = "visit", ["content"] = "昨天去铭泰精密见顾总，预算48万5，周五前给报价",
-                ["budgetMin"] = "48万5", ["budgetMax"] = "48万5", ["attitude"] = null, ["followUps"] = new JsonArray(new JsonObject { ["text"] = "给报价", ["due"] = "2026-03-06" }),
+                ["customer"] = "铭泰精密",
+                ["contact"] = "顾总",
+                ["on"] = "2026-03-03",
+                ["channel"] = "visit",
+                ["content"] = "昨天去铭泰精密见顾总，预算48万5，周五前给报价",
+                ["budgetMin"] = "48万5",
+                ["budgetMax"] = "48万5",
+                ["attitude"] = null,
+                ["followUps"] = new JsonArray(new JsonObject { ["text"] = "给报价", ["due"] = "2026-03-06" }),
             }),
         }), Unmasked);
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.People;
-using SalesAssistant.Skills;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Bot.Model;
