@@ -47,7 +47,7 @@ public sealed record ConversationState
 }
 
 /// <summary>How a message was understood.</summary>
-/// <param name="How">"read" by the skills' readers, "model" (a language model named the skill), "card" (a button), "answer" to a question asked back, "act" (save, discard, …), "correction" of a card.</param>
+/// <param name="How">"read" by the skills' readers, "model" (a language model named the skill), "call" (a program called the function), "card" (a button), "answer" to a question asked back, "act" (save, discard, …), "correction" of a card.</param>
 /// <param name="Skill">In snake_case; null where no skill was weighed.</param>
 /// <param name="Score">0 to 1.</param>
 /// <param name="RunnerUp">The second best skill; null = no other was possible.</param>

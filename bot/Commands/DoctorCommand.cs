@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SalesAssistant.Bot.Model;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
@@ -41,6 +42,7 @@ internal static class DoctorCommand
         yield return cancellationToken => StoreAsync(configuration, cancellationToken);
         yield return _ => Task.FromResult(SignIn(configuration));
         yield return _ => Task.FromResult(Telemetry(configuration));
+        yield return _ => Task.FromResult(Model(configuration));
     }
 
     private static async Task<(bool, string)> RunAsync(Func<CancellationToken, Task<string>> check, CancellationToken cancellationToken)
@@ -98,6 +100,14 @@ internal static class DoctorCommand
         (_, null or "") => throw new InvalidDataException("SignIn:Oidc:Authority is set but ClientId is not."),
         var (authority, _) => Uri.TryCreate(authority, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? $"sign-in by {authority}" : throw new InvalidDataException($"SignIn:Oidc:Authority is '{authority}'; it must be an https address."),
     };
+
+    private static string Model(IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Model").Get<ModelSettings>() ?? new ModelSettings();
+        return !ModelRules.Check(settings) ? throw new OptionsValidationException("Model", typeof(ModelSettings), [ModelRules.Message])
+            : settings.IsUsed ? $"{settings.Name} at {new Uri(settings.Endpoint!).Host} is asked in mode {settings.Mode}, {(settings.Masking ? "masked" : "NOT masked")}"   // a used model has an endpoint
+            : "no model is set up: the built-in reader reads alone (Model:Mode, Endpoint, Name)";
+    }
 
     private static string Telemetry(IConfiguration configuration) => configuration["Telemetry:OtlpEndpoint"] switch
     {

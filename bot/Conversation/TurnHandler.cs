@@ -110,6 +110,7 @@ internal sealed partial class TurnHandler(
         var plan = reading switch
         {
             { Correction: { } correction } => ProposalDesk.Corrected(correction.Old, correction.New, context),
+            { Faults: { } faults } => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("model.call_refused", ("faults", string.Join('\n', faults)))) },
             { Request: ProposalAct act } => desk.Handle(act, session, context),
             { Request: { } request } => await AskSkillAsync(request, context, cancellationToken),
             _ => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.stale_action")) },

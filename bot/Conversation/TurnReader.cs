@@ -1,7 +1,9 @@
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Skills;
+using SalesAssistant.Skills.Arguments;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Acts;
@@ -11,22 +13,21 @@ using SalesAssistant.Skills.Language.Routing;
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>What a message asks for: in this order a button, the answer to an open question, an answer to a proposal, its correction, else one of the skills.</summary>
-internal sealed class TurnReader(SkillRouter router, ISecondReader second, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
+internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
 {
     public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
     {
-        if (message.Action is { } action)
-        {
-            var pressed = cardActions.Select(reader => reader.Read(action)).FirstOrDefault(request => request is not null);
-            return new Reading(pressed, new Decision("card"));
-        }
-
         var reading = new ReadingContext(context.Caller, session.State, utterance.Now)
         {
             Names = names,
             PendingProposalSkill = session.Pending.Count > 0 ? session.Pending[0].Draft.Skill : null,
             CanUndo = session.Undoable.Count > 0,
         };
+        if (message.Action is { } action)
+        {
+            return ToolCalls.IsCall(action) ? Called(action, utterance, reading) : new Reading(cardActions.Select(reader => reader.Read(action)).FirstOrDefault(request => request is not null), new Decision("card"));
+        }
+
         if (session.State.Question is not null && ClarifyContinuation.Read(utterance, reading) is { } continued)
         {
             return new Reading(continued, new Decision("answer", continued.Skill, continued.Confidence) { Found = continued.Evidence });
@@ -46,6 +47,19 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ActRe
         var understood = await second.ReadAsync(new TurnWords(message, utterance, reading), router.Route(utterance, reading), cancellationToken);
         return new Reading(understood.Request, understood.Why.How == "read" ? understood.Why with { Words = classifier.Explain(utterance, reading) } : understood.Why) { Notice = understood.Notice };
     }
+
+    // Somebody's program calls the function with the arguments in its hand: what it may do is what the person may.
+    private Reading Called(CardAction action, Utterance utterance, ReadingContext reading)
+    {
+        try
+        {
+            return new Reading(calls.Read(action, reading, utterance.Now), new Decision("call"));
+        }
+        catch (ArgumentsRefusedException refused)
+        {
+            return new Reading(null, new Decision("call")) { Faults = refused.Faults };
+        }
+    }
 }
 
 /// <summary>The request, or the correction of a proposal; both null for a button that means nothing any more.</summary>
@@ -55,4 +69,7 @@ internal sealed record Reading(Request? Request, Decision Why)
 
     /// <summary>Key of a text about how the message was read, shown above the reply; null = nothing to say.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>What is wrong with a function call; null for everything else.</summary>
+    public IReadOnlyList<string>? Faults { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.ClientModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
@@ -57,12 +58,7 @@ internal sealed partial class ModelDesk(IChatClient client, ModelBreaker breaker
 
     private async Task<ChatResponse> AskAsync(long userId, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
     {
-        var asked = TokenAllowance.Estimate(messages.Sum(message => message.Text.Length) + (options.Tools?.OfType<AIFunctionDeclaration>().Sum(tool => tool.JsonSchema.GetRawText().Length) ?? 0) / 2);
-        if (await allowance.LeftAsync(userId, cancellationToken) is { } left && left < asked)
-        {
-            throw new ModelFailureException("budget", "the day's tokens are used up");
-        }
-
+        var asked = await CheckAsync(userId, messages, options, cancellationToken);
         var used = asked;
         try
         {
@@ -76,6 +72,72 @@ internal sealed partial class ModelDesk(IChatClient client, ModelBreaker breaker
             await allowance.AddAsync(userId, used, CancellationToken.None);
             Telemetry.ModelTokens.Add(used);
         }
+    }
+
+    /// <summary>Text as it comes: the first piece within the time limit, the last within Model:WritingSeconds. Whoever stops listening stops the model.</summary>
+    /// <exception cref="ModelFailureException">It ended before its end.</exception>
+    public async IAsyncEnumerable<string> StreamAsync(long userId, IReadOnlyList<ChatMessage> messages, ChatOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var asked = await CheckAsync(userId, messages, options, cancellationToken);
+        if (!breaker.TryEnter())
+        {
+            throw new ModelFailureException("open", "the endpoint is left alone after failures");
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(settings.Value.TimeLimitSeconds), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var (written, isReported) = (0, false);
+        var stream = client.GetStreamingResponseAsync(messages, options, either.Token).GetAsyncEnumerator(either.Token);
+        try
+        {
+            while (true)
+            {
+                bool isMore;
+                try
+                {
+                    isMore = await stream.MoveNextAsync();
+                }
+                catch (Exception problem) when (!cancellationToken.IsCancellationRequested)   // as in RunAsync
+                {
+                    var failure = Translate(problem, limit.IsCancellationRequested);
+                    breaker.Failed(failure.RetryAfter);
+                    isReported = true;
+                    throw failure;
+                }
+
+                if (!isMore)
+                {
+                    break;
+                }
+
+                if (stream.Current.Text is { Length: > 0 } piece)
+                {
+                    limit.CancelAfter(TimeSpan.FromSeconds(settings.Value.WritingSeconds));
+                    written += piece.Length;
+                    yield return piece;
+                }
+            }
+
+            breaker.Succeeded();
+            isReported = true;
+        }
+        finally
+        {
+            if (!isReported)
+            {
+                breaker.Left();
+            }
+
+            await stream.DisposeAsync();
+            await allowance.AddAsync(userId, asked + TokenAllowance.Estimate(written), CancellationToken.None);
+        }
+    }
+
+    // What the call will cost at least; refused when the day's allowance does not hold it.
+    private async Task<long> CheckAsync(long userId, IReadOnlyList<ChatMessage> messages, ChatOptions options, CancellationToken cancellationToken)
+    {
+        var asked = TokenAllowance.Estimate(messages.Sum(message => message.Text.Length) + ((options.Tools?.OfType<AIFunctionDeclaration>().Sum(tool => tool.JsonSchema.GetRawText().Length) ?? 0) / 2));
+        return await allowance.LeftAsync(userId, cancellationToken) is { } left && left < asked ? throw new ModelFailureException("budget", "the day's tokens are used up") : asked;
     }
 
     private static ModelFailureException Translate(Exception problem, bool isLate) => problem switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -31,7 +32,7 @@ internal sealed class BuiltInAlone : ISecondReader
 }
 
 /// <summary>Asks the model for one function call and turns it into a request, with one round to mend it. Where that fails, the built-in reading stands, and the person is told if that may make a difference.</summary>
-internal sealed class ModelReader(ModelDesk desk, SkillTools tools, TurnPrompt prompt, EarlierWords earlier, IOptions<ModelSettings> settings) : ISecondReader
+internal sealed partial class ModelReader(ModelDesk desk, SkillTools tools, TurnPrompt prompt, EarlierWords earlier, IOptions<ModelSettings> settings, ILogger<ModelReader> log) : ISecondReader
 {
     private const double Sureness = 0.9;
 
@@ -47,6 +48,8 @@ internal sealed class ModelReader(ModelDesk desk, SkillTools tools, TurnPrompt p
         {
             var known = turn with { Earlier = await earlier.LoadAsync(turn.Message, settings.Value.EarlierMessages, cancellationToken) };
             var request = await desk.RunAsync(turn.Reading.Caller.UserId, (ask, _) => AskAsync(known, ask), cancellationToken);
+            Activity.Current?.SetTag("model.name", settings.Value.Name).SetTag("model.prompt", prompt.Version);
+            LogRead(log, settings.Value.Name, prompt.Version, request.Skill);
             return new SecondReading(request with { Confidence = Sureness }, new Decision("model", request.Skill, Sureness, builtIn.Request.Skill, builtIn.Score));
         }
         catch (ModelFailureException failure)
@@ -89,4 +92,7 @@ internal sealed class ModelReader(ModelDesk desk, SkillTools tools, TurnPrompt p
     // One message, one request: what a model calls besides is not done.
     private static FunctionCallContent Call(ChatResponse response) =>
         response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().FirstOrDefault() ?? throw new ModelFailureException("silent", "the answer holds no call");
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Read by {Model} with the prompts {Prompts}: {Skill}")]
+    private static partial void LogRead(ILogger logger, string? model, string prompts, string skill);
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Model.Prompts;
 using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Bot.Model.Wire;
+using SalesAssistant.Bot.Model.Writing;
 
 namespace SalesAssistant.Bot.Model;
 
@@ -23,6 +24,9 @@ internal static class ModelServices
         services.AddSingleton<TurnPrompt>();
         services.AddSingleton<ModelDesk>();
         services.AddSingleton<ModelReader>();
+        services.AddSingleton(provider => new ToolCalls(new Lazy<SkillTools>(provider.GetRequiredService<SkillTools>)));
+        services.AddSingleton<SkillFunctions>();
+        services.AddSingleton<IFreeText, FreeText>();
         services.TryAddSingleton<ISecondReader>(provider => provider.GetRequiredService<IOptions<ModelSettings>>().Value.IsUsed ? provider.GetRequiredService<ModelReader>() : new BuiltInAlone());
         return services;
     }

@@ -25,6 +25,9 @@ public sealed class ModelSettings
     /// <summary>How long it is left alone.</summary>
     public const double DefaultResetSeconds = 30;
 
+    /// <summary>How long a text may take to be written once its first words are there.</summary>
+    public const double DefaultWritingSeconds = 60;
+
     /// <summary>Bytes of one answer.</summary>
     public const int DefaultResponseLimit = 256 * 1024;
 
@@ -49,6 +52,9 @@ public sealed class ModelSettings
     public bool AllowPlainHttp { get; set; }
 
     public double TimeLimitSeconds { get; set; } = DefaultTimeLimitSeconds;
+
+    /// <summary>Drafts and summaries: the first words come within TimeLimitSeconds, the last within this.</summary>
+    public double WritingSeconds { get; set; } = DefaultWritingSeconds;
 
     /// <summary>`Cascade`: below this score of the built-in reader the model is asked, 0 to 1.</summary>
     public double AskBelow { get; set; } = 0.55;
@@ -83,7 +89,7 @@ internal static class ModelRules
 {
     public const string Message =
         "Model: Mode is BuiltIn, Cascade or Model; Cascade and Model need Endpoint (an absolute https address; http on this machine, or with AllowPlainHttp) and Name; TimeLimitSeconds is 0.1 to 60, AskBelow 0 to 1, "
-        + "EarlierMessages 0 to 10, FailuresToOpen 1 to 5, Connections 1 to 64, TokensPerAnswer 64 to 8000; ResetSeconds and ResponseLimit must be positive, TokensPerUserAndDay not negative. See appsettings.json for the defaults.";
+        + "EarlierMessages 0 to 10, FailuresToOpen 1 to 5, Connections 1 to 64, TokensPerAnswer 64 to 8000; ResetSeconds, WritingSeconds (up to 300) and ResponseLimit must be positive, TokensPerUserAndDay not negative. See appsettings.json for the defaults.";
 
     public static bool Check(ModelSettings settings) =>
         Enum.IsDefined(settings.Mode)
@@ -93,7 +99,7 @@ internal static class ModelRules
         && settings is
         {
             TimeLimitSeconds: >= 0.1 and <= 60, AskBelow: >= 0 and <= 1, EarlierMessages: >= 0 and <= 10, FailuresToOpen: >= 1 and <= ModelSettings.MostFailures, Connections: >= 1 and <= 64,
-            TokensPerAnswer: >= 64 and <= 8000, ResetSeconds: > 0, ResponseLimit: > 0, TokensPerUserAndDay: >= 0,
+            TokensPerAnswer: >= 64 and <= 8000, ResetSeconds: > 0, WritingSeconds: > 0 and <= 300, ResponseLimit: > 0, TokensPerUserAndDay: >= 0,
         };
 
     private static bool IsAddress(ModelSettings settings) =>

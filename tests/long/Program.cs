@@ -7,5 +7,6 @@ var root = new RootCommand("Long tests of the sales assistant.");
 root.Subcommands.Add(KillTest.Create());
 root.Subcommands.Add(CallbackTest.Create());
 root.Subcommands.Add(ModelServer.Create());
+root.Subcommands.Add(ModelFaults.Create());
 root.Subcommands.Add(MutateTest.Create());
 return await root.Parse(args).InvokeAsync();

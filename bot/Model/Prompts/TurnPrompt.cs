@@ -13,9 +13,10 @@ internal sealed class TurnPrompt(SkillTools tools)
     private readonly PromptFile _read = PromptFile.Load(PromptFolder.Path, "read");
     private readonly PromptFile _turn = PromptFile.Load(PromptFolder.Path, "turn");
     private readonly PromptFile _repair = PromptFile.Load(PromptFolder.Path, "repair");
+    private string? _version;
 
     /// <summary>Names the wording in logs and in "why do you think so".</summary>
-    public string Version => string.Create(CultureInfo.InvariantCulture, $"read {_read.Version}, turn {_turn.Version}, repair {_repair.Version}, tools {tools.Version}");
+    public string Version => _version ??= string.Create(CultureInfo.InvariantCulture, $"read {_read.Version}, turn {_turn.Version}, repair {_repair.Version}, tools {tools.Version}");
 
     /// <param name="isMasked">Whether names and numbers leave as tokens.</param>
     public (IReadOnlyList<ChatMessage> Messages, WordMask Mask) Make(TurnWords turn, bool isMasked)

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Bot.Model.Prompts;
 
-/// <summary>Names, amounts and numbers leave as tokens (⟦C1⟧ a customer, ⟦P1⟧ a person there, ⟦U1⟧ a colleague, ⟦D1⟧ a deal, ⟦M1⟧ an amount, ⟦N1⟧ a long number) and come back as the words they stood for.
+/// <summary>Names, amounts and numbers leave as tokens (⟦C1⟧ a customer, ⟦P1⟧ a person there, ⟦U1⟧ a colleague, ⟦D1⟧ a deal, ⟦M1⟧ an amount, ⟦N1⟧ a telephone or other long number, ⟦E1⟧ an e-mail address) and come back as the words they stood for.
 /// The same words get the same token within one turn. Names that the index does not know are words like any other and stay.</summary>
 internal sealed class WordMask(bool isOn)
 {
@@ -26,7 +27,8 @@ internal sealed class WordMask(bool isOn)
 
         var spans = utterance.Mentions.Select(mention => (Span: utterance.Normalized.ToOriginal(mention.Span), Kind: Letter(mention.Best.Record.Kind)))
             .Concat(utterance.Money.Select(money => (Span: utterance.Normalized.ToOriginal(money.Span), Kind: 'M')))
-            .Concat(LongNumbers(utterance.Original).Select(span => (Span: span, Kind: 'N')))
+            .Concat(LongNumbers(utterance.Original).Concat(ContactValueReader.Phones(utterance.Original).Select(phone => phone.Span)).Select(span => (Span: span, Kind: 'N')))
+            .Concat(ContactValueReader.Emails(utterance.Original).Select(address => (address.Span, Kind: 'E')))
             .Where(found => found.Span.Length > 0)
             .OrderBy(found => found.Span.Start).ThenByDescending(found => found.Span.Length);
         var hidden = new StringBuilder();

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SalesAssistant.Bot;
 using SalesAssistant.Bot.Dictation;
 using SalesAssistant.Bot.Model;
 using SalesAssistant.Tests.Bot.Channels.Api;

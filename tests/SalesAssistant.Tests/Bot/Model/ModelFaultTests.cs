@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -40,7 +39,6 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     [InlineData(nameof(ModelFault.WrongSchema))]
     [InlineData(nameof(ModelFault.UnknownTool))]
     [InlineData(nameof(ModelFault.CutJson))]
-    [InlineData(nameof(ModelFault.Unauthorized))]
     public async Task The_person_gets_the_built_in_answer_and_the_rest_of_the_talk_goes_on(string fault)
     {
         await using var house = await ModelHouse.OpenAsync(ModelMode.Model, _ => null);
@@ -75,7 +73,7 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     {
         private House? _house;
 
-        internal static ModelSettings Settings(FakeModel model) => new() { Mode = ModelMode.Model, Endpoint = model.Endpoint, Name = "fake", TimeLimitSeconds = 0.1 };
+        internal static ModelSettings Settings(FakeModel model) => new() { Mode = ModelMode.Model, Endpoint = model.Endpoint, Name = "fake", TimeLimitSeconds = 0.05 };
 
         internal static ModelClients Clients(FakeModel model) => new(Options.Create(Settings(model)));
 
