@@ -63,6 +63,12 @@ internal static partial class DealCorrection
             }
         }
 
+        // "65%吧": the card shows a probability, and nothing else is a percentage.
+        if (words.Percents.Count > 0 && change.NewValue("WinProbability") is not null)
+        {
+            values["WinProbability"] = decimal.ToInt32(words.Percents[^1].Fraction * 100).ToString(CultureInfo.InvariantCulture);
+        }
+
         if (isCorrection && DealValues.Contact(words, customerId) is { } contact)
         {
             values["PrimaryContactId"] = FieldCodec.Write(contact.Id);

@@ -30,6 +30,10 @@ internal static class DealValues
         {
             changes["ExpectedCloseDate"] = FieldCodec.Write(day);
         }
+        else if (day is not null && Words.Has(text, "postpone") && Words.Has(text, "deal") && StageWords.Last(text) is null)
+        {
+            changes["ExpectedCloseDate"] = FieldCodec.Write(day);   // a deal that is moved to a day closes on it
+        }
 
         if (Amount(utterance) is { } fen && (Words.Has(text, "amount") || day is null))
         {

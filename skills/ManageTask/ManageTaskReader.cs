@@ -37,6 +37,12 @@ public sealed class ManageTaskReader : ISkillReader
             return null;
         }
 
+        // "push the warehouse deal to September": the deal itself, not an appointment with its customer.
+        if (Words.Has(text, "deal_noun") && !Words.Has(text, "item") && !Words.Has(text, "complete_hint"))
+        {
+            return null;
+        }
+
         if (context.State.LastTask is not null && text.Length <= ShortAnswer && Words.Find(text, "complete_short") is { } bare)
         {
             return ("complete", bare.Start);

@@ -6,6 +6,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 internal sealed partial class QuestionParser
 {
     private bool _hasOrderWord;
+    private string? _recency;
     private bool _isWhich;
     private int _superlative = -1;
     private Values.Span? _rank;
@@ -41,6 +42,9 @@ internal sealed partial class QuestionParser
                     break;
                 case "soonest":
                     (_question.SortBy, _question.IsDescending, _hasOrderWord) = ("due", false, true);
+                    break;
+                case "oldest" or "newest" when i + 1 < _tokens.Count && _tokens[i + 1].Text is "first" or "在前" or "排前面":
+                    _recency = _tokens[i].Value("order");
                     break;
                 case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
                     _superlative = _superlative < 0 ? i : _superlative;
@@ -127,6 +131,12 @@ internal sealed partial class QuestionParser
     private Dimension Who(int at)
     {
         var isRival = Before(at, 2, token => token.Is("against") && token.Is("status", "lost")) >= 0 || Before(at, 3, token => token.Text.Equals("lose", StringComparison.OrdinalIgnoreCase)) >= 0 || After(at, 8, token => token.Is("against") && token.Is("status", "lost")) is var lost && lost >= 0 && After(lost, 3, token => token.Mention is not null || token.IsUnknown) < 0;
+        var inside = Before(at, 1, token => token.Text == "组里");
+        if (inside > 0 && (_tokens[inside - 1].Number is not null || _tokens[inside - 1].Text is "个" or "几个" or "各"))
+        {
+            return Dimension.Team;   // 三个组里谁…
+        }
+
         var team = Before(at, 3, token => token.Is("dimension", "Team"));
         return isRival ? Dimension.Competitor : team >= 0 && OnlyFillersBetween(team, at) && _utterance.Text[_tokens[team].Span.End.._tokens[at].Span.Start].AsSpan().ContainsAny('里', '中') ? Dimension.Team : Dimension.Owner;
     }
@@ -371,6 +381,13 @@ internal sealed partial class QuestionParser
     /// <summary>在谈商机金额前五: a rank without an axis is of the deals themselves.</summary>
     private void RankRows()
     {
+        if (_recency is not null && _question.GroupBy.Count == 0)
+        {
+            _question.SortBy = _question.Statuses.Exists(status => status is "won" or "lost") ? "closedAt" : "openedOn";
+            _question.IsDescending = _recency == "newest";
+            _question.IsList |= _question.Measures.Count == 0;
+        }
+
         if (_rank is not null && _question.GroupBy.Count == 0 && _question.Subject is MetricSubject.Opportunity && _question.Measures.TrueForAll(measure => measure is "amount"))
         {
             _question.IsList = true;

@@ -235,6 +235,7 @@ internal sealed partial class QuestionParser
         said.RemoveAll(item => item.Measure == "share" && said.Exists(next => next.Measure == "count" && next.At == item.At + 1));
         Combine(said);
         ReadHowMuch(said);
+        AddTotal(said);
         foreach (var measure in said.Select(item => item.Measure).Distinct())
         {
             _question.Measures.Add(measure);
@@ -248,6 +249,16 @@ internal sealed partial class QuestionParser
         if (Has("flag", "stalled"))
         {
             ReadFlag("stalled", "stalled_count");
+        }
+    }
+
+    /// <summary>有几个，合计多少: behind a count, the total is money.</summary>
+    private void AddTotal(List<(int At, string Measure)> said)
+    {
+        var total = _tokens.FindIndex(token => token.Is("part", "combined"));
+        if (total >= 0 && said is [(var counted, "count")] && counted < total && _question.Subject is null or MetricSubject.Opportunity && After(total, 2, token => token.Text == "多少") >= 0)
+        {
+            said.Add((total, "amount"));
         }
     }
 
