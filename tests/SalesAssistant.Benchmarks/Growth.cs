@@ -44,8 +44,12 @@ internal static class Growth
         var user = db.Users.First(one => one.Role == Data.People.Role.Manager);
         var scope = names.For(Caller.Of(user));
         var readers = Readers(provider, scope, new ReadingContext(Caller.Of(user), ConversationState.Empty, Now) { Names = scope });
-        var customer = db.Customers.First(one => one.ShortName != null);
-        var pieces = Pieces(customer.ShortName!, db.Contacts.First(one => one.CustomerId == customer.Id).FullName, db.Opportunities.First(one => one.CustomerId == customer.Id).Name);   // filtered above
+        // Chinese names and English ones take different ways.
+        var pieces = db.Opportunities.Take(200).ToList()
+            .Select(deal => (deal.Name, Customer: db.Customers.Single(one => one.Id == deal.CustomerId).ShortName, Contact: db.Contacts.First(one => one.CustomerId == deal.CustomerId).FullName))
+            .Where(found => found.Customer is not null)
+            .GroupBy(found => (char.IsAscii(found.Customer![0]), char.IsAscii(found.Contact[0])))
+            .SelectMany(group => Pieces(group.First().Customer!, group.First().Contact, group.First().Name)).Distinct().ToList();   // filtered above
         var steep = 0;
         foreach (var (name, read) in readers)
         {
