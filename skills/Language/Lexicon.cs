@@ -33,11 +33,5 @@ internal sealed class Lexicon
     public Span? Find(string text, string list, int from = 0) => _lists[list].Find(text, from);
 
     /// <summary>All words of the list in <paramref name="text"/>, without overlap.</summary>
-    public IEnumerable<Span> All(string text, string list)
-    {
-        for (var at = Find(text, list); at is { } span; at = Find(text, list, span.End))
-        {
-            yield return span;
-        }
-    }
+    public IEnumerable<Span> All(string text, string list) => _lists[list].All(text);
 }

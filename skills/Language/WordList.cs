@@ -23,6 +23,34 @@ internal sealed class WordList(IEnumerable<string> words)
         return best;
     }
 
+    /// <summary>All words in <paramref name="text"/>, without overlap.</summary>
+    public IEnumerable<Span> All(string text)
+    {
+        // Per word its next place, looked for again only when it is passed: no word is searched twice in one stretch.
+        var next = Array.ConvertAll(_words, parts => FindWord(text, parts, 0));
+        for (var from = 0; ;)
+        {
+            Span? best = null;
+            for (var i = 0; i < next.Length; i++)
+            {
+                if (next[i] is { } passed && passed.Start < from)
+                {
+                    next[i] = FindWord(text, _words[i], from);
+                }
+
+                best = next[i] is { } found && (best is null || found.Start < best.Value.Start) ? found : best;
+            }
+
+            if (best is not { } first)
+            {
+                yield break;
+            }
+
+            yield return first;
+            from = first.End;
+        }
+    }
+
     private static Span? FindWord(string text, string[] parts, int from)
     {
         for (var start = IndexOf(text, parts[0], from); start >= 0; start = IndexOf(text, parts[0], start + 1))
@@ -31,8 +59,8 @@ internal sealed class WordList(IEnumerable<string> words)
             var fits = true;
             foreach (var part in parts.Skip(1))
             {
-                var at = IndexOf(text, part, end);
-                fits = at >= 0 && at - end <= GapLength;
+                var at = IndexOf(text, part, end, end + GapLength + part.Length);
+                fits = at >= 0;
                 if (!fits)
                 {
                     break;
@@ -50,10 +78,18 @@ internal sealed class WordList(IEnumerable<string> words)
         return null;
     }
 
-    private static int IndexOf(string text, string word, int from)
+    // No further than to: behind a first part that stands everywhere, the second must not be looked for in the whole text each time.
+    private static int IndexOf(string text, string word, int from, int to = int.MaxValue)
     {
-        for (var at = text.IndexOf(word, Math.Min(from, text.Length), StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        to = Math.Min(to, text.Length);
+        for (var at = from; at <= to; at++)
         {
+            at = text.IndexOf(word, at, to - at, StringComparison.OrdinalIgnoreCase);
+            if (at < 0)
+            {
+                return -1;
+            }
+
             if (!CutsWord(text, at - 1, at) && !CutsWord(text, at + word.Length - 1, at + word.Length))
             {
                 return at;

@@ -14,11 +14,12 @@ internal static partial class FollowUpReader
     public static IReadOnlyList<SaidFollowUp> Read(NotePart part, long callerId)
     {
         var marked = part.Clauses.Select(clause => new Marked(clause, FollowUpCues.Read(part, clause, callerId))).ToList();
+        var lastDone = marked.FindLastIndex(clause => clause.Cues.IsDone);
         var found = new List<SaidFollowUp>();
         var mains = new List<int>();
         for (var i = 0; i < marked.Count; i++)
         {
-            if (!IsOurs(part, marked, i))
+            if (!IsOurs(marked, i, isDoneLater: lastDone > i))
             {
                 continue;
             }
@@ -53,7 +54,7 @@ internal static partial class FollowUpReader
         return found;
     }
 
-    private static bool IsOurs(NotePart part, List<Marked> marked, int at)
+    private static bool IsOurs(List<Marked> marked, int at, bool isDoneLater)
     {
         var cues = marked[at].Cues;
         if (cues.IsRefused || cues.IsDone || IsLabel(part, marked[at]))
@@ -68,12 +69,12 @@ internal static partial class FollowUpReader
 
         if (cues.AsksUs || cues.WeWill || cues.ColleagueWill)
         {
-            return cues.Due is not null || !DoneLater(marked, at);
+            return cues.Due is not null || !isDoneLater;
         }
 
         if (cues.WantsThing && cues.HasDeliverable && !cues.IsMoneyWish)
         {
-            return !DoneLater(marked, at);
+            return !isDoneLater;
         }
 
         if (cues.IsTheirs)
@@ -124,8 +125,6 @@ internal static partial class FollowUpReader
         var isAnswer = answered.WeWill || answered.ColleagueWill || answered.ToCustomer;
         return isRequest && isAnswer && !answered.AsksUs && (!answered.HasDeliverable || (asked.Due is null && answered.ToCustomer) || made.Words.Overlaps(last.Words));
     }
-
-    private static bool DoneLater(List<Marked> marked, int at) => marked.Skip(at + 1).Any(later => later.Cues.IsDone);
 
     private static bool FollowsTheirs(List<Marked> marked, int at) => at > 0 && (marked[at - 1].Cues.IsTheirs || (marked[at - 1].Cues.IsCustomerSubject && !marked[at - 1].Cues.AsksUs));
 

@@ -34,13 +34,27 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
     public string Joined => string.Join(' ', Clauses.Select(Of));
 
     /// <summary>True when <paramref name="span"/> stands in one of the clauses.</summary>
-    public bool Has(Span span) => Clauses.Any(clause => clause.Span.Overlaps(span));
+    public bool Has(Span span) => FirstBehind(span.Start) is var at && at < Clauses.Count && Clauses[at].Span.Overlaps(span);
 
     public IEnumerable<EntityMention> Mentions => Message.Mentions.Where(mention => Has(mention.Span));
 
     public IEnumerable<EntityMention> Of(RecordKind kind) => Message.Of(kind).Where(mention => Has(mention.Span));
 
-    public IEnumerable<EntityMention> MentionsIn(Clause clause) => Message.Mentions.Where(mention => clause.Span.Overlaps(mention.Span));
+    public IEnumerable<EntityMention> MentionsIn(Clause clause)
+    {
+        var mentions = Message.Mentions;   // in order, without overlap
+        var (low, high) = (0, mentions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = mentions[middle].Span.End <= clause.Span.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        for (; low < mentions.Count && mentions[low].Span.Start < clause.Span.End; low++)
+        {
+            yield return mentions[low];
+        }
+    }
 
     public IEnumerable<DateValue> DatesIn(Clause clause) => Message.Dates.Where(date => clause.Span.Overlaps(date.Span));
 
@@ -49,7 +63,7 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
     public IEnumerable<MoneyValue> Money => Message.Money.Where(money => Has(money.Span));
 
     /// <summary>The clause that holds <paramref name="span"/>.</summary>
-    public Clause ClauseOf(Span span) => Clauses.FirstOrDefault(clause => clause.Span.Overlaps(span)) ?? Clauses[0];
+    public Clause ClauseOf(Span span) => FirstBehind(span.Start) is var at && at < Clauses.Count && Clauses[at].Span.Overlaps(span) ? Clauses[at] : Clauses[0];
 
     /// <summary>The clause before; null for the first of the contact.</summary>
     public Clause? Before(Clause clause) => Neighbour(clause, -1);
@@ -62,14 +76,20 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
 
     private Clause? Neighbour(Clause clause, int step)
     {
-        for (var i = 0; i < Clauses.Count; i++)
+        var at = FirstBehind(clause.Span.Start);
+        return at < Clauses.Count && Clauses[at] == clause && at + step >= 0 && at + step < Clauses.Count ? Clauses[at + step] : null;
+    }
+
+    // The first clause that ends behind a place. Clauses stand in order, and a dictated message may have a thousand.
+    private int FirstBehind(int place)
+    {
+        var (low, high) = (0, Clauses.Count);
+        while (low < high)
         {
-            if (Clauses[i] == clause)
-            {
-                return i + step >= 0 && i + step < Clauses.Count ? Clauses[i + step] : null;
-            }
+            var middle = (low + high) / 2;
+            (low, high) = Clauses[middle].Span.End <= place ? (middle + 1, high) : (low, middle);
         }
 
-        return null;
+        return low;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -38,7 +39,8 @@ internal static partial class PartyReader
         var colleagues = ColleagueReader.Read(part, context);
         var customers = Customers(part);
         var people = People(part, colleagues.All);
-        people.RemoveAll(person => IsOfUnknownCompany(part, person, context));
+        var companies = new Dictionary<Clause, Span?>();   // a clause may name a thousand people and is searched once
+        people.RemoveAll(person => IsOfUnknownCompany(part, person, clause => companies.TryGetValue(clause, out var known) ? known : companies[clause] = NewCompanyReader.In(part, clause, context)));
         var newCustomer = NewCompanyReader.Read(part, context, customers.Count > 0 || people.Count > 0);
         if (newCustomer is { } company)
         {
@@ -75,10 +77,10 @@ internal static partial class PartyReader
     }
 
     // 昆山立芯半导体的赵工: a title like one of ours, but of a company that nobody here knows.
-    private static bool IsOfUnknownCompany(NotePart part, Person person, ReadingContext context)
+    private static bool IsOfUnknownCompany(NotePart part, Person person, Func<Clause, Span?> companyIn)
     {
         var clause = part.ClauseOf(person.Mention.Span);
-        return person.Mention.Best.Form == "title" && NewCompanyReader.In(part, clause, context) is { } company && company.End <= person.Mention.Span.Start
+        return person.Mention.Best.Form == "title" && companyIn(clause) is { } company && company.End <= person.Mention.Span.Start
             && part.Text[company.End..person.Mention.Span.Start].Trim() is "" or "的" or "那边" or "那边的" or "公司的";
     }
 

@@ -44,8 +44,12 @@ internal static class Growth
         var user = db.Users.First(one => one.Role == Data.People.Role.Manager);
         var scope = names.For(Caller.Of(user));
         var readers = Readers(provider, scope, new ReadingContext(Caller.Of(user), ConversationState.Empty, Now) { Names = scope });
-        var customer = db.Customers.First(one => one.ShortName != null);
-        var pieces = Pieces(customer.ShortName!, db.Contacts.First(one => one.CustomerId == customer.Id).FullName, db.Opportunities.First(one => one.CustomerId == customer.Id).Name);   // filtered above
+        // Chinese names and English ones take different ways.
+        var pieces = db.Opportunities.Take(200).ToList()
+            .Select(deal => (deal.Name, Customer: db.Customers.Single(one => one.Id == deal.CustomerId).ShortName, Contact: db.Contacts.First(one => one.CustomerId == deal.CustomerId).FullName))
+            .Where(found => found.Customer is not null)
+            .GroupBy(found => (char.IsAscii(found.Customer![0]), char.IsAscii(found.Contact[0])))
+            .SelectMany(group => Pieces(group.First().Customer!, group.First().Contact, group.First().Name)).Distinct().ToList();   // filtered above
         var steep = 0;
         foreach (var (name, read) in readers)
         {
@@ -91,7 +95,7 @@ internal static class Growth
         "好", "一", "9", "的", "a", "(", "，", "。", "-", " ", "a ", "1-", "1,", "1.", "￥", "￥1", "$1 ", "万", "一万", "3万2", "百分之", "50%", "1:", "2026-", "2026年", "3月", "5号", "周", "下", "下周三", "下周三前", "前天", "最近", "本月", "明天上午十点", "半", "个月", "三天后",
         "next Friday ", "in two weeks ", "twenty ", "one hundred ", "the ", "and then he said ", "by the end of ", "from May to ", "between 5 and ", "million ",
         customer, contact, deal, $"{contact[..1]}总", $"{contact[..1]}总说", $"{customer}的", $"今天拜访{customer}{contact[..1]}总，", $"{customer}和{contact}，", $"{deal}的金额改成300万，", "预算90万", "预算90万，", "报价三十五万，", "总经理", "王经理说", "张工和李工", "我答应", "周五前给报价，", "保存", "撤销，", "不对，应该是", "提醒我", "提醒我明天", "联系人", "新建客户",
-        "多少", "哪些", "子有哪些", "签单", "前年签了多少", "各销售的", "按行业", "按团队分", "金额最大的", "超过100万的", "到谈判转化了多少", "商机是下半年建的", "比上个月", "和", "客户有多少", "他们", "华东", "聊了两句", "没有", "不", "竞争对手报了", "也在看", "因为", "如果", "把", "\n", "！", "“", "「（", "@", "http://", "13800001234", "a@b.c ", "身份证", "密码是", "how many deals ", "list ", "won ", "by region ", "top 3 ", "remind me to ", "met ", "Mr ", "we will send ", "they said ",
+        "多少", "哪些", "子有哪些", "签单", "前年签了多少", "各销售的", "按行业", "按团队分", "金额最大的", "超过100万的", "到谈判转化了多少", "商机是下半年建的", "比上个月", "和", "客户有多少", "他们", "华东", "聊了两句", "没有", "不", "竞争对手报了", "也在看", "因为", "如果", "把", "\n", "！", "“", "「（", "{", "([", "（系统", "```", "@", "http://", "13800001234", "a@b.c ", "身份证", "密码是", "how many deals ", "list ", "won ", "by region ", "top 3 ", "remind me to ", "met ", "Mr ", "we will send ", "they said ",
     ];
 
     private static string Text(string piece, int length) => string.Concat(Enumerable.Repeat(piece, (length / piece.Length) + 1))[..length];

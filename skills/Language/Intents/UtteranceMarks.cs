@@ -9,33 +9,34 @@ internal static class UtteranceMarks
     public static List<TextMark> Of(Utterance utterance)
     {
         var marks = new List<TextMark>();
+        var taken = new bool[utterance.Text.Length];
         foreach (var mention in utterance.Mentions)
         {
             if (TagOf(mention) is { } tag)
             {
-                Place(marks, new TextMark(mention.Span.Start, mention.Span.Length, tag, IsName: true));
+                Place(marks, taken, new TextMark(mention.Span.Start, mention.Span.Length, tag, IsName: true));
             }
         }
 
         foreach (var date in utterance.Dates)
         {
             var tag = date.From > utterance.Today ? "date-future" : date.To < utterance.Today ? "date-past" : date.IsDay ? "date-today" : "date-now";
-            Place(marks, new TextMark(date.Span.Start, date.Span.Length, tag, IsName: false));
+            Place(marks, taken, new TextMark(date.Span.Start, date.Span.Length, tag, IsName: false));
         }
 
         foreach (var money in utterance.Money)
         {
-            Place(marks, new TextMark(money.Span.Start, money.Span.Length, "money", IsName: false));
+            Place(marks, taken, new TextMark(money.Span.Start, money.Span.Length, "money", IsName: false));
         }
 
         foreach (var percent in utterance.Percents)
         {
-            Place(marks, new TextMark(percent.Span.Start, percent.Span.Length, "percent", IsName: false));
+            Place(marks, taken, new TextMark(percent.Span.Start, percent.Span.Length, "percent", IsName: false));
         }
 
         foreach (var number in utterance.Numbers)
         {
-            Place(marks, new TextMark(number.Span.Start, number.Span.Length, "number", IsName: false));
+            Place(marks, taken, new TextMark(number.Span.Start, number.Span.Length, "number", IsName: false));
         }
 
         marks.Sort((left, right) => left.Start.CompareTo(right.Start));
@@ -55,10 +56,12 @@ internal static class UtteranceMarks
         _ => null,
     };
 
-    private static void Place(List<TextMark> marks, TextMark mark)
+    private static void Place(List<TextMark> marks, bool[] taken, TextMark mark)
     {
-        if (mark.Length > 0 && !marks.Exists(other => mark.Start < other.End && other.Start < mark.End))
+        var place = taken.AsSpan(mark.Start, mark.Length);
+        if (mark.Length > 0 && !place.Contains(true))
         {
+            place.Fill(true);
             marks.Add(mark);
         }
     }

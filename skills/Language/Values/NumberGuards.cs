@@ -131,9 +131,13 @@ internal static class NumberGuards
             return false;
         }
 
-        if (Chars.IsLetter(s.At(p)) && Dates.EnglishDates.MonthAt(s.ToLowerInvariant(), p, out _, out var end) && s[p..end] is not ("may" or "march" or "mar"))
+        if (Chars.IsLetter(s.At(p)))
         {
-            return true;
+            var name = s[p..s.WordEnd(p)].ToLowerInvariant();
+            if (Dates.EnglishDates.MonthAt(name, 0, out _, out var end) && name[..end] is not ("may" or "march" or "mar"))
+            {
+                return true;
+            }
         }
 
         var before = s.BackBlanks(n.Start, 1);

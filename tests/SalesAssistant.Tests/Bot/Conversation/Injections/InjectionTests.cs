@@ -1,5 +1,4 @@
 using System.Text;
-using SalesAssistant.Tests.Support;
 using Xunit.Abstractions;
 
 namespace SalesAssistant.Tests.Bot.Conversation.Injections;
