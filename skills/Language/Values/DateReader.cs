@@ -18,7 +18,17 @@ public static class DateReader
         for (var i = 0; i < hits.Count; i++)
         {
             var hit = hits[i];
-            var tense = hit.Deadline && hit.Pending != Pending.Within || hit.After ? Tense.Future
+            if (hit.AfterPrevious is { } days)
+            {
+                if (values.Count == 0)
+                {
+                    continue;   // no date was said that it could follow
+                }
+
+                hit.From = hit.To = values[^1].To.AddDays(days);
+            }
+
+            var tense = (hit.Deadline && hit.Pending != Pending.Within) || hit.After || hit.HolidaySide < 0 ? Tense.Future
                 : context.Tense != Tense.Unknown ? context.Tense
                 : hit.Pending == Pending.None ? Tense.Unknown
                 : TenseReader.At(reading.S, hit.Start, hit.End, i > 0 ? hits[i - 1].End : 0, i + 1 < hits.Count ? hits[i + 1].Start : reading.S.Length);

@@ -19,7 +19,8 @@ internal static class ChineseDates
             '今' or '明' or '昨' or '大' or '听' or '琴' or '寻' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? RollingPeriods.Read(t, i) ?? Holiday(t, i, null),
             '后' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? RollingPeriods.Read(t, i),
             '前' => Day(t, i) ?? ChinesePeriods.Year(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? RollingPeriods.Read(t, i),
-            '本' or '这' or '上' or '下' or '当' => Week(t, i) ?? ChinesePeriods.Prefixed(t, i) ?? RollingPeriods.Read(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false),
+            '本' or '这' or '上' or '下' or '当' => FromPrevious(t, i) ?? Week(t, i) ?? ChinesePeriods.Prefixed(t, i) ?? RollingPeriods.Read(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false),
+            '次' or '翌' => FromPrevious(t, i),
             '周' or '星' or '礼' => Week(t, i),
             '去' or '全' => ChinesePeriods.Year(t, i),
             '月' or '年' or '季' or '中' => ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? Holiday(t, i, null),
@@ -28,6 +29,21 @@ internal static class ChineseDates
             '节' or '假' or '放' or '长' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
             _ => Holiday(t, i, null),
         };
+    }
+
+    /// <summary>次日, 当天 and the like count from the date said before them (see <see cref="DateHit.AfterPrevious"/>).</summary>
+    private static DateHit? FromPrevious(DateText t, int i)
+    {
+        var next = t.S.HasAny(i, ["次日", "翌日"]);
+        var same = next > 0 ? 0 : t.S.HasAny(i, ["当天", "当日"]);
+        if (next + same == 0 || t.S.At(i - 1) is '每' or '多' or '一' || t.S.At(i + 2) is '达' or '往')
+        {
+            return null;
+        }
+
+        var hit = DateHit.Day(i, i + next + same, t.Today, DateAnchor.Relative);
+        hit.AfterPrevious = next > 0 ? 1 : 0;
+        return hit;
     }
 
     private static DateHit? Day(DateText t, int i)

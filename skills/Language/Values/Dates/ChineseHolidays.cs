@@ -13,6 +13,9 @@ internal static class ChineseHolidays
     private static readonly FrozenSet<DateOnly> ShiftedWorkdays = ValueLexicon.Holidays["work"].Select(Day).ToFrozenSet();
     private static readonly ConcurrentDictionary<int, (string Name, DateOnly From, DateOnly To)[]> Years = new();
 
+    /// <summary>Festivals without a day off, by name: the day in a year.</summary>
+    private static readonly FrozenDictionary<string, Func<int, DateOnly>> Festivals = ReadFestivals();
+
     /// <summary>Spoken names in both languages, by first character in lower case, longest first.</summary>
     internal static readonly FrozenDictionary<char, (string Word, string Name)[]> Spoken = ReadNames();
 
@@ -27,7 +30,7 @@ internal static class ChineseHolidays
             }
         }
 
-        throw new ArgumentOutOfRangeException(nameof(name), name, "No such holiday.");
+        return Festivals.TryGetValue(name, out var day) ? (day(Math.Clamp(year, 1902, 2099)), day(Math.Clamp(year, 1902, 2099))) : throw new ArgumentOutOfRangeException(nameof(name), name, "No such holiday.");
     }
 
     /// <summary>The holiday that <paramref name="day"/> lies in, else the next one.</summary>
@@ -135,9 +138,44 @@ internal static class ChineseHolidays
         .Select(line => line.Split(' '))
         .ToFrozenDictionary(parts => (Day(parts[1]).Year, parts[0]), parts => (Day(parts[1]), Day(parts[2])));
 
+    /// <summary>The festivals of the recognisers' list that are no public holiday and whose name is nothing else (圣诞 also stands before trees and presents).</summary>
+    private static FrozenDictionary<string, Func<int, DateOnly>> ReadFestivals()
+    {
+        string[] publicDays = ["1-1", "5-1", "10-1", "5-5", "8-15"];
+        var days = new Dictionary<string, Func<int, DateOnly>>();
+        foreach (var (key, words) in ValueLexicon.Lists("chinese-dates.yaml"))
+        {
+            if (key.Split('_') is not ["holiday" or "lunar" or "nth", var rule] || publicDays.Contains(rule))
+            {
+                continue;
+            }
+
+            var numbers = rule.Split('-').Select(number => int.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+            foreach (var word in words.Where(word => word[^1] is '节' or '夕' or '夜' || word == "双十一"))
+            {
+                days[word] = key[0] switch
+                {
+                    'h' => year => new DateOnly(year, numbers[0], numbers[1]),
+                    'l' => year => numbers is [12, 30] ? LunarDay(year, 1, 1).AddDays(-1) : LunarDay(year, numbers[0], numbers[1]),
+                    _ => year => NthWeekday(year, numbers[0], numbers[1], numbers[2]),
+                };
+            }
+        }
+
+        return days.ToFrozenDictionary();
+    }
+
+    private static DateOnly NthWeekday(int year, int month, int weekday, int nth)
+    {
+        var first = new DateOnly(year, month, 1);
+        var ahead = (weekday - (int)first.DayOfWeek + 7) % 7;
+        return first.AddDays(ahead + (7 * (nth - 1)));
+    }
+
     private static FrozenDictionary<char, (string Word, string Name)[]> ReadNames() => ValueLexicon.Holidays
         .Where(list => list.Key.StartsWith("names_", StringComparison.Ordinal))
         .SelectMany(list => list.Value.Select(word => (Word: word, Name: list.Key["names_".Length..])))
+        .Concat(Festivals.Keys.Select(word => (Word: word, Name: word)))
         .GroupBy(pair => pair.Word[0])
         .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(pair => pair.Word.Length).ToArray());
 }

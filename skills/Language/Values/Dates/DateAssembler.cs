@@ -1,3 +1,4 @@
+using SalesAssistant.Skills.Language.Recognizers.Chinese.Dates;
 using SalesAssistant.Skills.Language.Values.Numerals;
 
 namespace SalesAssistant.Skills.Language.Values.Dates;
@@ -23,6 +24,12 @@ internal static class DateAssembler
             if (BareUpToNow(t, i, hits) is > 0 and var length)
             {
                 i += length;
+                continue;
+            }
+
+            if (t.S[i] == '每' && SetReader.Read(new DatedText(t.S, t.Now), i) is { } recurring)
+            {
+                i = previousEnd = recurring.End;   // 每周一, 每月5号: no one day
                 continue;
             }
 

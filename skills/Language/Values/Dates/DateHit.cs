@@ -59,6 +59,9 @@ internal sealed class DateHit
 
     internal int HolidaySide { get; set; }
 
+    /// <summary>次日, 当天: so many days after the date said before it; null for every other expression.</summary>
+    internal int? AfterPrevious { get; set; }
+
     internal TimeOnly? Clock { get; set; }
 
     internal TimeOnly? ClockEnd { get; set; }

@@ -67,7 +67,7 @@ internal static class YearReader
         }
 
         var unit = s.SkipBlanks(end);
-        if (s.At(unit) == '年' && !IsOtherYear(s, unit + 1) && !(digits == 2 && s[p] != '0' && s.At(unit + 1) is '前' or '后' or '内' or '来' or '以' or '之'))
+        if (s.At(unit) == '年' && !IsOtherYear(s, unit + 1) && !(digits == 2 && s[p] != '0' && (s.At(unit + 1) is '前' or '后' or '内' or '来' || s.HasAny(unit + 1, ["以内", "之内", "以来"]) > 0)))
         {
             end = unit + 1 + (s.At(unit + 1) == '度' ? 1 : 0);
             return true;

@@ -395,4 +395,34 @@ public sealed class DateReaderTests
 
         Assert.Equal([new(2026, 9, 22), new(2026, 9, 16), new DateOnly(2026, 9, 28)], values.Select(value => value.From));
     }
+
+    [Theory]
+    [InlineData("圣诞节", "2026-12-25")]
+    [InlineData("重阳节拜访", "2026-10-18")]
+    [InlineData("母亲节", "2027-05-09")]
+    [InlineData("除夕", "2027-02-05")]
+    [InlineData("圣诞节前交货", "2026-12-24")]
+    [InlineData("中秋前把合同签了", "2026-09-24")]
+    [InlineData("教师节后回访", "2027-09-13")]
+    public void Festivals_are_days_and_what_is_due_before_them_lies_ahead(string text, string expected) => Assert.Equal(Day(expected), One(text).From);
+
+    [Theory]
+    [InlineData("9月9日验收，次日付款", "2026-09-10")]
+    [InlineData("9月9日验收，当天付款", "2026-09-09")]
+    [InlineData("10月8日到厂，翌日上午培训", "2026-10-09")]
+    public void The_next_and_the_same_day_follow_the_date_before_them(string text, string expected)
+    {
+        var dates = DateReader.Read(text, new ValueContext(Now, Tense.Unknown));
+
+        Assert.Equal(2, dates.Count);
+        Assert.Equal(Day(expected), dates[1].From);
+    }
+
+    [Theory]
+    [InlineData("当天来回")]
+    [InlineData("每周一开例会")]
+    [InlineData("每月5号对账")]
+    [InlineData("二号冷库要扩容")]
+    [InlineData("圣诞树和圣诞礼物")]
+    public void Recurrences_and_look_alikes_name_no_one_day(string text) => Assert.Empty(DateReader.Read(text, new ValueContext(Now, Tense.Unknown)));
 }
