@@ -100,6 +100,7 @@ internal static class ItemReader
         return word > 0 && day.Day.Day > 0 && DayWordReader.TryWeekday(t.S, p + word, out _) ? day with { End = p + word + 1 } : day;
     }
 
+    /// <summary>明天下午三点, 2022-08-17T08:00.</summary>
     private static DateItem WithClock(DatedText t, DateItem day)
     {
         if (day.NeedsRange)
@@ -108,11 +109,13 @@ internal static class ItemReader
         }
 
         var s = t.S;
-        var p = t.Inside(day.End);
+        var isIso = s.At(day.End) == 'T' && Chars.IsDigit(s.At(day.End + 1));   // 2022-08-17T08:00 counts its hours to 24
+        var p = isIso ? day.End + 1 : t.Inside(day.End);
         var blank = p > day.End && Chars.IsDigit(s.At(p));
         if (ClockReader.Read(t, p, null, true) is { } clock && !(blank && clock.NeedsRange))
         {
-            return new DateItem(day.Start, clock.End, ItemKind.Moment, clock.Clock.OnDay(day.Day, t.Today)) { Day = day.Day, Clock = clock.Clock, Daytime = clock.Daytime, NeedsRange = clock.NeedsRange };
+            var time = clock.Clock with { IsSure = clock.Clock.IsSure || isIso };
+            return new DateItem(day.Start, clock.End, ItemKind.Moment, time.OnDay(day.Day, t.Today)) { Day = day.Day, Clock = time, Daytime = clock.Daytime, NeedsRange = clock.NeedsRange };
         }
 
         return DateLexicon.Daytimes.TryAt(s, p, out var part, out var end) || DateLexicon.DaytimesAfterDay.TryAt(s, p, out part, out end) ? OnPart(t, day, part, end) : day;

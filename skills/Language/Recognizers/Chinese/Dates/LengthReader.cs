@@ -102,6 +102,12 @@ internal static class LengthReader
             return true;
         }
 
+        if (s.Has(at, "刻钟"))
+        {
+            (amount, unit, end) = (amount * 15, TimeUnit.Minute, at + 2);
+            return true;
+        }
+
         if (!TryUnit(s, at, units, out unit, out end))
         {
             return false;

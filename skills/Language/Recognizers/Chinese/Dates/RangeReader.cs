@@ -1,3 +1,4 @@
+using SalesAssistant.Skills.Language.Recognizers.Timex;
 using SalesAssistant.Skills.Language.Values.Numerals;
 
 namespace SalesAssistant.Skills.Language.Recognizers.Chinese.Dates;
@@ -24,6 +25,11 @@ internal static class RangeReader
             joined = pair;
         }
 
+        if (joined is null && Joints.TryTo(t.S, first.End, out at))
+        {
+            joined = UpToNow(t, first, at);
+        }
+
         if (joined is null)
         {
             return first.NeedsRange ? null : first;
@@ -31,6 +37,24 @@ internal static class RangeReader
 
         var end = t.S.SkipBlanks(joined.End);
         return Joints.BetweenAt(t.S, end) is > 0 and var between ? joined with { End = end + between } : joined;
+    }
+
+    /// <summary>2020年至今, 5月1日到现在: ends today.</summary>
+    private static DateItem? UpToNow(DatedText t, DateItem first, int at)
+    {
+        var word = t.S.HasAny(at, ["目前为止", "今天为止", "今天", "今日", "现在", "目前", "如今", "今"]);
+        if (word == 0 || (word == 1 && t.S.At(at + 1) is '年' or '天' or '日' or '后' or '晚' or '早' or '明'))
+        {
+            return null;
+        }
+
+        var from = first.Kind switch
+        {
+            ItemKind.Day => first.Day.Places(t.Today).Past,
+            ItemKind.Month or ItemKind.Year => first.Meaning.Past.Start,
+            _ => null,
+        };
+        return from is { } begin && begin < t.Today ? PeriodItems.Days(first.Start, at + word, begin, t.Today, TimeUnit.Day) : null;
     }
 
     private static DateItem? Join(DatedText t, DateItem first, int at)

@@ -66,6 +66,13 @@ internal ref struct ChineseInteger(string s, int start)
             return SmallUnit(at, unit);
         }
 
+        if (_tokens == 0 && c is ('廿' or '卅'))
+        {
+            // 廿五: twenty with its unit inside.
+            (_section, _lastUnit, _p) = (c == '廿' ? 20 : 30, 10, at + 1);
+            return true;
+        }
+
         if (BigUnit(c) is > 0 and var big)
         {
             return Big(at, big);
@@ -171,7 +178,7 @@ internal ref struct ChineseInteger(string s, int start)
         }
 
         var lone = _tokens == 1 && _digit is null;
-        if ((lone && s[_start] is not '十') || IsOpenEnd())
+        if ((lone && s[_start] is not ('十' or '廿' or '卅')) || IsOpenEnd())
         {
             return;
         }

@@ -16,6 +16,7 @@ public sealed class ChineseClockTests
 
     [Theory]
     [InlineData("后天上午9:20", "后天上午9:20 (datetime): 2022-08-19T09:20 = 2022-08-19 09:20:00")]
+    [InlineData("2022-09-05T07:15", "2022-09-05T07:15 (datetime): 2022-09-05T07:15 = 2022-09-05 07:15:00")]
     [InlineData("周五晚上", "周五晚上 (datetimerange): XXXX-WXX-5TEV = 2022-08-12 16:00:00..2022-08-12 20:00:00 | XXXX-WXX-5TEV = 2022-08-19 16:00:00..2022-08-19 20:00:00")]
     [InlineData("明晚7点之前", "明晚7点之前 (datetimerange): before 2022-08-18T19 = ..2022-08-18 19:00:00")]
     [InlineData("30分钟后", "30分钟后 (datetime): 2022-08-17 = 2022-08-17 11:00:00")]

@@ -13,6 +13,7 @@ public sealed class ChineseNumberTests
     [InlineData("负七十一度", "负七十一: -71")]
     [InlineData("三十多万人", "三十多万: 300000")]
     [InlineData("买了两打", "两打: 24")]
+    [InlineData("廿五箱", "廿五: 25")]
     [InlineData("一打开就报错", "")]
     public void Counts_are_read_with_all_their_units(string text, string expected) => Assert.Equal(expected, RecognizedText.Values(text, "number"));
 
