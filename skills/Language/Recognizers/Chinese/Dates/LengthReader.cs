@@ -11,8 +11,10 @@ internal sealed record TimeLengthHit(int End, List<(double Amount, TimeUnit Unit
 {
     internal bool IsClock => Parts[0].Unit.IsClock();
 
-    /// <summary>Beyond what a calendar can count from today.</summary>
-    internal bool IsTooLong => Parts.Sum(part => part.Amount * part.Unit.Seconds()) > 500 * TimeUnit.Year.Seconds();
+    /// <summary>Nothing, or more than a calendar can count from today.</summary>
+    internal bool IsUncountable => Seconds < 1 || Seconds > 500 * TimeUnit.Year.Seconds();
+
+    private double Seconds => Parts.Sum(part => part.Amount * part.Unit.Seconds());
 
     internal string Timex => TimexText.Duration(Parts);
 
@@ -20,12 +22,14 @@ internal sealed record TimeLengthHit(int End, List<(double Amount, TimeUnit Unit
 
     internal DateTime Before(DateTime from) => Parts.Aggregate(from, (day, part) => part.Unit.Add(day, -part.Amount));
 
-    internal Meaning ToMeaning() => Meaning.Duration(Timex, Parts.Sum(part => part.Amount * part.Unit.Seconds()));
+    internal Meaning ToMeaning() => Meaning.Duration(Timex, Seconds);
 }
 
 /// <summary>Lengths: 7 周, 半小时, 三年半, 两个半小时, 8天20时.</summary>
 internal static class LengthReader
 {
+    private const double Most = 1e9;
+
     private static readonly (string Word, TimeUnit Unit)[] Units =
     [
         ("个季度", TimeUnit.Quarter), ("季度", TimeUnit.Quarter), ("个世纪", TimeUnit.Century), ("个小时", TimeUnit.Hour), ("个钟头", TimeUnit.Hour), ("个星期", TimeUnit.Week), ("个礼拜", TimeUnit.Week), ("个钟", TimeUnit.Hour),
@@ -95,6 +99,11 @@ internal static class LengthReader
         }
 
         amount = number.Value;
+        if (amount > Most)
+        {
+            return false;
+        }
+
         var at = s.SkipBlanks(number.End);
         if (s.At(at) == '个' && s.At(at + 1) == '半' && (TryUnit(s, at + 2, units, out unit, out end) || TryUnit(s, at + 2, HalfUnits, out unit, out end)))
         {

@@ -29,9 +29,9 @@ internal static class PeriodItems
     internal static DateItem Year(int start, int end, int year) =>
         new(start, end, ItemKind.Year, Meaning.DateRange(TimexText.Year(year), CalendarMath.YearStart(year), CalendarMath.YearStart(year + 1))) { Year = year };
 
-    /// <summary>今年: from New Year to today.</summary>
+    /// <summary>今年: from New Year to today; on New Year's Day that day.</summary>
     internal static DateItem YearToDate(DatedText t, int start, int end) =>
-        new(start, end, ItemKind.Year, Meaning.DateRange(TimexText.Year(t.Now.Year), CalendarMath.YearStart(t.Now.Year), t.Today)) { Year = t.Now.Year };
+        new(start, end, ItemKind.Year, Meaning.DateRange(TimexText.Year(t.Now.Year), CalendarMath.YearStart(t.Now.Year), t.Today.DayOfYear > 1 ? t.Today : t.Today.AddDays(1))) { Year = t.Now.Year };
 
     internal static DateItem Week(int start, int end, DateTime monday) =>
         DateItem.Of(start, end, Meaning.DateRange(TimexText.Week(monday), monday, monday.AddDays(7)));

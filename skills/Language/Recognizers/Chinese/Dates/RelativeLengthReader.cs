@@ -24,7 +24,7 @@ internal static class RelativeLengthReader
 
         var at = s.SkipBlanks(p + word);
         var length = LengthReader.Read(s, at) ?? (s[p] is '上' or '下' ? OneClock(s, at) : null);
-        if (length is null || length.IsTooLong || (left > 0 && (!length.IsClock || length.Parts.Count > 1)))
+        if (length is null || length.IsUncountable || (left > 0 && (!length.IsClock || length.Parts.Count > 1)))
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal static class RelativeLengthReader
     /// <summary>三天后, 两小时前, 一周内; null when no such word follows the length.</summary>
     internal static DateItem? Point(DatedText t, int start, TimeLengthHit length)
     {
-        if (length.IsTooLong)
+        if (length.IsUncountable)
         {
             return null;
         }

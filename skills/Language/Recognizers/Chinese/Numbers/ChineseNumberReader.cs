@@ -28,7 +28,7 @@ internal static class ChineseNumberReader
         }
 
         hit = hit with { Start = p, Value = sign * hit.Value, IsLoneDigit = hit.IsLoneDigit && at == p };
-        return true;
+        return IsCountable(hit.Value);
     }
 
     /// <summary>A number without sign or fraction: 一千零一, 4.78万亿, 六百一十一点二五五, 二〇二六.</summary>
@@ -58,8 +58,11 @@ internal static class ChineseNumberReader
         }
 
         WithDecimals(s, ref hit);
-        return true;
+        return IsCountable(hit.Value);
     }
+
+    /// <summary>Far below what a double holds, so that a unit or a share of it stays finite.</summary>
+    private static bool IsCountable(double value) => Math.Abs(value) < 1e200;
 
     private static int Sign(string s, ref int p)
     {
@@ -223,6 +226,6 @@ internal static class ChineseNumberReader
         }
 
         hit = new NumberHit(of.Start, exponent.End, Math.Pow(sign * of.Value, minus % 2 == 0 ? exponent.Value : -exponent.Value));
-        return true;
+        return IsCountable(hit.Value);
     }
 }
