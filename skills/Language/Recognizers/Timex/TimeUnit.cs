@@ -7,6 +7,7 @@ internal enum TimeUnit
     Minute,
     Hour,
     Day,
+    BusinessDay,
     Weekend,
     Week,
     Fortnight,
@@ -20,8 +21,8 @@ internal enum TimeUnit
 /// <summary>Lengths and TIMEX letters of the units.</summary>
 internal static class TimeUnits
 {
-    private static readonly double[] Lengths = [1, 60, 3600, 86400, 172800, 604800, 1209600, 2592000, 7776000, 31536000, 315360000, 3153600000];
-    private static readonly string[] Letters = ["S", "M", "H", "D", "WE", "W", "W", "M", "M", "Y", "Y", "Y"];
+    private static readonly double[] Lengths = [1, 60, 3600, 86400, 86400, 172800, 604800, 1209600, 2592000, 7776000, 31536000, 315360000, 3153600000];
+    private static readonly string[] Letters = ["S", "M", "H", "D", "BD", "WE", "W", "W", "M", "M", "Y", "Y", "Y"];
 
     internal static bool IsClock(this TimeUnit unit) => unit <= TimeUnit.Hour;
 
@@ -49,8 +50,19 @@ internal static class TimeUnits
         {
             TimeUnit.Month or TimeUnit.Quarter => from.AddMonths(whole).AddDays((scaled - whole) * 30),
             >= TimeUnit.Year => from.AddYears(whole).AddDays((scaled - whole) * 365),
+            TimeUnit.BusinessDay => AddBusinessDays(from, whole),
             TimeUnit.Week or TimeUnit.Fortnight => from.AddDays(scaled * 7),
             _ => from.AddSeconds(scaled * unit.Seconds()),
         };
+    }
+
+    private static DateTime AddBusinessDays(DateTime from, int days)
+    {
+        for (var left = Math.Abs(days); left > 0; left -= from.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? 0 : 1)
+        {
+            from = from.AddDays(Math.Sign(days));
+        }
+
+        return from;
     }
 }

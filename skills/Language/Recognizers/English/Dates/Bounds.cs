@@ -12,7 +12,7 @@ internal static class Bounds
         ("on or after", Bound.Since), ("no earlier than", Bound.Since), ("not earlier than", Bound.Since), ("as early as", Bound.Since), ("starting on", Bound.Since), ("starting from", Bound.Since),
         ("starting", Bound.Since), ("beginning on", Bound.Since), ("beginning from", Bound.Since), ("beginning", Bound.Since), ("since", Bound.Since), ("as of", Bound.Since), ("as from", Bound.Since),
         ("later than", Bound.After), ("greater than", Bound.After), ("after", Bound.After),
-        ("around", Bound.Approx), ("approximately", Bound.Approx), ("circa", Bound.Approx), ("roughly", Bound.Approx),
+        ("> =", Bound.Since), (">", Bound.After), ("< =", Bound.Until), ("<", Bound.Before), ("=", Bound.Equal), ("around", Bound.Approx), ("approximately", Bound.Approx), ("circa", Bound.Approx), ("roughly", Bound.Approx),
     ]);
 
     private static readonly PhraseTable<Bound> Tails = new(
@@ -29,6 +29,7 @@ internal static class Bounds
         Since,
         After,
         Approx,
+        Equal,
     }
 
     internal static Piece? Read(DateContext c, int i) =>
@@ -109,11 +110,16 @@ internal static class Bounds
 
     private static Piece? ReadTarget(DateContext c, int p)
     {
-        if (TryLead(c, p, out var inner, out var bound) && bound == Bound.Approx && ReadTarget(c, inner) is { } rough)
+        if (TryLead(c, p, out var inner, out var bound) && bound == Bound.Approx && ReadPlainTarget(c, inner) is { } rough)
         {
             return rough with { From = p, Meaning = Modifiers.Approximately(rough.Meaning) };
         }
 
+        return ReadPlainTarget(c, p);
+    }
+
+    private static Piece? ReadPlainTarget(DateContext c, int p)
+    {
         var q = c.Skip(p, "the");
         var best = Piece.Longer(Days.Read(c, p), Piece.Longer(Periods.ReadPlain(c, p), Periods.ReadPlain(c, q)));
         best = Piece.Longer(best, PeriodParts.Read(c, q));
@@ -125,6 +131,7 @@ internal static class Bounds
 
     private static bool Allows(DateContext c, int p, Bound bound, Piece target) => bound switch
     {
+        Bound.Equal => target.IsDay || target.IsPeriod,
         Bound.Approx => target.Kind.IsPoint() && target.Meaning.Mod is null,
         _ => target.Meaning.Past.Resolved && !(target.Kind == TimexKind.TimeRange && target.Part is null) && target.From >= p,
     };
@@ -138,6 +145,7 @@ internal static class Bounds
             Bound.Until => Modifiers.Until(of),
             Bound.Since => Modifiers.Since(of),
             Bound.After => Modifiers.After(of),
+            Bound.Equal => of,
             _ => Modifiers.Approximately(of),
         };
         return new Piece(from, target.To, meaning);

@@ -85,12 +85,12 @@ internal static class ClockSpans
     /// <summary>from 9 for 2.5 hours, for two hours from 2pm.</summary>
     private static Piece? ReadFor(DateContext c, int i)
     {
-        if (c.Is(i, "from") && ReadEnd(c, i + 1) is { Clock: { } start } first && c.Is(first.To, "for") && Durations.Read(c, first.To + 1) is { HasClock: true } length)
+        if (c.Is(i, "from") && ReadEnd(c, i + 1) is { Clock: { } start } first && c.Is(first.To, "for") && Durations.Read(c, first.To + 1) is { HasClock: true, IsCountable: true } length)
         {
             return Lasting(i, length.To, start, length);
         }
 
-        if (c.Is(i, "for") && Durations.Read(c, i + 1) is { HasClock: true } before && c.Is(c.Skip(before.To, ","), "from") && ReadEnd(c, c.Skip(before.To, ",") + 1) is { Clock: { } from } second)
+        if (c.Is(i, "for") && Durations.Read(c, i + 1) is { HasClock: true, IsCountable: true } before && c.Is(c.Skip(before.To, ","), "from") && ReadEnd(c, c.Skip(before.To, ",") + 1) is { Clock: { } from } second)
         {
             return Lasting(i, second.To, from, before);
         }

@@ -49,7 +49,8 @@ internal static class Clocks
         var token = c.Text[i];
         if (token.IsDigits)
         {
-            return (c.Text.Joined(i) && c.Text[i - 1].IsWord) || c.IsAny(i - 1, "$", "€", "£") ? null : ReadDigits(c, i, loose);
+            var glued = c.Text.Joined(i) && c.Text[i - 1].IsWord && !(c.Is(i - 1, "t") && c.Is(i + 1, ":"));
+            return glued || c.IsAny(i - 1, "$", "€", "£") ? null : ReadPast(c, i) ?? ReadDigits(c, i, loose);
         }
 
         return token.IsWord ? ReadNoon(c, i) ?? ReadPast(c, i) ?? ReadWords(c, i, loose) : null;
@@ -144,6 +145,8 @@ internal static class Clocks
         "noon" or "midday" or "noonish" => Piece(i, i + 1, new Clock(12)),
         "midnight" => Piece(i, i + 1, new Clock(0)),
         "mid" when c.IsAny(c.Skip(i + 1, "-"), "night") => Piece(i, c.Skip(i + 1, "-") + 1, new Clock(0)),
+        "mid" when c.IsAny(c.Skip(i + 1, "-"), "morning") => Piece(i, c.Skip(i + 1, "-") + 1, new Clock(10)),
+        "mid" when c.IsAny(c.Skip(i + 1, "-"), "afternoon") => Piece(i, c.Skip(i + 1, "-") + 1, new Clock(14)),
         "mid" when c.IsAny(c.Skip(i + 1, "-"), "day") => Piece(i, c.Skip(i + 1, "-") + 1, new Clock(12)),
         _ => null,
     };
@@ -160,6 +163,10 @@ internal static class Clocks
         else if (c.Is(p, "quarter"))
         {
             (p, minutes) = (p + 1, 15);
+        }
+        else if (c.Text.Int(p) is < 60 and var number)
+        {
+            (p, minutes) = (p + 1, number);
         }
         else if (!WordNumbers.TrySmall(c.Text, p, out p, out minutes))
         {
@@ -196,6 +203,12 @@ internal static class Clocks
         {
             clock = Of((int)word.Value, (int)minutes);
             return TryMeridiem(c, i, end, clock) ?? (loose || DayParts.Read(c, end) is not null ? Piece(i, end, clock) : null);
+        }
+
+        if (c.IsAny(i + 1, "oh", "o") && WordNumbers.TrySmall(c.Text, i + 2, out end, out minutes) && minutes < 10)
+        {
+            clock = Of((int)word.Value, (int)minutes);
+            return TryMeridiem(c, i, end, clock) ?? Piece(i, end, clock);
         }
 
         return TryMeridiem(c, i, i + 1, clock) ?? ReadOClock(c, i, i + 1, clock);

@@ -12,8 +12,11 @@ internal static class CountReader
         (end, count) = (i, 0);
         switch (text[i].Text)
         {
-            case "half" when text.IsAny(i + 1, "a", "an"):
+            case "half" when text.IsAny(i + 1, "a", "an") && DateWords.TryUnit(text[i + 2].Text, out _):
                 (end, count) = (i + 2, 0.5);
+                return true;
+            case "half" when DateWords.TryUnit(text[i + 1].Text, out _):
+                (end, count) = (i + 1, 0.5);
                 return true;
             case "few" or "several" or "some":
                 (end, count) = (i + 1, Few);

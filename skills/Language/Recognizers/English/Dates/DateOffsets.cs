@@ -27,7 +27,7 @@ internal static class DateOffsets
 
     /// <summary>"2 weeks before today" with what it is counted from.</summary>
     internal static (DateTime Anchor, DateTime Day, int End, int Direction, string Length)? ReadAnchored(DateContext c, int i) =>
-        Durations.Read(c, i) is { HasClock: false } length && ReadAnchor(c, length.To) is var (anchor, end, direction)
+        Durations.Read(c, i) is { HasClock: false, IsCountable: true } length && ReadAnchor(c, length.To) is var (anchor, end, direction)
             ? (anchor, length.From(anchor, direction).Date, end, direction, length.Timex)
             : null;
 
@@ -37,7 +37,7 @@ internal static class DateOffsets
     private static Piece? ReadCounted(DateContext c, int i)
     {
         var isIn = c.Is(i, "in");
-        if (Durations.Read(c, isIn ? i + 1 : i) is not { } length)
+        if (Durations.Read(c, isIn ? i + 1 : i) is not { IsCountable: true } length)
         {
             return null;
         }

@@ -55,7 +55,7 @@ internal sealed class DateTimeRecognizer : IEntityRecognizer
         {
             TokenKind.Word => true,
             TokenKind.Digits => !(c.Text.Joined(i) && c.IsAny(i - 1, "-", "/", ".", ":") && c.Text.Joined(i - 1) && c.Text[i - 2].IsDigits),
-            _ => token.Text == "'",
+            _ => token.Text is "'" or "<" or ">" or "=" && (c.Text[i + 1].IsDigits || c.Is(i + 1, "=") || c.Text[i + 1].IsWord),
         };
     }
 

@@ -51,7 +51,7 @@ internal static class DateTimes
         var part = whole.Part!.Value;
         var day = whole with { Meaning = DayOf(whole) };
         return ReadSpan(c, p, whole.To) is { Span: { } span } stretch ? Join(day, ClockSpans.Within(span, part), stretch.To)
-            : ReadTime(c, p) is { Clock: { } clock } time ? Join(day, clock.Within(part), time.To)
+            : (ReadTime(c, p) ?? (c.IsAny(p - 1, "at", "around") ? Clocks.ReadHour(c, p) : null)) is { Clock: { } clock } time ? Join(day, clock.Within(part), time.To)
             : null;
     }
 
@@ -146,7 +146,7 @@ internal static class DateTimes
 
     private static int Separator(DateContext c, int p)
     {
-        p = c.Skip(p, ",", "-");
+        p = c.Is(p, "t") && c.Text.Joined(p) ? p + 1 : c.Skip(p, ",", "-");
         return c.Is(p, "at") && c.Is(p + 2, ".") && c.Text[p + 3].IsDigits && !c.Is(p - 1, ",") ? p : c.Skip(p, "at", "around", "for");
     }
 

@@ -79,7 +79,7 @@ internal static class DayParts
     internal static bool TryHalf(DateContext c, int i, out int end)
     {
         end = i + 1;
-        return c.IsAny(i, "early", "earlier", "late", "later") || (c.Is(i, "mid") && !c.IsAny(c.Skip(i + 1, "-"), "night", "day"));
+        return c.IsAny(i, "early", "earlier", "late", "later") || (c.Is(i, "mid") && !c.IsAny(c.Skip(i + 1, "-"), "night", "day", "morning", "afternoon"));
     }
 
     internal static string? Half(DateContext c, int i) => c.IsAny(i, "early", "earlier") ? "start" : c.IsAny(i, "late", "later") ? "end" : "mid";
@@ -93,6 +93,12 @@ internal static class DayParts
         {
             end += hyphen;
             return Named.TryGetValue(c.Word(i) + "time", out part);
+        }
+
+        if (c.Is(i, "business") && c.IsAny(end, "hour", "hours"))
+        {
+            (end, part) = (end + 1, Part("TBH", 8, 18));
+            return true;
         }
 
         return Named.TryGetValue(c.Word(i), out part);

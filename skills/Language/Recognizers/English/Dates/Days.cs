@@ -27,8 +27,8 @@ internal static class Days
         found = Piece.Longer(found, Holidays.Read(c, i));
         if (found is null && c.IsAny(i - 1, "on", "by", "before", "after", "until") && !c.Is(i + 1, "/"))
         {
-            // "done on 5.12": a preposition of time makes it a date; a dash could still be a range.
-            found = c.Is(i + 1, ".") ? NumericDates.ReadLoose(c, i) : null;
+            // "done on 5.12": a preposition of time makes it a date; a dash is rather a range, but behind "on".
+            found = c.Is(i + 1, ".") || (c.Is(i + 1, "-") && c.Is(i - 1, "on")) ? NumericDates.ReadLoose(c, i) : null;
         }
 
         return WithWeekday(c, found ?? ReadThis(c, i));

@@ -13,6 +13,9 @@ internal sealed record Duration(int To, IReadOnlyList<(double Amount, TimeUnit U
 
     internal TimeUnit Unit => Parts[0].Unit;
 
+    /// <summary>False for lengths that lead off the calendar: a thousand years and more.</summary>
+    internal bool IsCountable => Seconds < 1000 * TimeUnit.Year.Seconds();
+
     internal DateTime From(DateTime moment, int direction) => Parts.Aggregate(moment, (at, part) => part.Unit.Add(at, direction * part.Amount));
 }
 
@@ -95,6 +98,12 @@ internal static class Durations
 
         // "a 15-minute call"
         end = c.Is(end, "-") && c.Text.Joined(end) ? end + 1 : end;
+        if (c.IsAny(end, "business", "working", "work") && c.IsAny(end + 1, "day", "days"))
+        {
+            (end, part) = (end + 2, (count, TimeUnit.BusinessDay));
+            return true;
+        }
+
         if (!DateWords.TryUnit(c.Word(end), out var unit) || IsOrdinal(c, i, end) || (unit == TimeUnit.Quarter && c.Is(end + 1, "of")) || (c.Is(end, "night") && count > 1) || (c.Word(end).Length == 1 && !c.Text.Joined(end)))
         {
             return false;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using SalesAssistant.Skills.Language.Recognizers.Timex;
+using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 
@@ -7,36 +8,6 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 internal static class Holidays
 {
     private const int LongestName = 6;
-
-    private static readonly (int Month, int Day, string Names)[] Fixed =
-    [
-        (1, 1, "new year|new years|new year day|new years day|newyear"), (12, 31, "new year eve|new years eve"),
-        (2, 14, "valentines day|valentine day|valentine|valentines|saint valentines day|st valentines day"),
-        (3, 8, "international womens day|womens day|women day"), (3, 17, "st patricks day|saint patricks day|st patrick day"),
-        (4, 1, "april fools|april fools day|april fool day|fools day"), (4, 22, "earth day"), (2, 2, "groundhog day|groundhogs day"),
-        (5, 1, "international workers day|workers day|may day|international labor day|international labour day"), (5, 5, "cinco de mayo"), (5, 4, "youth day|star wars day"),
-        (6, 1, "childrens day|children day|international childrens day"), (6, 14, "flag day"), (6, 19, "juneteenth|freedom day|jubilee day|emancipation day"),
-        (7, 4, "independence day|american independence day|usa independence day"), (7, 14, "bastille day"),
-        (10, 1, "national day|china national day"), (10, 31, "halloween|hallowe en|halloween day|all hallows eve"),
-        (11, 1, "all saints day|all hallows day|halloween day after"), (11, 2, "all souls day"), (11, 5, "guy fawkes day"), (11, 11, "veterans day|singles day|single day|remembrance day|armistice day"),
-        (12, 24, "christmas eve|xmas eve"), (12, 25, "christmas|christmas day|xmas|xmas day"), (12, 26, "boxing day"), (1, 6, "epiphany"), (11, 19, "international mens day"), (9, 10, "teachers day|teacher day"),
-    ];
-
-    /// <summary>Month, weekday (1 Monday), which one (-1 the last), days after it.</summary>
-    private static readonly (int Month, int Weekday, int Nth, int After, string Names)[] Movable =
-    [
-        (1, 1, 3, 0, "martin luther king day|martin luther king jr day|mlk day|mlk"), (2, 1, 3, 0, "presidents day|washingtons birthday|president day"),
-        (5, 7, 2, 0, "mothers day|mother day"), (6, 7, 3, 0, "fathers day|father day"), (5, 1, -1, 0, "memorial day"), (9, 1, 1, 0, "labor day|labour day|us labor day|us labour day"),
-        (10, 1, 2, 0, "columbus day|indigenous peoples day"), (11, 4, 4, 0, "thanksgiving|thanksgiving day|thanks giving day"), (11, 4, 4, 1, "black friday"), (11, 4, 4, 4, "cyber monday"),
-        (10, 1, 2, 0, "canadian thanksgiving|canadian thanksgiving day"),
-    ];
-
-    /// <summary>Days from Easter Sunday.</summary>
-    private static readonly (int Days, string Names)[] ByEaster =
-    [
-        (0, "easter|easter day|easter sunday"), (1, "easter monday"), (-1, "easter saturday|holy saturday"), (-2, "good friday"), (-3, "maundy thursday"), (-7, "palm sunday"),
-        (-46, "ash wednesday"), (-47, "shrove tuesday|mardi gras"), (39, "ascension day|ascension"), (49, "pentecost|whit sunday"), (50, "whit monday"), (60, "corpus christi"),
-    ];
 
     private static readonly FrozenDictionary<string, Holiday> ByName = Collect();
 
@@ -84,7 +55,7 @@ internal static class Holidays
 
         var key = "";
         var words = 0;
-        for (var p = i; words < LongestName && (c.Text[p].IsWord || c.IsAny(p, "'", "-", ".")); p++)
+        for (var p = i; words < LongestName && p < i + (2 * LongestName) && (c.Text[p].IsWord || c.IsAny(p, "'", "-", ".")); p++)
         {
             if (!c.Text[p].IsWord)
             {
@@ -102,34 +73,24 @@ internal static class Holidays
         return end > i;
     }
 
-    private static FrozenDictionary<string, Holiday> Collect()
+    private static FrozenDictionary<string, Holiday> Collect() => ValueLexicon.Lists("english-holidays.yaml")
+        .SelectMany(line => line.Value.Select(name => (Name: name, Holiday: Parse(line.Key.Split(' ')))))
+        .ToFrozenDictionary(one => one.Name, one => one.Holiday);
+
+    /// <summary>"12 25"; "nth", month, weekday, which one, days behind it; "easter" and days from it.</summary>
+    private static Holiday Parse(string[] key)
     {
-        var all = new Dictionary<string, Holiday>();
-        foreach (var (month, day, names) in Fixed)
+        var numbers = key.Where(part => char.IsAsciiDigit(part[^1])).Select(part => int.Parse(part)).ToArray();
+        return key[0] switch
         {
-            Add(names, new Holiday(TimexText.Date(null, month, day), year => new DateTime(year, month, day)));
-        }
-
-        foreach (var (month, weekday, nth, after, names) in Movable)
-        {
-            Add(names, new Holiday($"XXXX-{month:00}-WXX-{weekday}-{(nth < 0 ? 4 : nth)}", year => CalendarMath.NthWeekday(year, month, weekday, nth)!.Value.AddDays(after))); // no nth above 4, so it exists
-        }
-
-        foreach (var (days, names) in ByEaster)
-        {
-            Add(names, new Holiday("XXXXEASTER" + (days == 0 ? "" : $"{days:+0;-0}"), year => CalendarMath.Easter(year).AddDays(days)));
-        }
-
-        return all.ToFrozenDictionary();
-
-        void Add(string names, Holiday holiday)
-        {
-            foreach (var name in names.Split('|'))
-            {
-                all[name] = holiday;
-            }
-        }
+            "nth" => Movable(numbers[0], numbers[1], numbers[2], numbers[3]),
+            "easter" => new Holiday("XXXXEASTER" + (numbers[0] == 0 ? "" : $"{numbers[0]:+0;-0}"), year => CalendarMath.Easter(year).AddDays(numbers[0])),
+            _ => new Holiday(TimexText.Date(null, numbers[0], numbers[1]), year => new DateTime(year, numbers[0], numbers[1])),
+        };
     }
+
+    private static Holiday Movable(int month, int weekday, int nth, int after) =>
+        new($"XXXX-{month:00}-WXX-{weekday}-{(nth < 0 ? 4 : nth)}", year => CalendarMath.NthWeekday(year, month, weekday, nth)!.Value.AddDays(after)); // no nth above 4, so it exists
 
     private readonly record struct Holiday(string Timex, Func<int, DateTime> InYear)
     {

@@ -5,7 +5,14 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Months: April, next March, june of 1992, Dec-2018, 2017 April, 2015-12.</summary>
 internal static class Months
 {
-    internal static Piece? Read(DateContext c, int i) => c.Text[i].IsDigits ? ReadYearFirst(c, i) : ReadShifted(c, i) ?? ReadNamed(c, i);
+    internal static Piece? Read(DateContext c, int i) => c.Text[i].IsDigits ? ReadYearFirst(c, i) : ReadShifted(c, i) ?? ReadNamed(c, i) ?? ReadMonthOf(c, i);
+
+    /// <summary>the month of September (2018).</summary>
+    private static Piece? ReadMonthOf(DateContext c, int i)
+    {
+        var p = c.Skip(i, "the");
+        return c.Is(p, "month") && c.Is(p + 1, "of") && (ReadNamed(c, p + 2) ?? ReadShifted(c, p + 2)) is { } month ? month with { From = i } : null;
+    }
 
     internal static Piece Of(int from, int to, int year, int month)
     {
@@ -27,8 +34,8 @@ internal static class Months
             return null;
         }
 
-        var joined = c.IsAny(p, "-", "/") && c.Text.Joined(p) && c.Text.Joined(p + 1);
-        if (joined && c.Text[p + 1] is { IsDigits: true, Text.Length: 2 } && c.Text.Int(p + 1) is >= 1 and <= 12 and var number && !(c.Text.Joined(p + 2) && (c.Text[p + 2].IsWord || (c.IsAny(p + 2, "-", "/") && c.Text[p + 3].IsDigits))))
+        var joined = c.IsAny(p, "-", "/", ".") && c.Text.Joined(p) && c.Text.Joined(p + 1);
+        if (joined && c.Text[p + 1] is { IsDigits: true, Text.Length: 1 or 2 } && c.Text.Int(p + 1) is >= 1 and <= 12 and var number && !(c.Text.Joined(p + 2) && (c.Text[p + 2].IsWord || (c.IsAny(p + 2, "-", "/", ".") && c.Text[p + 3].IsDigits))))
         {
             return Of(i, p + 2, year, number);
         }
@@ -92,7 +99,7 @@ internal static class Months
             return led || NamedDates.IsCapital(c, i);
         }
 
-        var verb = c.Text[i + 1].IsWord && !c.IsAny(i + 1, "to", "till", "until", "through", "and", "or", "is", "was", "will", "this", "next", "last", "for", "at", "with");
+        var verb = c.Text[i + 1].IsWord && !c.IsAny(i + 1, "to", "till", "until", "through", "and", "or", "is", "was", "will", "this", "next", "last", "for", "at", "with", "onwards", "onward");
         return (led && NamedDates.IsCapital(c, i)) || (led && !verb) || (NamedDates.IsCapital(c, i) && i > 0 && !verb);
     }
 }

@@ -65,7 +65,8 @@ internal static class NamedDates
             return false;
         }
 
-        end = c.Is(end, ".") && c.Word(i).Length <= 4 && c.Text.Joined(end) && i + 2 < c.Text.Count ? end + 1 : end;
+        // The point of an abbreviation; behind a full name it must touch what follows.
+        end = c.Is(end, ".") && c.Text.Joined(end) && i + 2 < c.Text.Count && (c.Word(i).Length <= 4 || c.Text.Joined(end + 1)) ? end + 1 : end;
         return true;
     }
 

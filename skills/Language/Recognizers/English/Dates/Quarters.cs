@@ -69,9 +69,9 @@ internal static class Quarters
         }
 
         end = isLast ? p + 1 : end;
-        months = c.Is(end, "quarter") ? 3 : c.Is(end, "half") && c.IsAny(end + 1, "of", "in") ? 6 : 0;
+        months = c.Is(end, "quarter") ? 3 : c.Is(end, "half") && (c.IsAny(end + 1, "of", "in") || YearReader.TryDigits(c.Text, end + 1, out _, out _)) ? 6 : 0;
         number = isLast ? 12 / Math.Max(months, 1) : DayNumbers.TryOrdinal(c.Text, p, out _, out number) ? number : 0;
         (end, month) = (end + 1, ((number - 1) * months) + 1);
-        return months > 0 && number <= 12 / months && (months == 3 || c.IsAny(end, "of", "in"));
+        return months > 0 && number <= 12 / months;
     }
 }

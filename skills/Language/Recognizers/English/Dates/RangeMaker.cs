@@ -12,7 +12,7 @@ internal static class RangeMaker
             return null;
         }
 
-        a = WithYearOf(c, a, b);
+        a = BeforeKnown(WithYearOf(c, a, b), b);
         b = AfterKnown(c, a, b);
         var clocked = a.Kind == TimexKind.DateTime || b.Kind == TimexKind.DateTime;
         var kind = clocked && !(IsNow(a) && b.IsDay) && !(IsNow(b) && a.Kind != TimexKind.DateTime) ? TimexKind.DateTimeRange : TimexKind.DateRange;
@@ -49,6 +49,12 @@ internal static class RangeMaker
             : a.Grain == TimeUnit.Month && a.Whole is null ? Months.Of(a.From, a.To, before, month)
             : a;
     }
+
+    /// <summary>"Monday to next Wednesday": the begin is the last one before a known end.</summary>
+    private static Piece BeforeKnown(Piece a, Piece b) =>
+        a is { Weekday: { } weekday, Cycle: Cycle.Week } && b is { IsDay: true, Cycle: Cycle.None, Weekday: null, Meaning.Past.Start: { } end }
+            ? a with { Meaning = Meaning.Of(TimexKind.Date, new Candidate(a.Meaning.Past.Timex, end.AddDays(-((CalendarMath.Weekday(end) - weekday + 7) % 7)))) }
+            : a;
 
     /// <summary>"next Monday to Friday", "1 June 2019 to 30 June": the end follows a known begin.</summary>
     private static Piece AfterKnown(DateContext c, Piece a, Piece b)

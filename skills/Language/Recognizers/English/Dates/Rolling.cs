@@ -5,7 +5,7 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Dates;
 /// <summary>Stretches counted from now: next 3 days, 2 upcoming months, the last three quarters, within 2 hours, first ten days of last year.</summary>
 internal static class Rolling
 {
-    internal static Piece? Read(DateContext c, int i) => ReadWithin(c, i) ?? ReadCounted(c, i) ?? ReadShiftBehind(c, i) ?? ReadFirstOf(c, i);
+    internal static Piece? Read(DateContext c, int i) => ReadWithin(c, i) ?? ReadFirstOf(c, i) ?? ReadCounted(c, i) ?? ReadShiftBehind(c, i);
 
     internal static Piece Clock(DateContext c, int from, int to, Duration length, int shift)
     {
@@ -21,7 +21,7 @@ internal static class Rolling
     {
         var isThe = c.Is(i, "the");
         var p = isThe ? i + 1 : c.Is(i, "this") && DateWords.TryShift(c.Word(i + 1), out _) ? i + 1 : i;
-        if (!DateWords.TryShift(c.Word(p), out var shift) || shift == 0 || c.IsAny(p + 1, "a", "an", "another") || Durations.Read(c, p + 1) is not { } length)
+        if (!DateWords.TryShift(c.Word(p), out var shift) || shift == 0 || c.IsAny(p + 1, "a", "an", "another") || Durations.Read(c, p + 1) is not { IsCountable: true } length)
         {
             return null;
         }
@@ -68,7 +68,7 @@ internal static class Rolling
     /// <summary>2 next days, 5 past minutes.</summary>
     private static Piece? ReadShiftBehind(DateContext c, int i)
     {
-        if (!CountReader.TryRead(c.Text, i, out var p, out var count) || !DateWords.TryShift(c.Word(p), out var shift) || shift == 0 || !DateWords.TryUnit(c.Word(p + 1), out var unit) || count % 1 != 0 || c.IsAny(i, "a", "an") || (count > 1) != (c.Word(p + 1)[^1] == 's'))
+        if (!CountReader.TryRead(c.Text, i, out var p, out var count) || !DateWords.TryShift(c.Word(p), out var shift) || shift == 0 || !DateWords.TryUnit(c.Word(p + 1), out var unit) || count % 1 != 0 || !new Duration(p, [(count, unit)]).IsCountable || c.IsAny(i, "a", "an") || (count > 1) != (c.Word(p + 1)[^1] == 's'))
         {
             return null;
         }
@@ -88,7 +88,7 @@ internal static class Rolling
         var isNext = c.IsAny(p, "next", "following", "coming");
         p = isNext ? p + 1 : p;
         var length = Durations.Read(c, p) ?? (isNext && DateWords.TryUnit(c.Word(p), out var unit) ? One(c, p, unit) : null);
-        if (length is null)
+        if (length is not { IsCountable: true })
         {
             return null;
         }
@@ -111,7 +111,7 @@ internal static class Rolling
     private static Piece? ReadFirstOf(DateContext c, int i)
     {
         var p = c.Skip(i, "the");
-        if (!c.IsAny(p, "first", "last", "final") || Durations.Read(c, p + 1) is not { HasClock: false, Parts.Count: 1 } length || !c.IsAny(length.To, "of", "in"))
+        if (!c.IsAny(p, "first", "last", "final") || Durations.Read(c, p + 1) is not { HasClock: false, IsCountable: true, Parts.Count: 1 } length || !c.IsAny(length.To, "of", "in"))
         {
             return null;
         }

@@ -7,6 +7,11 @@ internal static class Seasons
 {
     internal static Piece? Read(DateContext c, int i)
     {
+        if (YearReader.TryDigits(c.Text, i, out var behind, out var first))
+        {
+            return Code(c.Word(behind)) is { } season ? Make(i, behind + 1, TimexText.Year(first) + "-" + season) : null;
+        }
+
         var shifted = DateWords.TryShift(c.Word(i), out var shift);
         var p = shifted ? i + 1 : i;
         if (Code(c.Word(p)) is not { } code)

@@ -52,9 +52,11 @@ internal static class Sets
             return Set(from, p + 2, TimexText.Duration(2, unit));
         }
 
+        p = other && Weekdays.TryName(c, p + 1, out _, out _) ? p + 1 : p;
+
         if (DayParts.TryName(c, p, out var end, out var part))
         {
-            return Set(from, end, part.Timex);
+            return AtTime(c, Set(from, end, part.Timex), "", part);
         }
 
         if (DateWords.TryUnit(c.Word(p), out unit) && c.Word(p).Length > 1)

@@ -49,7 +49,7 @@ internal static class Weekdays
     {
         var open = c.Is(p, "(");
         var q = open ? p + 1 : c.Skip(c.Skip(p, ",", "-"), "the");
-        var day = NamedDates.Read(c, q) ?? NumericDates.Read(c, q) ?? (open || q == p ? ReadBackwards(c, q) : null);
+        var day = Piece.Longer(NamedDates.Read(c, q), NumericDates.Read(c, q)) ?? (open || q == p ? ReadBackwards(c, q) : null);
         return day is null || (open && !c.Is(day.To, ")")) ? null : day with { From = from, To = open ? day.To + 1 : day.To };
     }
 

@@ -12,7 +12,7 @@ internal static class Weeks
     internal static Piece? ReadStarting(DateContext c, int i)
     {
         var isFor = c.Is(i, "for");
-        if (Durations.Read(c, isFor ? i + 1 : i) is not { HasClock: false } length)
+        if (Durations.Read(c, isFor ? i + 1 : i) is not { HasClock: false, IsCountable: true } length)
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static class Weeks
         }
         else
         {
-            return c.Is(p, "weekend") && c.Is(p + 1, "of") && Holidays.Read(c, c.Skip(p + 2, "the")) is { } holiday ? Weekend(c, i, holiday) : null;
+            return c.Is(p, "weekend") && c.Is(p + 1, "of") && (Holidays.Read(c, c.Skip(p + 2, "the")) ?? NamedDates.Read(c, p + 2)) is { Meaning.Past.Start: not null } named ? Weekend(i, named) : null;
         }
 
         var day = Days.ReadPlain(c, q) ?? ReadNumber(c, q);
@@ -76,14 +76,14 @@ internal static class Weeks
     }
 
     private static Piece? ReadHolidayWeekend(DateContext c, int i) =>
-        c.Text[i].IsWord && Holidays.Read(c, i) is { } holiday && c.Is(holiday.To, "weekend") ? Weekend(c, i, holiday with { To = holiday.To + 1 }) : null;
+        c.Text[i].IsWord && Holidays.Read(c, i) is { } holiday && c.Is(holiday.To, "weekend") ? Weekend(i, holiday with { To = holiday.To + 1 }) : null;
 
     /// <summary>Saturday and Sunday beside a feast day, with the Friday or Monday that is the feast itself.</summary>
-    private static Piece Weekend(DateContext c, int from, Piece holiday)
+    private static Piece Weekend(int from, Piece holiday)
     {
         var meaning = holiday.Meaning.Select(TimexKind.DateRange, one =>
         {
-            var day = one.Start!.Value; // feast days are on every calendar
+            var day = one.Start!.Value; // checked by the callers; feast days are on every calendar
             var saturday = CalendarMath.InWeek(day, 6, CalendarMath.Weekday(day) == 1 ? -1 : 0);
             var start = CalendarMath.Weekday(day) == 5 ? day : saturday;
             return new Candidate(TimexText.Weekend(saturday), start, saturday.AddDays(CalendarMath.Weekday(day) == 1 ? 3 : 2));

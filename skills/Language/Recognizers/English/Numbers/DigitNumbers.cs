@@ -5,6 +5,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Numbers;
 /// <summary>Numbers in digits: 1,234.5, 1.234,5, 1 234, .08, with a sign before or an exponent or a multiplier letter behind.</summary>
 internal static class DigitNumbers
 {
+    /// <summary>Longer chains of three digits are no number.</summary>
+    private const int MostGroups = 8;
+
     /// <summary>A plain number without sign and multiplier; <paramref name="glued"/> lets it stand right behind letters (USD20).</summary>
     internal static bool TryPlain(EnglishText text, int i, out int end, out double value, out bool isDecimal, bool glued = false)
     {
@@ -67,7 +70,7 @@ internal static class DigitNumbers
         {
             var found = 0;
             var digits = text[i].Text;
-            for (var p = i + 1; IsGroup(text, p, candidate); p += candidate == " " ? 1 : 2)
+            for (var p = i + 1; found < MostGroups && IsGroup(text, p, candidate); p += candidate == " " ? 1 : 2)
             {
                 found++;
                 digits += text[candidate == " " ? p : p + 1].Text;

@@ -64,7 +64,7 @@ internal static class Fractions
         // "half a million", "a quarter million": the share of what follows.
         var factor = 1d;
         var p = words[^1].Value is 2 or 4 ? text.Skip(end, "a") : end;
-        if (NumberWords.TryCardinal(text[p].Text, out var scale) && scale.Role == NumberRole.Scale)
+        if (NumberWords.TryCardinal(text[p].Text, out var scale) && scale.Role is NumberRole.Scale or NumberRole.Dozen)
         {
             factor = scale.Value;
             end = p + 1;

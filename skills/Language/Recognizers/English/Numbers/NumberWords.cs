@@ -52,7 +52,7 @@ internal static class NumberWords
         }
 
         words["mln"] = words["million"];
-        words["bln"] = words["billion"];
+        words["bln"] = words["bn"] = words["billion"];
         words["tln"] = words["trillion"];
         words["lac"] = words["lakh"];
         return words;
@@ -77,7 +77,7 @@ internal static class NumberWords
 
         foreach (var (word, cardinal) in MakeCardinals())
         {
-            if (cardinal.Role != NumberRole.Unit && !word.EndsWith('s') && word is not ("dozen" or "mln" or "bln" or "tln" or "lac"))
+            if (cardinal.Role != NumberRole.Unit && !word.EndsWith('s') && word is not ("dozen" or "mln" or "bln" or "tln" or "bn" or "lac"))
             {
                 Add(word == "twelve" ? "twelfth" : word.EndsWith('y') ? word[..^1] + "ieth" : word + "th", cardinal);
             }

@@ -3,6 +3,9 @@ namespace SalesAssistant.Skills.Language.Recognizers.English.Numbers;
 /// <summary>Whole numbers in words, or in digits with words: "two hundred and five", "4 thousand 3 hundred", "a dozen".</summary>
 internal static class WordNumbers
 {
+    /// <summary>"thousand million" is said, more in a row is not.</summary>
+    private const int MostScales = 3;
+
     /// <summary>A number below one hundred in words: "seven", "twelve", "fifty-two".</summary>
     internal static bool TrySmall(EnglishText text, int i, out int end, out double value)
     {
@@ -33,7 +36,7 @@ internal static class WordNumbers
         while (TrySection(text, end, limit, value > 0 || end > i, out var next, out var section, out var isDigits))
         {
             var factor = 1d;
-            while (NumberWords.TryCardinal(text[next].Text, out var scale) && scale.Role == NumberRole.Scale)
+            for (var scales = 0; scales < MostScales && NumberWords.TryCardinal(text[next].Text, out var scale) && scale.Role == NumberRole.Scale; scales++)
             {
                 factor *= scale.Value;
                 next++;

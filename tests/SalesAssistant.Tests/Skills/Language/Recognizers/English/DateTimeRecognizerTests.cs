@@ -13,6 +13,10 @@ public sealed class DateTimeRecognizerTests
     [InlineData("the second Tuesday of next month", "the second Tuesday of next month:date=XXXX-07-WXX-2-#2 2021-07-13")]
     [InlineData("ten days after Saturday", "ten days after Saturday:date=2021-06-29 2021-06-29")]
     [InlineData("before christmas eve", "before christmas eve:daterange=XXXX-12-24 before ..2020-12-24 | XXXX-12-24 before ..2021-12-24")]
+    [InlineData("Tue 06-Jul-2021", "Tue 06-Jul-2021:date=2021-07-06 2021-07-06")]
+    [InlineData("in 4 business days", "in 4 business days:date=2021-06-22 2021-06-22")]
+    [InlineData("boxing day 2020", "boxing day 2020:date=2020-12-26 2020-12-26")]
+    [InlineData("good friday", "good friday:date=XXXXEASTER-2 2021-04-02 | XXXXEASTER-2 2022-04-15")]
     [InlineData("on 31 June", "31 June:date=XXXX-06-31 not resolved")]
     public void Days(string text, string expected) => Assert.Equal(expected, Recognised.Dates(text));
 
@@ -28,6 +32,9 @@ public sealed class DateTimeRecognizerTests
     [InlineData("orders after May 2020", "after May 2020:daterange=2020-05 after 2020-06-01..")]
     [InlineData("rest of this month", "rest of this month:daterange=(2021-06-16,2021-06-30,P15D) 2021-06-16..2021-06-30")]
     [InlineData("from 5 to 11 of next month", "from 5 to 11 of next month:daterange=(2021-07-05,2021-07-11,P6D) 2021-07-05..2021-07-11")]
+    [InlineData(">= 2018 but < 2020", ">= 2018:daterange=2018 since 2018-01-01..; < 2020:daterange=2020 before ..2020-01-01")]
+    [InlineData("first half 2020", "first half 2020:daterange=(2020-01-01,2020-07-01,P6M) 2020-01-01..2020-07-01")]
+    [InlineData("from Monday to next Thursday", "from Monday to next Thursday:daterange=(XXXX-WXX-1,2021-06-24,P3D) 2021-06-21..2021-06-24")]
     [InlineData("the eighties", "the eighties:daterange=(XX80-01-01,XX90-01-01,P10Y) 1980-01-01..1990-01-01 | (XX80-01-01,XX90-01-01,P10Y) 2080-01-01..2090-01-01")]
     public void Periods(string text, string expected) => Assert.Equal(expected, Recognised.Dates(text));
 
@@ -36,6 +43,7 @@ public sealed class DateTimeRecognizerTests
     [InlineData("call at 16:45", "16:45:time=T16:45 16:45:00")]
     [InlineData("9 in the evening", "9 in the evening:time=T21 21:00:00")]
     [InlineData("2 to 3:30pm", "2 to 3:30pm:timerange=(T14,T15:30,PT1H30M) 14:00:00..15:30:00")]
+    [InlineData("25 minutes past eight in the evening", "25 minutes past eight in the evening:time=T20:25 20:25:00")]
     [InlineData("tomorrow at noon", "tomorrow at noon:datetime=2021-06-17T12 2021-06-17 12:00:00")]
     [InlineData("Friday 8 to 9am", "Friday 8 to 9am:datetimerange=(XXXX-WXX-5T08,XXXX-WXX-5T09,PT1H) 2021-06-11 08:00:00..2021-06-11 09:00:00 | (XXXX-WXX-5T08,XXXX-WXX-5T09,PT1H) 2021-06-18 08:00:00..2021-06-18 09:00:00")]
     [InlineData("yesterday evening", "yesterday evening:datetimerange=2021-06-15TEV 2021-06-15 16:00:00..2021-06-15 20:00:00")]
@@ -47,6 +55,7 @@ public sealed class DateTimeRecognizerTests
     [Theory]
     [InlineData("it takes two and a half hours", "two and a half hours:duration=PT2.5H 9000")]
     [InlineData("a 90 minute workshop", "90 minute:duration=PT90M 5400")]
+    [InlineData("in 40 thousand years", "40 thousand years:duration=P40000Y 1261440000000")]
     [InlineData("every other week", "every other week:set=P2W not resolved")]
     [InlineData("each Thursday at 8am", "each Thursday at 8am:set=XXXX-WXX-4T08 not resolved")]
     [InlineData("quarterly reviews", "quarterly:set=P3M not resolved")]
