@@ -60,7 +60,7 @@ public sealed class ModelSettings
     public double AskBelow { get; set; } = 0.55;
 
     /// <summary>Tokens in and out that one person may use in a business day; 0 = no limit.</summary>
-    public int TokensPerUserAndDay { get; set; } = 200_000;
+    public int TokensPerUserAndDay { get; set; } = 1_000_000;
 
     /// <summary>Tokens of one answer.</summary>
     public int TokensPerAnswer { get; set; } = 1500;
