@@ -16,8 +16,8 @@ public enum ModelMode
 /// <summary>`Model` in appsettings.json: any endpoint that speaks OpenAI's protocol. Without an endpoint nothing changes.</summary>
 public sealed class ModelSettings
 {
-    /// <summary>Longest time that a person waits for the model in all, the repair round included, unless set otherwise.</summary>
-    public const double DefaultTimeLimitSeconds = 8;
+    /// <summary>The model's time in all, the repair round included, unless set otherwise: with the turn around it, also on a busy machine, the person has an answer within 8 seconds.</summary>
+    public const double DefaultTimeLimitSeconds = 7;
 
     /// <summary>Most failures in a row before the model is left alone for a while.</summary>
     public const int MostFailures = 5;
@@ -60,7 +60,7 @@ public sealed class ModelSettings
     public double AskBelow { get; set; } = 0.55;
 
     /// <summary>Tokens in and out that one person may use in a business day; 0 = no limit.</summary>
-    public int TokensPerUserAndDay { get; set; } = 200_000;
+    public int TokensPerUserAndDay { get; set; } = 1_000_000;
 
     /// <summary>Tokens of one answer.</summary>
     public int TokensPerAnswer { get; set; } = 1500;

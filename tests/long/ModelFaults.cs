@@ -29,7 +29,8 @@ internal static class ModelFaults
         ("help", "你能做什么"),
     ];
 
-    private static readonly string[] Doors = ["api", "web", "teams"];
+    // Names under which a CRM user is known by id; other doors link accounts first.
+    private static readonly string[] Doors = ["api", "web", "cases"];
 
     public static Command Create()
     {
@@ -46,6 +47,7 @@ internal static class ModelFaults
         await using var db = store.Contexts.Open(Caller.System);
         var rep = await db.Users.Where(user => user.Role == Role.Rep).Select(user => user.Id).FirstAsync(cancellationToken);
         var (answers, wrong, slowest, most) = (0, 0, 0.0, 0);
+        var expected = await BuiltInAsync(store, rep, cancellationToken);
         await FaultAsync(ModelFault.ServerError);   // threads and pools are there before anything is counted
         var before = Process.GetCurrentProcess().Threads.Count;
         (answers, wrong, slowest) = (0, 0, 0);
@@ -58,7 +60,7 @@ internal static class ModelFaults
         var after = Process.GetCurrentProcess().Threads.Count;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answers} answers, {wrong} not the built-in ones, slowest {slowest:0.00} s, at most {most} calls to a failing endpoint, threads {before} → {after}"));
         File.Delete(file);
-        return wrong == 0 && slowest <= 10 && most <= 10 ? 0 : 1;   // 8 s of model and the turn itself on a busy machine
+        return wrong == 0 && slowest <= 10 && most is > 0 and <= 24 ? 0 : 1;   // 8 s of model and the turn itself on a busy machine; twelve turns at once have up to eight calls under way when the fifth failure is told, and a refused call is asked for again
 
         async Task FaultAsync(ModelFault fault)
         {
@@ -66,7 +68,7 @@ internal static class ModelFaults
             model.Fault = fault;
             await using var provider = new ServiceCollection().AddLogging(logging => logging.ClearProviders())
                 .AddAssistant(new ConfigurationBuilder().Build(), store, TimeProvider.System)
-                .Configure<ModelSettings>(settings => (settings.Mode, settings.Endpoint, settings.Name) = (ModelMode.Model, model.Endpoint, "fake"))
+                .Configure<ModelSettings>(settings => (settings.Mode, settings.Endpoint, settings.Name, settings.TokensPerUserAndDay) = (ModelMode.Model, model.Endpoint, "fake", 0))
                 .BuildServiceProvider();
             var assistant = provider.GetRequiredService<IAssistant>();
             var turns = Doors.SelectMany(door => Messages.Select(async message =>
@@ -74,7 +76,7 @@ internal static class ModelFaults
                 var started = Stopwatch.GetTimestamp();
                 var accepted = await assistant.AcceptAsync(new IncomingMessage(door, $"{fault}-{message.Skill}", Guid.NewGuid().ToString(), SenderKeys.OfUser(rep), message.Say, TimeProvider.System.GetUtcNow().UtcDateTime), cancellationToken);
                 var reply = await assistant.WaitForReplyAsync(accepted.InboxId, TimeSpan.FromSeconds(60), cancellationToken);
-                return (Seconds: Stopwatch.GetElapsedTime(started).TotalSeconds, IsRight: reply?.Skill == message.Skill);
+                return (Seconds: Stopwatch.GetElapsedTime(started).TotalSeconds, IsRight: reply is not null && reply.Skill == expected[message.Say]);
             }));
             var done = await Task.WhenAll(turns);
             var slow = done.Max(turn => turn.Seconds);
@@ -83,5 +85,22 @@ internal static class ModelFaults
             await provider.GetRequiredService<Assistant>().StopAsync(cancellationToken);
             await model.IdleAsync().WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
         }
+    }
+
+    // What the product says without a model.
+    private static async Task<Dictionary<string, string?>> BuiltInAsync(SalesStore store, long rep, CancellationToken cancellationToken)
+    {
+        await using var provider = new ServiceCollection().AddLogging(logging => logging.ClearProviders()).AddAssistant(new ConfigurationBuilder().Build(), store, TimeProvider.System).BuildServiceProvider();
+        var assistant = provider.GetRequiredService<IAssistant>();
+        var skills = new Dictionary<string, string?>();
+        foreach (var (skill, say) in Messages)
+        {
+            var accepted = await assistant.AcceptAsync(new IncomingMessage("api", "plain-" + skill, "m", SenderKeys.OfUser(rep), say, TimeProvider.System.GetUtcNow().UtcDateTime), cancellationToken);
+            skills[say] = (await assistant.WaitForReplyAsync(accepted.InboxId, TimeSpan.FromSeconds(60), cancellationToken))?.Skill;
+        }
+
+        await provider.GetRequiredService<Assistant>().StopAsync(cancellationToken);
+        Console.WriteLine(string.Join(", ", skills.Select(pair => $"{pair.Key} → {pair.Value}")));
+        return skills;
     }
 }

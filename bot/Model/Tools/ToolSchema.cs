@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Metrics;
@@ -24,6 +25,12 @@ internal sealed class ToolSchema(ToolWords words)
         var member = context.PropertyInfo is { } property ? $"{property.DeclaringType.Name}.{property.Name}" : null;
         var shaped = Shape(type, member, node);
         shaped.Remove("default");
+        shaped.Remove("format");   // said in the description
+        if (shaped["properties"] is JsonObject && context.TypeInfo.Kind == JsonTypeInfoKind.Object)
+        {
+            shaped["required"] = new JsonArray([.. context.TypeInfo.Properties.Where(part => part.IsRequired).Select(part => (JsonNode)part.Name)]);
+        }
+
         if (shaped["type"] is JsonArray types)
         {
             var said = types.Select(one => one!.GetValue<string>()).Where(one => one != "null").ToList();   // absent says the same as null

@@ -20,6 +20,7 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     {
         await using var model = await FakeModel.StartAsync(_ => new ModelCall("help", []));
         model.Fault = Enum.Parse<ModelFault>(fault);
+        var isSlow = model.Fault is ModelFault.Hang or ModelFault.ByteByByte or ModelFault.SlowFirstByte;
         using var clients = Desk.Clients(model);
         var asking = desk.Asking(clients, model);
 
@@ -31,7 +32,7 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
 
         Assert.DoesNotContain("open", reasons.Take(1));
         Assert.Equal("open", reasons[5]);
-        Assert.InRange(model.Calls, 1, 5);
+        Assert.InRange(model.Calls, isSlow ? 0 : 1, 5);   // a short limit may end before the request has arrived
         await model.IdleAsync().WaitAsync(TimeSpan.FromSeconds(30));   // nothing is left under way; the wait is a guard, not a measure
     }
 
@@ -73,7 +74,13 @@ public sealed class ModelFaultTests(ModelFaultTests.Desk desk) : IClassFixture<M
     {
         private House? _house;
 
-        internal static ModelSettings Settings(FakeModel model) => new() { Mode = ModelMode.Model, Endpoint = model.Endpoint, Name = "fake", TimeLimitSeconds = 0.05 };
+        internal static ModelSettings Settings(FakeModel model) => new()
+        {
+            Mode = ModelMode.Model,
+            Endpoint = model.Endpoint,
+            Name = "fake",
+            TimeLimitSeconds = model.Fault is ModelFault.Hang or ModelFault.ByteByByte or ModelFault.SlowFirstByte ? 0.05 : 60,   // what never ends is cut short; nothing else may depend on time
+        };
 
         internal static ModelClients Clients(FakeModel model) => new(Options.Create(Settings(model)));
 

@@ -30,6 +30,19 @@ public sealed class SkillToolsTests
     }
 
     [Fact]
+    public void Only_what_a_request_cannot_do_without_is_required()
+    {
+        var schemas = new SkillTools().Declarations.ToDictionary(tool => tool.Name, tool => JsonNode.Parse(tool.JsonSchema.GetRawText())!);
+
+        Assert.Equal(["content"], Required(schemas["log_interaction"]["properties"]!["notes"]!["items"]!));
+        Assert.Equal([], Required(schemas["pipeline_query"]["properties"]!["query"]!["properties"]!["period"]!));
+        Assert.Equal(["measure", "subject"], Required(schemas["pipeline_query"]["properties"]!["query"]!));
+        Assert.Equal([], Required(schemas["help"]));
+
+        static IEnumerable<string> Required(JsonNode schema) => schema["required"]!.AsArray().Select(name => name!.GetValue<string>());
+    }
+
+    [Fact]
     public void Topics_and_refusals_offered_are_those_that_have_a_text()
     {
         var texts = Texts.Load(PromptFolder.Path);
