@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -27,7 +28,7 @@ internal static partial class MoneyRoles
             var clause = part.ClauseOf(number.Span);
             var role = Nearest(part, clause.Span, number.Span) ?? "";
             var isLast = part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().StartsWith("预算", StringComparison.Ordinal) || !part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().Any(char.IsLetter);
-            if (isLast && role is "budget" or "quote" or "agreed")
+            if (isLast && (role == "budget" || (role is "quote" or "agreed" && SpeaksOfPrice().IsMatch(part.Of(clause)))))
             {
                 amounts.Add(new SaidAmount((number.Low ?? number.Value) * 10_000, number.Value * 10_000, number.Span, role));
             }
@@ -54,10 +55,16 @@ internal static partial class MoneyRoles
             return own;
         }
 
+        // 预算100万封顶，我们105万: the second sum is ours, whatever the first was.
+        if (Ours().IsMatch(part.Text[clause.Span.Start..Math.Max(clause.Span.Start, amount.Start)]))
+        {
+            return "";
+        }
+
         // A bare amount behind its subject: "运费结清了 三千二", "框架协议双方签字了 22万".
         var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
         var isNear = amount.Start - clause.Span.Start <= 14 && part.Before(clause)?.Sentence == clause.Sentence;
-        return (isBare || isNear) && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
+        return (isBare || isNear) && Subject(part, clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
     }
 
     private static string? Nearest(NotePart part, Span clause, Span amount)
@@ -95,6 +102,13 @@ internal static partial class MoneyRoles
         return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
     }
 
+    // The clause before; 说错了 in between is no subject.
+    private static Clause? Subject(NotePart part, Clause clause)
+    {
+        var before = part.Before(clause);
+        return before is { } near && ClauseSplitter.Repairs(part.Text).Any(cue => cue.Start <= near.Span.Start && cue.End >= near.Span.End) ? part.Before(near) : before;
+    }
+
     // 从128万降到126万, from 1.7M to 1.6M: the sum that was left.
     private static bool IsLeft(NotePart part, Span clause, Span amount) =>
         From().IsMatch(part.Text[clause.Start..Math.Max(clause.Start, amount.Start)]) && To().IsMatch(part.Text[Math.Min(amount.End, clause.End)..clause.End]);
@@ -104,6 +118,13 @@ internal static partial class MoneyRoles
 
     [GeneratedRegex(@"^\s?(?:元|块|CNY)?\s?(?:降|减|调|改|涨|提|压|砍|升|变|加|(?:up |down )?to(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex To();
+
+    [GeneratedRegex(@"^(?:咱们?|我们|我方|(?<![A-Za-z])we(?:'re| are| stand)?(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ours();
+
+    // 温区改成10个 counts, 报价改成10个 is money.
+    [GeneratedRegex(@"价|预算|金额|总额|合同额|成交", RegexOptions.CultureInvariant)]
+    private static partial Regex SpeaksOfPrice();
 
     // 6,800 each, 26万一台: the price of one. A year's price is a price of ours.
     [GeneratedRegex(@"^\s?(?:元|块)?\s?(?:each|apiece|a (?:piece|seat|unit)|per (?!year|annum|month)[a-z]+|(?:/|每|一)(?:台|套|个|间|点|人|户|座|件|把|只|平|米))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
