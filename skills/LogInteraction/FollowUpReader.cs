@@ -19,7 +19,7 @@ internal static partial class FollowUpReader
         var mains = new List<int>();
         for (var i = 0; i < marked.Count; i++)
         {
-            if (!IsOurs(marked, i, isDoneLater: lastDone > i))
+            if (!IsOurs(part, marked, i, isDoneLater: lastDone > i))
             {
                 continue;
             }
@@ -54,7 +54,7 @@ internal static partial class FollowUpReader
         return found;
     }
 
-    private static bool IsOurs(List<Marked> marked, int at, bool isDoneLater)
+    private static bool IsOurs(NotePart part, List<Marked> marked, int at, bool isDoneLater)
     {
         var cues = marked[at].Cues;
         if (cues.IsRefused || cues.IsDone || IsLabel(part, marked[at]))
