@@ -13,6 +13,8 @@ internal sealed class PhraseTable<T>
             .GroupBy(one => one.Words[0])
             .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(one => one.Words.Length).ToArray());
 
+    internal IEnumerable<string> FirstWords => _byFirst.Keys;
+
     internal bool TryMatch(EnglishText text, int i, out int end, out T meaning)
     {
         if (_byFirst.TryGetValue(text[i].Text, out var phrases))

@@ -32,6 +32,8 @@ internal static class Bounds
         Equal,
     }
 
+    internal static IEnumerable<string> FirstWords => Leads.FirstWords;
+
     internal static Piece? Read(DateContext c, int i) =>
         Piece.Longer(Piece.Longer(ReadLed(c, i), ReadDayLed(c, i)), Piece.Longer(ReadCompared(c, i), ReadTailed(c, i)));
 

@@ -175,7 +175,8 @@ internal static class Clocks
 
         p = c.Skip(p, "minutes", "minute", "mins", "min");
         var isTo = c.IsAny(p, "to", "til");
-        if (!(c.Is(p, "past") || isTo) || ReadHour(c, p + 1) is not { Clock: { } hour } behind || minutes > 59 || (isTo && minutes % 5 != 0))
+        var isAfter = c.Is(p, "past") || (c.Is(p, "after") && c.IsAny(p - 1, "quarter", "minutes", "mins"));
+        if (!(isAfter || isTo) || ReadHour(c, p + 1) is not { Clock: { } hour } behind || minutes > 59 || (isTo && minutes % 5 != 0))
         {
             return null;
         }

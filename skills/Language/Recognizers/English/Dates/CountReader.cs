@@ -15,6 +15,9 @@ internal static class CountReader
             case "half" when text.IsAny(i + 1, "a", "an") && DateWords.TryUnit(text[i + 2].Text, out _):
                 (end, count) = (i + 2, 0.5);
                 return true;
+            case "quarter" when text.Is(i + 1, "of") && text.IsAny(i + 2, "a", "an") && DateWords.TryUnit(text[i + 3].Text, out _):
+                (end, count) = (i + 3, 0.25);
+                return true;
             case "half" when DateWords.TryUnit(text[i + 1].Text, out _):
                 (end, count) = (i + 1, 0.5);
                 return true;
@@ -46,6 +49,13 @@ internal static class CountReader
         }
 
         (end, count) = (number.To, number.Value);
+
+        // "three quarters of an hour".
+        if (number.Form == NumberForm.Fraction && text.Is(end, "of") && text.IsAny(end + 1, "a", "an") && DateWords.TryUnit(text[end + 2].Text, out _))
+        {
+            end += 2;
+            return true;
+        }
 
         // "three quarters" of a year are three of them, not 0.75.
         if (number.Form == NumberForm.Fraction && text.IsAny(end - 1, "quarters", "quarter") && !DateWords.TryUnit(text[end].Text, out _) && WordNumbers.TryRead(text, i, out var whole, out var times) && whole == end - 1)

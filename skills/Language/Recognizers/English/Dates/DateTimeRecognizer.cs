@@ -53,7 +53,7 @@ internal sealed class DateTimeRecognizer : IEntityRecognizer
         var token = c.Text[i];
         return token.Kind switch
         {
-            TokenKind.Word => true,
+            TokenKind.Word => Openers.Contains(token.Text) || c.Is(i + 1, "'"),
             TokenKind.Digits => !(c.Text.Joined(i) && c.IsAny(i - 1, "-", "/", ".", ":") && c.Text.Joined(i - 1) && c.Text[i - 2].IsDigits),
             _ => token.Text is "'" or "<" or ">" or "=" && (c.Text[i + 1].IsDigits || c.Is(i + 1, "=") || c.Text[i + 1].IsWord),
         };

@@ -37,6 +37,9 @@ internal static class DateWords
     private static readonly FrozenDictionary<string, int> PluralDays = DayNames.Select((name, i) => (name, i)).ToFrozenDictionary(day => day.name + "s", day => day.i + 1);
     private static readonly FrozenDictionary<string, TimeUnit> UnitsByName = UnitNames.SelectMany(unit => unit.Words.Split('|').Select(word => (word, unit.Unit))).ToFrozenDictionary(pair => pair.word, pair => pair.Unit);
 
+    /// <summary>All of them.</summary>
+    internal static IEnumerable<string> All => [.. MonthsByName.Keys, .. DaysByName.Keys, .. PluralDays.Keys, .. UnitsByName.Keys, .. Shifts.Keys];
+
     internal static bool TryMonth(string word, out int month) => MonthsByName.TryGetValue(word, out month);
 
     internal static bool TryWeekday(string word, out int weekday) => DaysByName.TryGetValue(word, out weekday);

@@ -26,6 +26,8 @@ internal static class DayParts
         ["supper"] = Part("TMED", 16, 20),
     }.ToFrozenDictionary();
 
+    internal static IEnumerable<string> Words => Named.Keys.Concat(Named.Keys.Select(name => name + "s")).Append("day").Append("lunch").Append("dinner");
+
     internal static DayPart Night => Named["night"];
 
     internal static Piece? Read(DateContext c, int i) => c.Once(Rule.DayParts, i, FindRead);

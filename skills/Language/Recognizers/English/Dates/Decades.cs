@@ -11,6 +11,8 @@ internal static class Decades
         ("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50), ("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90),
     }.ToFrozenDictionary(one => one.Word, one => one.Value);
 
+    internal static IEnumerable<string> Names => Words.Keys;
+
     internal static Piece? Read(DateContext c, int i)
     {
         var p = c.Skip(i, "the");

@@ -11,6 +11,8 @@ internal static class Holidays
 
     private static readonly FrozenDictionary<string, Holiday> ByName = Collect();
 
+    internal static IEnumerable<string> FirstWords => ByName.Keys.Select(name => name.Split(' ')[0]);
+
     internal static Piece? Read(DateContext c, int i) => c.Once(Rule.Holidays, i, FindRead);
 
     private static Piece? FindRead(DateContext c, int i)

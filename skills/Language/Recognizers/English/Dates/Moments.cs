@@ -12,6 +12,8 @@ internal static class Moments
         ("as soon as possible", "FUTURE_REF"), ("asap", "FUTURE_REF"), ("recently", "PAST_REF"), ("previously", "PAST_REF"),
     ]);
 
+    internal static IEnumerable<string> FirstWords => Names.FirstWords;
+
     internal static Piece? Read(DateContext c, int i) => ReadNow(c, i) ?? ReadEndOfDay(c, i);
 
     internal static Piece? ReadNow(DateContext c, int i) =>
@@ -23,7 +25,7 @@ internal static class Moments
         var p = c.Skip(i, "the");
         if (c.Is(p, "eod"))
         {
-            return End(i, p + 1, Meaning.Date(c.Today));
+            return Days.ReadPlain(c, c.Skip(p + 1, "on", "of")) is { } said ? End(i, said.To, said.Meaning) : End(i, p + 1, Meaning.Date(c.Today));
         }
 
         if (!c.Is(i, "end") || !c.Is(i + 1, "of"))

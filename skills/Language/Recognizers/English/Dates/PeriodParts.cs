@@ -83,6 +83,7 @@ internal static class PeriodParts
             TimeUnit.Year => mod == "mid" ? (start.AddMonths(3), start.AddMonths(9)) : (start.AddMonths(6), start.AddMonths(6)),
             TimeUnit.Month when (end - start).TotalDays < 32 => mod == "mid" ? (start.AddDays(9), start.AddDays(20)) : (start.AddDays(15), start.AddDays(15)),
             TimeUnit.Week => mod == "mid" ? (start.AddDays(1), start.AddDays(5)) : (start.AddDays(3), start.AddDays(3)),
+            >= TimeUnit.Decade when mod != "mid" => (start.AddYears((end.Year - start.Year) / 2), start.AddYears((end.Year - start.Year) / 2)),
             _ when mod == "mid" => ((start + ((end - start) / 3)).Date, (end - ((end - start) / 3)).Date),
             _ => (start + ((end - start) / 2), start + ((end - start) / 2)),
         };

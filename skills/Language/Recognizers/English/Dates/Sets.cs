@@ -12,6 +12,8 @@ internal static class Sets
         ("semiannual", "P0.5Y"), ("semiannually", "P0.5Y"), ("annual", "P1Y"), ("annually", "P1Y"), ("yearly", "P1Y"), ("biannual", "P0.5Y"), ("biannually", "P0.5Y"), ("biennial", "P2Y"), ("biennially", "P2Y"),
     }.ToFrozenDictionary(one => one.Word, one => one.Value);
 
+    internal static IEnumerable<string> AdverbWords => Adverbs.Keys;
+
     internal static Piece? Read(DateContext c, int i)
     {
         if (c.IsAny(i, "every", "each", "any"))
@@ -50,6 +52,11 @@ internal static class Sets
         if (other && DateWords.TryUnit(c.Word(p + 1), out var unit))
         {
             return Set(from, p + 2, TimexText.Duration(2, unit));
+        }
+
+        if (DayNumbers.TryOrdinal(c.Text, p, out var nth, out var each) && DateWords.TryUnit(c.Word(nth), out unit))
+        {
+            return Set(from, nth + 1, TimexText.Duration(each, unit));
         }
 
         p = other && Weekdays.TryName(c, p + 1, out _, out _) ? p + 1 : p;

@@ -62,7 +62,8 @@ internal static class Weekdays
         var the = c.Is(p, "the") || (c.Is(p, ",") && c.Is(p + 1, "the"));
         var q = c.Skip(c.Skip(p, ","), "the");
         var found = DayNumbers.TryOrdinal(c.Text, q, out var end, out var day) || (!the && DayNumbers.TryDigits(c.Text, q, out end, out day) && EndsPhrase(c, end));
-        if (!found || (!the && q != p))
+        // "Monday first thing": without "the" only digits make a day.
+        if (!found || (!the && (q != p || !c.Text[q].IsDigits)))
         {
             return null;
         }
@@ -163,10 +164,12 @@ internal static class Weekdays
     /// <summary>The nth weekday of the month that is named at <paramref name="p"/>.</summary>
     internal static Piece? NthOf(DateContext c, int from, int p, int n, int weekday)
     {
-        if (DateWords.TryShift(c.Word(p), out var shift) && c.Is(p + 1, "month"))
+        var shift = 0;
+        var isNow = c.Is(p, "month") && c.Is(p - 1, "the");
+        if (isNow || (DateWords.TryShift(c.Word(p), out shift) && c.Is(p + 1, "month")))
         {
             var month = CalendarMath.MonthStart(c.Today).AddMonths(shift);
-            return Nth(from, p + 2, Text(null, month.Month), (Day(month.Year, month.Month), Day(month.Year, month.Month)));
+            return Nth(from, isNow ? p + 1 : p + 2, Text(null, month.Month), (Day(month.Year, month.Month), Day(month.Year, month.Month)));
         }
 
         if (!NamedDates.TryMonth(c, p, out var end, out var named))

@@ -17,6 +17,9 @@ public sealed class DateTimeRecognizerTests
     [InlineData("in 4 business days", "in 4 business days:date=2021-06-22 2021-06-22")]
     [InlineData("boxing day 2020", "boxing day 2020:date=2020-12-26 2020-12-26")]
     [InlineData("good friday", "good friday:date=XXXXEASTER-2 2021-04-02 | XXXXEASTER-2 2022-04-15")]
+    [InlineData("the last Monday of the month", "the last Monday of the month:date=XXXX-06-WXX-1-#5 2021-06-28")]
+    [InlineData("Monday first thing", "Monday:date=XXXX-WXX-1 2021-06-14 | XXXX-WXX-1 2021-06-21")]
+    [InlineData("valentine's day", "valentine's day:date=XXXX-02-14 2021-02-14 | XXXX-02-14 2022-02-14")]
     [InlineData("on 31 June", "31 June:date=XXXX-06-31 not resolved")]
     public void Days(string text, string expected) => Assert.Equal(expected, Recognised.Dates(text));
 
@@ -44,6 +47,7 @@ public sealed class DateTimeRecognizerTests
     [InlineData("9 in the evening", "9 in the evening:time=T21 21:00:00")]
     [InlineData("2 to 3:30pm", "2 to 3:30pm:timerange=(T14,T15:30,PT1H30M) 14:00:00..15:30:00")]
     [InlineData("25 minutes past eight in the evening", "25 minutes past eight in the evening:time=T20:25 20:25:00")]
+    [InlineData("eod Monday", "eod Monday:datetime=XXXX-WXX-1T23:59:59 2021-06-14 23:59:59 | XXXX-WXX-1T23:59:59 2021-06-21 23:59:59")]
     [InlineData("tomorrow at noon", "tomorrow at noon:datetime=2021-06-17T12 2021-06-17 12:00:00")]
     [InlineData("Friday 8 to 9am", "Friday 8 to 9am:datetimerange=(XXXX-WXX-5T08,XXXX-WXX-5T09,PT1H) 2021-06-11 08:00:00..2021-06-11 09:00:00 | (XXXX-WXX-5T08,XXXX-WXX-5T09,PT1H) 2021-06-18 08:00:00..2021-06-18 09:00:00")]
     [InlineData("yesterday evening", "yesterday evening:datetimerange=2021-06-15TEV 2021-06-15 16:00:00..2021-06-15 20:00:00")]
@@ -56,6 +60,8 @@ public sealed class DateTimeRecognizerTests
     [InlineData("it takes two and a half hours", "two and a half hours:duration=PT2.5H 9000")]
     [InlineData("a 90 minute workshop", "90 minute:duration=PT90M 5400")]
     [InlineData("in 40 thousand years", "40 thousand years:duration=P40000Y 1261440000000")]
+    [InlineData("three quarters of an hour", "three quarters of an hour:duration=PT0.75H 2700")]
+    [InlineData("every fourth month", "every fourth month:set=P4M not resolved")]
     [InlineData("every other week", "every other week:set=P2W not resolved")]
     [InlineData("each Thursday at 8am", "each Thursday at 8am:set=XXXX-WXX-4T08 not resolved")]
     [InlineData("quarterly reviews", "quarterly:set=P3M not resolved")]
