@@ -131,6 +131,11 @@ internal sealed partial class QuestionParser
     private Dimension Who(int at)
     {
         var isRival = Before(at, 2, token => token.Is("against") && token.Is("status", "lost")) >= 0 || Before(at, 3, token => token.Text.Equals("lose", StringComparison.OrdinalIgnoreCase)) >= 0 || After(at, 8, token => token.Is("against") && token.Is("status", "lost")) is var lost && lost >= 0 && After(lost, 3, token => token.Mention is not null || token.IsUnknown) < 0;
+        if (_question.Filters.Exists(filter => filter is { Field: "team", Values.Count: > 1 }) && !_question.Filters.Exists(filter => filter.Field == "owner"))
+        {
+            return Dimension.Team;   // 华南组和华北组谁…: one of those that were named
+        }
+
         var inside = Before(at, 1, token => token.Text == "组里");
         if (inside > 0 && (_tokens[inside - 1].Number is not null || _tokens[inside - 1].Text is "个" or "几个" or "各"))
         {

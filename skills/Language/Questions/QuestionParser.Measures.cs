@@ -359,7 +359,9 @@ internal sealed partial class QuestionParser
 
         if (Says("average") && !said.Exists(item => item.Measure is "avg_cycle_days" or "win_rate" or "attainment") && _question.Subject is null or MetricSubject.Opportunity or MetricSubject.OrderLine)
         {
-            Only(Place("average"), "avg_deal_size", "amount", "count", "avg_deal_size", "sales");
+            // 做成几单，平均每单多少: the count stays beside the average.
+            var isCounted = said.Exists(item => item.Measure == "count" && item.At < Place("average") && _tokens[item.At].Text.AsSpan().ContainsAny('几', 'h', 'H'));
+            Only(Place("average"), "avg_deal_size", isCounted ? ["amount", "avg_deal_size", "sales"] : ["amount", "count", "avg_deal_size", "sales"]);
             return;
         }
 

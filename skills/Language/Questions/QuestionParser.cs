@@ -364,7 +364,13 @@ internal sealed partial class QuestionParser
             foreach (var sense in token.Senses.Where(sense => sense.Kind.StartsWith("value.", StringComparison.Ordinal)))
             {
                 var field = sense.Kind["value.".Length..];
-                if (field is "city" or "industry" or "source" or "grade" or "companySize" or "customerStatus" or "stage")
+                if (field == "category")
+                {
+                    // Categories are free text: each company writes them in its own language.
+                    _question.Filters.Add(new MetricFilter(field, FilterOperator.Contains, [sense.Value, char.IsAscii(token.Text[0]) ? sense.Value : token.Text[..2]], _utterance.Words(token.Span)));
+                    Note(field, token);
+                }
+                else if (field is "city" or "industry" or "source" or "grade" or "companySize" or "customerStatus" or "stage")
                 {
                     AddFilter(field, sense.Value, token);
                 }
