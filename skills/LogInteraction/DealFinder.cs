@@ -29,7 +29,7 @@ internal static class DealFinder
         var sums = isLeft ? MoneyReader.Read(note.Content).Select(money => decimal.ToInt64(money.High * 100)).ToHashSet() : [];
         var scored = open
             .Where(deal => !isLeft || note.Opportunity!.Candidates.Any(candidate => candidate.Id == deal.Id))   // left open: there are candidates
-            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (note.WasOpen ? Overlap(deal.Name, note.Content) + (open.Count == 1 ? Enough : 0) : 0) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0) + (deal.ExpectedAmountFen is { } amount && sums.Contains(amount) ? Enough : 0) + (isLeft && RivalPrices.Names(deal.Competitors, note.Content) ? 0.6 : 0)))
+            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (note.WasOpen ? Overlap(deal.Name, note.Content) + (open.Count == 1 ? Enough : 0) : 0) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0) + (deal.ExpectedAmountFen is { } amount && sums.Contains(amount) ? Enough : 0) + (isLeft && RivalPrices.Names(deal.Competitors, note.Content) ? Enough : 0)))
             .OrderByDescending(found => found.Score)
             .ToList();
         var isClear = scored.Count > 0 && scored[0].Score >= (isLeft || note.WasOpen ? Enough : Plain) && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.5);

@@ -66,7 +66,7 @@ internal sealed partial record FollowUpCues
         var words = NoteWords.FollowUps;
         var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
         var isOrder = !isTold && Bare().IsMatch(text[clause.Span.Start..clause.Span.End]);
-        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline).FirstOrDefault();
+        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
@@ -238,7 +238,7 @@ internal sealed partial record FollowUpCues
     private static partial Regex WeDelegate();
 
     // "I'll clear it with David": whatever the verb, the speaker promises it.
-    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IWill();
 
     // "send today": an order to oneself.

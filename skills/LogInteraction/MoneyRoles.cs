@@ -54,6 +54,12 @@ internal static partial class MoneyRoles
             return own;
         }
 
+        // 预算100万封顶，我们105万: the second sum is ours, whatever the first was.
+        if (Ours().IsMatch(part.Text[clause.Span.Start..Math.Max(clause.Span.Start, amount.Start)]))
+        {
+            return "";
+        }
+
         // A bare amount behind its subject: "运费结清了 三千二", "框架协议双方签字了 22万".
         var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
         var isNear = amount.Start - clause.Span.Start <= 14 && part.Before(clause)?.Sentence == clause.Sentence;
@@ -104,6 +110,9 @@ internal static partial class MoneyRoles
 
     [GeneratedRegex(@"^\s?(?:元|块|CNY)?\s?(?:降|减|调|改|涨|提|压|砍|升|变|加|(?:up |down )?to(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex To();
+
+    [GeneratedRegex(@"^(?:咱们?|我们|我方|(?<![A-Za-z])we(?:'re| are| stand)?(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ours();
 
     // 6,800 each, 26万一台: the price of one. A year's price is a price of ours.
     [GeneratedRegex(@"^\s?(?:元|块)?\s?(?:each|apiece|a (?:piece|seat|unit)|per (?!year|annum|month)[a-z]+|(?:/|每|一)(?:台|套|个|间|点|人|户|座|件|把|只|平|米))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -149,7 +149,7 @@ internal static class NoteCorrector
         var clause = cues.Part.ClauseOf(span).Span;
         var from = Math.Max(clause.Start, span.Start - 8);
         var before = cues.Text[from..span.Start];
-        return CorrectionCues.Phrases["negates"].First(before) is { } negation && !before[negation.End..].Contains('是', StringComparison.Ordinal);
+        return CorrectionCues.Phrases["negates"].First(before) is { } negation && before[negation.End..].IndexOfAny(['是', ',', '，']) < 0;
     }
 
     /// <summary>The note's words with <paramref name="field"/> said anew.</summary>

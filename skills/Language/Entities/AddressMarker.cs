@@ -39,7 +39,8 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
             return;
         }
 
-        var isGrammar = _lexicon.People.IsWeakSurname(text[at - 1]) && end < text.Length && _lexicon.People.NotAfterWeak.Contains(text[end], StringComparison.Ordinal);
+        var isGrammar = _lexicon.People.IsWeakSurname(text[at - 1]) && end < text.Length && _lexicon.People.NotAfterWeak.Contains(text[end], StringComparison.Ordinal)
+            && !(at >= 2 && "跟找见给陪问约访".Contains(text[at - 2], StringComparison.Ordinal));   // 跟方总在现场
         if (_lexicon.People.IsSurname(text[at - 1]) && !isGrammar)
         {
             Found(at - 1, 1, form, at - 1, end, 1);
