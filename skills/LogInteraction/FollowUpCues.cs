@@ -65,7 +65,8 @@ internal sealed partial record FollowUpCues
         var text = part.Text;
         var words = NoteWords.FollowUps;
         var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
-        var isOrder = !isTold && Bare().IsMatch(text[clause.Span.Start..clause.Span.End]);
+        var said = text[clause.Span.Start..clause.Span.End];
+        var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said));
         var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
@@ -112,7 +113,7 @@ internal sealed partial record FollowUpCues
     }
 
     /// <summary>约29号开会, moved to the 29th.</summary>
-    public static bool IsArrangedFor(NotePart part, Clause clause, DateValue date) => NoteWords.FollowUps["arranged_for"].EndsAt(part.Text, date.Span.Start, clause.Span.Start);
+    public static bool IsArrangedFor(NotePart part, Clause clause, DateValue date) => NoteWords.FollowUps["arranged_for"].EndsAt(part.Text, date.Span.Start, clause.Span.Start) || MovedTo().IsMatch(part.Text[clause.Span.Start..Math.Max(clause.Span.Start, date.Span.Start)]);
 
     private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned, bool isOrder)
     {
@@ -230,8 +231,16 @@ internal sealed partial record FollowUpCues
     private static partial Regex WePresent();
 
     // 我把纪要整理好发他, 我来安排, 我改完发他: told without 了, so it is still to be done.
-    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|带|转|查|算|申请|看|问)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|带|转|查|算|申请|看|问)", RegexOptions.CultureInvariant)]
     private static partial Regex WeChinesePresent();
+
+    // 合同我今天发: today, told without 了.
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出)[^了过]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WeToday();
+
+    // moved our Friday call to the 24th
+    [GeneratedRegex(@"(?<![A-Za-z])(?:moved|pushed|shifted|rescheduled|changed|switched|postponed)(?![A-Za-z])[^,.;]{0,40} to (?:the )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MovedTo();
 
     // 我让实施的小组去弄: we have it done.
     [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)[^,。了过]{1,8}?(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写)[^了过]{0,8}$", RegexOptions.CultureInvariant)]

@@ -27,7 +27,7 @@ internal static partial class MoneyRoles
             var clause = part.ClauseOf(number.Span);
             var role = Nearest(part, clause.Span, number.Span) ?? "";
             var isLast = part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().StartsWith("预算", StringComparison.Ordinal) || !part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().Any(char.IsLetter);
-            if (isLast && role is "budget" or "quote" or "agreed")
+            if (isLast && (role == "budget" || (role is "quote" or "agreed" && SpeaksOfPrice().IsMatch(part.Of(clause)))))
             {
                 amounts.Add(new SaidAmount((number.Low ?? number.Value) * 10_000, number.Value * 10_000, number.Span, role));
             }
@@ -113,6 +113,10 @@ internal static partial class MoneyRoles
 
     [GeneratedRegex(@"^(?:咱们?|我们|我方|(?<![A-Za-z])we(?:'re| are| stand)?(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ours();
+
+    // 温区改成10个 counts, 报价改成10个 is money.
+    [GeneratedRegex(@"价|预算|金额|总额|合同额|成交", RegexOptions.CultureInvariant)]
+    private static partial Regex SpeaksOfPrice();
 
     // 6,800 each, 26万一台: the price of one. A year's price is a price of ours.
     [GeneratedRegex(@"^\s?(?:元|块)?\s?(?:each|apiece|a (?:piece|seat|unit)|per (?!year|annum|month)[a-z]+|(?:/|每|一)(?:台|套|个|间|点|人|户|座|件|把|只|平|米))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
