@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -63,7 +64,7 @@ internal static partial class MoneyRoles
         // A bare amount behind its subject: "运费结清了 三千二", "框架协议双方签字了 22万".
         var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
         var isNear = amount.Start - clause.Span.Start <= 14 && part.Before(clause)?.Sentence == clause.Sentence;
-        return (isBare || isNear) && part.Before(clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
+        return (isBare || isNear) && Subject(part, clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
     }
 
     private static string? Nearest(NotePart part, Span clause, Span amount)
@@ -99,6 +100,13 @@ internal static partial class MoneyRoles
         var isBudget = best.Role == "counter" && NoteWords.Money["budget"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End))));
         var isRivals = best.Role is "quote" or "agreed" && (DealUpdateReader.RivalBefore(part, part.ClauseOf(clause)) is not null || NoteWords.Money["competitor"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)))));
         return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
+    }
+
+    // The clause before; 说错了 in between is no subject.
+    private static Clause? Subject(NotePart part, Clause clause)
+    {
+        var before = part.Before(clause);
+        return before is { } near && ClauseSplitter.Repairs(part.Text).Any(cue => cue.Start <= near.Span.Start && cue.End >= near.Span.End) ? part.Before(near) : before;
     }
 
     // 从128万降到126万, from 1.7M to 1.6M: the sum that was left.
