@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Bot;
-using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
 using YamlDotNet.Serialization;
 
