@@ -28,14 +28,14 @@ internal static class CurrencyReader
     {
         amount = default;
         var factor = 1d;
-        if (!TryUnit(text, i, out var end, out var unit, out _) && !TryScaled(text, i, out end, out unit, out factor))
+        if (!TryUnit(text, i, out var end, out var unit, out var key) && !TryScaled(text, i, out end, out unit, out factor))
         {
             return false;
         }
 
         // Words stand before the number only as codes ("USD 20"); "dollars two" is none.
         var isSign = !text[end - 1].IsWord;
-        if (unit.Share > 1 || !(isSign || unit.Iso is not null && text[end - 1].Text.Length <= 4) || !NumberScan.TryRead(text, end, out var number, true))
+        if (unit.Share > 1 || !(isSign || factor > 1 || CurrencyTable.StandsBefore(key, unit)) || !TryNumber(text, end, out var number))
         {
             return false;
         }
@@ -82,6 +82,23 @@ internal static class CurrencyReader
 
         var main = new EnglishAmount(i, end, number.Value * factor, unit);
         amount = number.Form == NumberForm.Integer && factor == 1 && unit.Share == 1 ? WithCents(text, main, false) : main;
+        return true;
+    }
+
+    /// <summary>The number behind a sign; an m right behind it is then millions.</summary>
+    private static bool TryNumber(EnglishText text, int i, out EnglishNumber number)
+    {
+        if (NumberScan.TryRead(text, i, out number, true))
+        {
+            return true;
+        }
+
+        if (!DigitNumbers.TryPlain(text, i, out var end, out var value, out _, true) || !text.IsAny(end, "m", "mn", "mm") || !text.Joined(end))
+        {
+            return false;
+        }
+
+        number = new EnglishNumber(i, end + 1, value * 1e6, NumberForm.Decimal);
         return true;
     }
 

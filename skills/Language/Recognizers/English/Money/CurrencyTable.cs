@@ -20,12 +20,17 @@ internal static class CurrencyTable
     /// <summary>Words that name money only beside a number.</summary>
     private static readonly FrozenSet<string> NeverAlone = Words["only_beside_a_number"].ToFrozenSet();
 
+    private static readonly FrozenSet<string> Leading = Words["before_the_number"].ToFrozenSet();
+
     /// <summary>Each way to write a unit, its words and signs parted by blanks.</summary>
     internal static FrozenDictionary<string, Currency> Units { get; } = MakeUnits();
 
     /// <summary>The most tokens that a name has, by its first.</summary>
     internal static FrozenDictionary<string, int> LongestByFirst { get; } =
         Units.Keys.GroupBy(key => key.Split(' ')[0]).ToFrozenDictionary(group => group.Key, group => group.Max(key => key.Split(' ').Length));
+
+    /// <summary>Codes, and the few words that stand before the number like one.</summary>
+    internal static bool StandsBefore(string key, Currency unit) => key.Equals(unit.Iso, StringComparison.OrdinalIgnoreCase) || Leading.Contains(key);
 
     internal static bool NeedsCapitals(string word) => CapitalsOnly.Contains(word);
 

@@ -70,6 +70,12 @@ internal sealed class NumberRangeRecognizer : IEntityRecognizer
             return null;
         }
 
+        // 1995-01-02 is a date, not a range.
+        if ((text.Is(i - 1, "-") && text.Joined(i)) || (text.Is(p, "-") && text.Is(p + 2, "-") && text.Joined(p + 2)))
+        {
+            return null;
+        }
+
         // 1995-01 is a month, not a range.
         return TryNumber(text, p + 1, out var end, out var high) && high > low ? new NumberRange(i, end, low, high, true, false) : null;
     }

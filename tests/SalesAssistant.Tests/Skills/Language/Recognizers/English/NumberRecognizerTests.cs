@@ -39,6 +39,7 @@ public sealed class NumberRecognizerTests
     [InlineData("at least 12 and below 18", "at least 12 and below 18=[12,18)")]
     [InlineData("higher than 9 or lower than 3", "higher than 9=(9,); lower than 3=(,3)")]
     [InlineData("from 3k to 8k", "from 3k to 8k=[3000,8000)")]
+    [InlineData("on 2020-11-07", "")]
     [InlineData("75 or more", "75 or more=[75,)")]
     public void Ranges_of_numbers_are_read(string text, string expected) => Assert.Equal(expected, Recognised.Values("numberrange", text));
 
@@ -48,6 +49,8 @@ public sealed class NumberRecognizerTests
     [InlineData("six dollars and twenty cents each", "six dollars and twenty cents=6.2 Dollar")]
     [InlineData("a deal of 3.2 MEUR, or JPY 40000", "3.2 MEUR=3200000 Euro; JPY 40000=40000 Japanese yen")]
     [InlineData("700 dollars 12 times a year", "700 dollars=700 Dollar")]
+    [InlineData("worth $6.5m, or Rs. 900", "$6.5m=6500000 Dollar; Rs. 900=900 Rupee")]
+    [InlineData("we won 3 of them", "")]
     [InlineData("ask all five of us", "")]
     public void Amounts_are_read_with_their_unit(string text, string expected) => Assert.Equal(expected, Recognised.Amounts(text));
 }
