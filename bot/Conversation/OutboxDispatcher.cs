@@ -29,6 +29,19 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         await Task.WhenAll(FollowAsync(stoppingToken), SweepOftenAsync(stoppingToken));
     }
 
+    /// <summary>Waits for the attempts under way, so that their outcome is written down.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Task[] last;
+        lock (_gate)
+        {
+            last = [.. _last.Values];
+        }
+
+        await Task.WhenAny(Task.WhenAll(last), Task.Delay(Timeout.Infinite, cancellationToken));
+    }
+
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         await foreach (var (channel, conversation, id) in signals.Pushed.ReadAllAsync(cancellationToken))
@@ -105,10 +118,10 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         {
             while (await rows.FindAsync(id, cancellationToken) is var (reply, attempts) && await rows.ClaimAsync(id, cancellationToken))
             {
-                var outcome = await door.SendAsync(reply, cancellationToken);
+                // Not with the stopping token either: an attempt that has begun is seen to its end, which its own time limit bounds.
+                var outcome = await door.SendAsync(reply, CancellationToken.None);
                 var state = outcome.State == OutboxState.Pending && attempts + 1 >= MostAttempts ? OutboxState.Refused : outcome.State;
 
-                // Not with the stopping token: what is known about an attempt is kept.
                 await rows.MarkAsync(id, state, CancellationToken.None);
                 Telemetry.Deliveries.Add(1, new("channel", door.Channel), new("state", state.ToString()));
                 if (state != OutboxState.Pending)
