@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using SalesAssistant.Data.Conversations;
 
 namespace SalesAssistant.Bot.Conversation;

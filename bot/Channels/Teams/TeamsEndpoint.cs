@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Skills;
@@ -9,6 +8,7 @@ namespace SalesAssistant.Bot.Channels.Teams;
 internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, Texts texts, TimeProvider clock)
 {
     private const string Channel = PushedChannels.Teams;
+    private static readonly string[] Starters = ["teams.starter_next", "teams.starter_pipeline", "teams.starter_help"];
 
     public async Task HandleAsync(HttpContext http)
     {
@@ -99,7 +99,7 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
     private Reply Welcome(string language) => new(
     [
         new TextBlock(texts.Say(language, "teams.welcome")),
-        new ActionsBlock([.. new[] { "teams.starter_next", "teams.starter_pipeline", "teams.starter_help" }.Select(key => texts.Say(language, key)).Select(words => new ReplyAction(words, "say", words))]),
+        new ActionsBlock([.. Starters.Select(key => texts.Say(language, key)).Select(words => new ReplyAction(words, "say", words))]),
     ]);
 
     private async Task InvokedAsync(HttpContext http, TeamsActivity activity)
