@@ -62,6 +62,9 @@ internal static class AssistantServices
         services.AddSingleton<ReplySignals>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<OutboxRows>();
+        services.AddSingleton<ChannelAddresses>();
+        services.AddSingleton<DoorNotices>();
         services.AddSingleton<CallerDirectory>();
         services.AddSingleton<ProposalEdit>();
         services.AddSingleton<ProposalCard>();
@@ -74,6 +77,8 @@ internal static class AssistantServices
         services.AddSingleton<Assistant>();
         services.AddSingleton<IAssistant>(provider => provider.GetRequiredService<Assistant>());
         services.AddHostedService(provider => provider.GetRequiredService<Assistant>());
+        services.AddSingleton<OutboxDispatcher>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
     }
 
     private static void AddSkills(IServiceCollection services)

@@ -11,6 +11,9 @@ public sealed record IncomingMessage(string Channel, string ConversationKey, str
 {
     /// <summary>A press on a card's button, or a submitted form; null for text.</summary>
     public CardAction? Action { get; init; }
+
+    /// <summary>True when a door that pushes waits to answer this one in its response. Not stored: a later process delivers the reply like any other.</summary>
+    public bool IsAnsweredInResponse { get; init; }
 }
 
 /// <summary>What a button or a form sends.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesAssistant.Bot.Channels.Api;
+using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data.Store;
@@ -34,9 +35,11 @@ internal static class ServeCommand
         builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);
+        builder.Services.AddTeamsChannel(builder.Configuration);
         builder.Services.AddWorkspace(builder.Configuration);
         await using var app = builder.Build();
         app.MapApiChannel();
+        app.MapTeamsChannel();
         app.MapWorkspace();
         await app.RunAsync(cancellationToken);
         return 0;

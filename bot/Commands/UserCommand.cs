@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.People;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Bot.Commands;
 
-/// <summary>`user add|disable|invite`.</summary>
+/// <summary>`user add|disable|invite|requests|link`.</summary>
 internal static class UserCommand
 {
     public static Command Create()
@@ -15,6 +16,8 @@ internal static class UserCommand
         command.Subcommands.Add(Add());
         command.Subcommands.Add(Disable());
         command.Subcommands.Add(Invite());
+        command.Subcommands.Add(Requests());
+        command.Subcommands.Add(Link());
         return command;
     }
 
@@ -76,6 +79,40 @@ internal static class UserCommand
         {
             var secret = await People.AddKeyAsync(store, parsed.GetValue(who)!, "invite", TimeSpan.FromHours(24), cancellationToken);   // a required argument
             Console.WriteLine($"{(configuration["SignIn:PublicUrl"] ?? "http://127.0.0.1:5080").TrimEnd('/')}/invite/{secret}");
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command Requests()
+    {
+        var command = new Command("requests", "Lists channel accounts that asked to be linked to a person.");
+        command.Runs((_, cancellationToken) => CommandRun.WithStoreAsync(async (store, _) =>
+        {
+            foreach (var request in await LinkRequests.OpenAsync(store, cancellationToken))
+            {
+                Console.WriteLine($"{request.Code}  {request.Channel}  {request.ExternalKey}  {request.CreatedAt:u}");
+            }
+
+            return 0;
+        }, cancellationToken));
+        return command;
+    }
+
+    private static Command Link()
+    {
+        var (code, who) = (new Argument<string>("code") { Description = "The code that the person was told by the assistant." }, new Argument<string>("who") { Description = "Number, name or e-mail." });
+        var command = new Command("link", "Approves a request: the channel account acts as this person from now on.") { code, who };
+        command.Runs((parsed, cancellationToken) => CommandRun.WithStoreAsync(async (store, _) =>
+        {
+            await using var db = store.Contexts.Open(Caller.System);
+            var user = await FindAsync(db, parsed.GetValue(who)!, cancellationToken);   // a required argument
+            if (!await LinkRequests.ApproveAsync(store, parsed.GetValue(code)!, user, TimeProvider.System.GetUtcNow().UtcDateTime, cancellationToken))   // a required argument
+            {
+                throw new InvalidDataException("Nobody waits under this code; `user requests` lists who does.");
+            }
+
+            Console.WriteLine($"{user.Number} {user.Name} is linked.");
             return 0;
         }, cancellationToken));
         return command;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
 
@@ -13,7 +14,7 @@ internal sealed class Outbox(ICrmContexts contexts, ReplySignals signals)
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     private const string Insert = """
-        INSERT INTO "Outbox" ("Id", "Channel", "ConversationKey", "InboxId", "ReplyJson", "State", "Attempts", "CreatedAt", "SentAt") VALUES (@id, @channel, @conversation, @inbox, @reply, 'Sent', 0, @now, @now)
+        INSERT INTO "Outbox" ("Id", "Channel", "ConversationKey", "InboxId", "ReplyJson", "State", "Attempts", "CreatedAt", "SentAt") VALUES (@id, @channel, @conversation, @inbox, @reply, @state, 0, @now, @sent)
         """;
 
     private const string ByInbox = """SELECT "Id", "InboxId", "ReplyJson", "CreatedAt" FROM "Outbox" WHERE "InboxId" = @inbox""";
@@ -22,9 +23,10 @@ internal sealed class Outbox(ICrmContexts contexts, ReplySignals signals)
         SELECT "Id", "InboxId", "ReplyJson", "CreatedAt" FROM "Outbox" WHERE "Channel" = @channel AND "ConversationKey" = @conversation AND "Id" > @after ORDER BY "Id" LIMIT 100
         """;
 
-    /// <summary>Adds the reply inside the turn's transaction. Doors that pull have their reply as soon as it is committed: its state is Sent.</summary>
+    /// <summary>Adds the reply inside the turn's transaction. Doors that pull have their reply as soon as it is committed: its state is Sent; the others' waits for its delivery.</summary>
     public static Task<int> AddAsync(DbConnection connection, DbTransaction transaction, long id, string channel, string conversation, long? inboxId, OutboxContent content, DateTime now) =>
-        connection.ExecuteAsync(transaction, Insert, ("@id", id), ("@channel", channel), ("@conversation", conversation), ("@inbox", inboxId), ("@reply", WireJson.Write(content)), ("@now", now));
+        connection.ExecuteAsync(transaction, Insert, ("@id", id), ("@channel", channel), ("@conversation", conversation), ("@inbox", inboxId), ("@reply", WireJson.Write(content)), ("@now", now),
+            ("@state", PushedChannels.Contains(channel) ? nameof(OutboxState.Pending) : nameof(OutboxState.Sent)), ("@sent", PushedChannels.Contains(channel) ? null : now));
 
     public async Task<DeliveredReply?> FindAsync(long inboxId, CancellationToken cancellationToken)
     {

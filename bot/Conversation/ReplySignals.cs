@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 
 namespace SalesAssistant.Bot.Conversation;
 
@@ -8,6 +9,19 @@ internal sealed class ReplySignals
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Waiting> _byInbox = [];
     private readonly ConcurrentDictionary<(string, string), TaskCompletionSource> _byConversation = new();
+    private readonly Channel<(string Channel, string Conversation, long OutboxId)> _pushed = Channel.CreateUnbounded<(string, string, long)>();
+
+    /// <summary>Replies that wait for their delivery, as they are committed.</summary>
+    public ChannelReader<(string Channel, string Conversation, long OutboxId)> Pushed => _pushed.Reader;
+
+    /// <summary>A reply that is to be delivered now.</summary>
+    public void Push(string channel, string conversation, long outboxId)
+    {
+        if (PushedChannels.Contains(channel))
+        {
+            _pushed.Writer.TryWrite((channel, conversation, outboxId));   // unbounded: always taken
+        }
+    }
 
     /// <summary>Completes when the message is answered. Each call is ended by one <see cref="Forget"/>: several requests may wait for the same message.</summary>
     public Task<DeliveredReply> WaitFor(long inboxId)
@@ -38,8 +52,14 @@ internal sealed class ReplySignals
     /// <summary>Completes at the next reply of the conversation.</summary>
     public Task Next(string channel, string conversation) => _byConversation.GetOrAdd((channel, conversation), _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    public void Announce(string channel, string conversation, DeliveredReply reply)
+    /// <param name="isHeld">The door waits for the reply and answers in its response: nothing is pushed unless it comes too late.</param>
+    public void Announce(string channel, string conversation, DeliveredReply reply, bool isHeld = false)
     {
+        if (!isHeld)
+        {
+            Push(channel, conversation, reply.OutboxId);
+        }
+
         if (reply.InboxId is { } inboxId)
         {
             Waiting? waiting;

@@ -79,22 +79,26 @@ internal sealed class TurnCommit(
                 observer.OnCommitted(new CommittedTurn(stored.Id, plan.Request, plan.Facts, result.Reply, [.. result.Written.Shown.Where(shown => shown.State != ProposalState.Superseded).Select(shown => shown.Draft)], result.Written.Rows));
             }
 
-            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill));
+            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill), stored.Message.IsAnsweredInResponse);
         }
     }
 
-    /// <summary>A stranger gets a sentence and nothing else.</summary>
-    public Task RefuseSenderAsync(StoredMessage stored, CancellationToken cancellationToken) =>
-        AnswerAsync(stored, InboxState.Done, "conversation.unknown_sender", [], cancellationToken);
+    /// <summary>A stranger gets a sentence and nothing else; in a channel whose accounts an administrator links, with the code of the request that this made.</summary>
+    public Task RefuseSenderAsync(StoredMessage stored, CancellationToken cancellationToken) => PushedChannels.Contains(stored.Message.Channel)
+        ? AnswerAsync(stored, InboxState.Done, "conversation.unknown_account", async (connection, transaction, now) => [("code", await LinkRequests.AskAsync(connection, transaction, stored.Message.Channel, stored.Message.SenderKey, now))], cancellationToken)
+        : AnswerAsync(stored, InboxState.Done, "conversation.unknown_sender", [], cancellationToken);
 
     /// <summary>Tells the person that nothing happened, with the number under which the log has the rest.</summary>
     public Task FailAsync(StoredMessage stored, CancellationToken cancellationToken) =>
         AnswerAsync(stored, InboxState.Failed, "conversation.failed", [("id", stored.Id)], cancellationToken);
 
-    private async Task AnswerAsync(StoredMessage stored, InboxState state, string key, (string, object?)[] blanks, CancellationToken cancellationToken)
+    private Task AnswerAsync(StoredMessage stored, InboxState state, string key, (string, object?)[] blanks, CancellationToken cancellationToken) =>
+        AnswerAsync(stored, state, key, (_, _, _) => Task.FromResult(blanks), cancellationToken);
+
+    private async Task AnswerAsync(StoredMessage stored, InboxState state, string key, Func<DbConnection, DbTransaction, DateTime, Task<(string, object?)[]>> blanks, CancellationToken cancellationToken)
     {
         var language = Skills.Language.UtteranceReader.LanguageOf(stored.Message.Text);
-        var reply = new Reply([new TextBlock(texts.Say(language, key, blanks), "warning")]);
+        var reply = new Reply([]);
         var (outboxId, now) = (ids.Next(), clock.GetUtcNow().UtcDateTime);
         var isFirst = await writer.WriteAsync(async (connection, transaction, _) =>
         {
@@ -103,12 +107,13 @@ internal sealed class TurnCommit(
                 return false;
             }
 
+            reply = new Reply([new TextBlock(texts.Say(language, key, await blanks(connection, transaction, now)), "warning")]);
             await Outbox.AddAsync(connection, transaction, outboxId, stored.Message.Channel, stored.Message.ConversationKey, stored.Id, new OutboxContent(reply, null), now);
             return true;
         }, cancellationToken);
         if (isFirst)
         {
-            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, reply, now, null));
+            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, reply, now, null), stored.Message.IsAnsweredInResponse);
         }
     }
 

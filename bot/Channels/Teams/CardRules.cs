@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SalesAssistant.Bot.Conversation;
+
+namespace SalesAssistant.Bot.Channels.Teams;
+
+/// <summary>What every outgoing activity and card must keep to. Returns what is wrong, by path; empty = fit to be sent.</summary>
+internal static class CardRules
+{
+    /// <summary>Buttons of one set; Teams hides more.</summary>
+    public const int MostActions = 6;
+
+    /// <summary>Buttons of one entry of a list.</summary>
+    public const int MostListActions = 3;
+
+    private const int MostBytes = 36 * 1024;
+
+    public static IReadOnlyList<string> Check(JsonObject activity)
+    {
+        var faults = new List<string>();
+        Add(faults, Encoding.UTF8.GetByteCount(activity.ToJsonString(WireJson.Options)) > MostBytes, "activity", "too large");
+        Add(faults, activity.ContainsKey("id") || activity.ContainsKey("timestamp") || activity.ContainsKey("serviceUrl"), "activity", "carries what only channels set");
+        var cards = activity["attachments"] is JsonArray list ? list.OfType<JsonObject>().Select(one => one["content"]).OfType<JsonObject>().ToList() : [];
+        Add(faults, cards.Count > 0 && activity.ContainsKey("text"), "activity", "text beside a card");
+        Add(faults, cards.Count == 0 && string.IsNullOrWhiteSpace((string?)activity["text"]), "activity", "says nothing");
+        faults.AddRange(cards.SelectMany(CheckCard));
+        return faults;
+    }
+
+    /// <summary>A card alone, as the response to a press carries it.</summary>
+    public static IReadOnlyList<string> CheckCard(JsonObject card)
+    {
+        var faults = new List<string>();
+        Add(faults, (string?)card["version"] is not ("1.4" or "1.5"), "card", "version");
+        Add(faults, string.IsNullOrWhiteSpace((string?)card["fallbackText"]), "card", "no fallbackText");
+        Add(faults, card["body"] is not JsonArray { Count: > 0 }, "card", "no body");
+        Add(faults, card.ToJsonString(WireJson.Options).Contains("${", StringComparison.Ordinal), "card", "an unfilled blank");
+        var elements = Walk(card, "card").ToList();
+        Add(faults, elements.Count(one => (string?)one.Node["style"] == "positive") > 1, "card", "several primary buttons");
+        var ids = elements.Select(one => one.Node["id"]).OfType<JsonValue>().Select(id => id.ToString()).ToList();
+        Add(faults, ids.Distinct().Count() != ids.Count, "card", "an id twice");
+        foreach (var (path, node) in elements)
+        {
+            CheckElement(node, path, faults);
+        }
+
+        return faults;
+    }
+
+    private static void CheckElement(JsonObject node, string path, List<string> faults)
+    {
+        var type = (string?)node["type"] ?? "";
+        if (type.StartsWith("Input.", StringComparison.Ordinal))
+        {
+            Add(faults, string.IsNullOrWhiteSpace((string?)node["id"]), path, "an input without id");
+            Add(faults, string.IsNullOrWhiteSpace((string?)node["label"]), path, "an input without label");
+            Add(faults, (bool?)node["isRequired"] == true && string.IsNullOrWhiteSpace((string?)node["errorMessage"]), path, "a required input without errorMessage");
+        }
+
+        Add(faults, type == "TextBlock" && (string.IsNullOrEmpty((string?)node["text"]) || (bool?)node["wrap"] != true), path, "a text that is empty or does not wrap");
+        Add(faults, type.StartsWith("Chart.", StringComparison.Ordinal) && node["fallback"] is not JsonObject, path, "a chart without fallback");
+        Add(faults, type == "Action.Execute" && node["fallback"] is not JsonObject, path, "Execute without fallback");
+        Add(faults, type.StartsWith("Action.", StringComparison.Ordinal) && string.IsNullOrWhiteSpace((string?)node["title"]), path, "a button without words");
+        Add(faults, type == "Action.OpenUrl" && !(Uri.TryCreate((string?)node["url"], UriKind.Absolute, out var url) && url.Scheme is "https" or "http"), path, "a link that leads nowhere");
+        Add(faults, node["actions"] is JsonArray { Count: > MostActions }, path, "too many buttons");
+        Add(faults, node["width"]?.ToString().EndsWith("px", StringComparison.Ordinal) == true, path, "a fixed width");
+    }
+
+    private static IEnumerable<(string Path, JsonObject Node)> Walk(JsonNode? node, string path)
+    {
+        if (node is JsonObject element)
+        {
+            if (element.ContainsKey("type"))
+            {
+                yield return (path, element);
+            }
+
+            // Data of buttons is not drawn.
+            foreach (var below in element.Where(one => one.Key != "data").SelectMany(one => Walk(one.Value, $"{path}.{one.Key}")))
+            {
+                yield return below;
+            }
+        }
+        else if (node is JsonArray list)
+        {
+            foreach (var below in list.SelectMany((one, index) => Walk(one, $"{path}[{index}]")))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    private static void Add(List<string> faults, bool isWrong, string path, string what)
+    {
+        if (isWrong)
+        {
+            faults.Add($"{path}: {what}");
+        }
+    }
+}

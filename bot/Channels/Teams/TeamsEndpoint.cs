@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Skills;
+
+namespace SalesAssistant.Bot.Channels.Teams;
+
+/// <summary>`POST /api/messages`: stores what was said and answers at once; replies go out through the outbox. Only presses are answered in the response.</summary>
+internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, Texts texts, TimeProvider clock)
+{
+    private const string Channel = PushedChannels.Teams;
+    private static readonly string[] Starters = ["teams.starter_next", "teams.starter_pipeline", "teams.starter_help"];
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var (activity, status) = await gate.EnterAsync(http);
+        http.Response.StatusCode = status;
+        if (activity is null)
+        {
+            return;
+        }
+
+        switch (activity.Type)
+        {
+            case "message":
+                http.Response.StatusCode = await SaidAsync(activity, http.RequestAborted);
+                break;
+            case "invoke":
+                await InvokedAsync(http, activity);
+                break;
+            case "conversationUpdate" or "installationUpdate":
+                await ChangedAsync(activity, http.RequestAborted);
+                break;
+            default:
+                break;   // reactions, edits, typing, what is new: taken note of by nobody, and no error
+        }
+    }
+
+    /// <summary>The verified account: tenant and object id. Null for what no person sent.</summary>
+    public static string? PersonOf(TeamsActivity activity) => activity.ObjectId is { } id && activity.Tenants is [var tenant] ? $"{tenant}/{id}".ToLowerInvariant() : null;
+
+    private async Task<int> SaidAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        if (PersonOf(activity) is not { } person || activity.Id is not { } id)
+        {
+            return StatusCodes.Status403Forbidden;   // nobody whom a right could hang on
+        }
+
+        var conversation = activity.ConversationId!;   // the body was checked for it
+        await RememberAsync(activity, person, cancellationToken);
+        var action = CardData.ActionOf(activity.Value);
+        if (action is null && activity.IsGroup)
+        {
+            await AskedInGroupAsync(activity, person, id, cancellationToken);
+            return StatusCodes.Status200OK;
+        }
+
+        var message = new IncomingMessage(Channel, conversation, action is null ? id : DoorAddress.PressKey(action), person, action is null ? MentionText.Of(activity) : "", SentAt(activity)) { Action = action };
+        await assistant.AcceptAsync(message, cancellationToken);
+        return StatusCodes.Status200OK;
+    }
+
+    // What a person may see, the others in the group may not: the answer goes to the private conversation.
+    private async Task AskedInGroupAsync(TeamsActivity activity, string person, string id, CancellationToken cancellationToken)
+    {
+        if (!MentionText.IsToBot(activity))
+        {
+            return;
+        }
+
+        var group = activity.ConversationId!;   // the body was checked for it
+        var talk = await addresses.PrivateOfAsync(Channel, person, cancellationToken);
+        if (talk is not null)
+        {
+            await assistant.AcceptAsync(new IncomingMessage(Channel, talk, $"group:{group}:{id}", person, MentionText.Of(activity), SentAt(activity)), cancellationToken);
+        }
+
+        var words = texts.Say(LanguageOf(activity), talk is null ? "teams.group_write_first" : "teams.group_answered");
+        await notices.SayOnceAsync($"{Channel}:group:{group}:{id}", Channel, group, Reply.Of(words), cancellationToken);
+    }
+
+    private async Task ChangedAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        var conversation = activity.ConversationId!;   // the body was checked for it
+        if (activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" })
+        {
+            await addresses.CloseAsync(Channel, conversation, cancellationToken);
+            return;
+        }
+
+        await RememberAsync(activity, PersonOf(activity), cancellationToken);
+        var isNewHere = activity.Type == "installationUpdate" || activity.Added.Any(id => id != activity.RecipientId);
+        if (!activity.IsGroup && isNewHere)
+        {
+            // Both events come, in either order: one welcome.
+            await notices.SayOnceAsync($"{Channel}:welcome:{conversation}", Channel, conversation, Welcome(LanguageOf(activity)), cancellationToken);
+        }
+    }
+
+    private Reply Welcome(string language) => new(
+    [
+        new TextBlock(texts.Say(language, "teams.welcome")),
+        new ActionsBlock([.. Starters.Select(key => texts.Say(language, key)).Select(words => new ReplyAction(words, "say", words))]),
+    ]);
+
+    private async Task InvokedAsync(HttpContext http, TeamsActivity activity)
+    {
+        switch (activity.Name)
+        {
+            case "adaptiveCard/action" when PersonOf(activity) is { } person:
+                await RememberAsync(activity, person, http.RequestAborted);
+                await WriteAsync(http, await presses.AnswerAsync(activity, person, SentAt(activity), LanguageOf(activity), http.RequestAborted));
+                break;
+            case "adaptiveCard/action":
+                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                break;
+            default:
+                http.Response.StatusCode = StatusCodes.Status501NotImplemented;   // as the SDKs do
+                break;
+        }
+    }
+
+    private Task RememberAsync(TeamsActivity activity, string? person, CancellationToken cancellationToken) =>
+        addresses.SaveAsync(Channel, activity.ConversationId!, activity.IsGroup ? null : person, WireJson.Write(TeamsAddress.Of(activity)), cancellationToken);   // the body was checked for it
+
+    private DateTime SentAt(TeamsActivity activity) => activity.SentAt ?? clock.GetUtcNow().UtcDateTime;
+
+    private static string LanguageOf(TeamsActivity activity) => activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
+
+    private static async Task WriteAsync(HttpContext http, JsonObject body)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        await http.Response.WriteAsync(body.ToJsonString(WireJson.Options), http.RequestAborted);
+    }
+}

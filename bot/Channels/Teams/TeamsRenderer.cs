@@ -1,0 +1,85 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Skills;
+
+namespace SalesAssistant.Bot.Channels.Teams;
+
+/// <summary>A reply as a Teams activity: plain words where there are only words, else one Adaptive Card of version 1.5.</summary>
+/// <param name="publicUrl">Address of the workspace as browsers see it; null = buttons that lead there are left out.</param>
+internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
+{
+    public const string CardType = "application/vnd.microsoft.card.adaptive";
+
+    /// <summary>Bytes of a card; Teams cuts off somewhere above.</summary>
+    private const int CardLimit = 24 * 1024;
+    private const int TextLimit = 16_000;
+    private const int MostRows = 20;
+    private const int FewRows = 6;
+
+    /// <summary>The activity, without its conversation.</summary>
+    public JsonObject Draw(Reply reply, TeamsAddress to)
+    {
+        var activity = new JsonObject { ["type"] = "message" };
+        if (to.BotId is not null)
+        {
+            activity["from"] = new JsonObject { ["id"] = to.BotId };
+        }
+
+        if (to.UserId is not null)
+        {
+            activity["recipient"] = new JsonObject { ["id"] = to.UserId };
+        }
+
+        if (!reply.Blocks.All(block => block is TextBlock || (block is ActionsBlock actions && actions.Actions.All(action => action.Kind == "say"))))
+        {
+            activity["summary"] = Summary(reply);
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(reply) });
+            return activity;
+        }
+
+        activity["text"] = Cut(ReplyText.Of(reply), TextLimit);
+        activity["textFormat"] = "plain";   // words of the store are never markup
+        var said = reply.Blocks.OfType<ActionsBlock>().SelectMany(block => block.Actions).Take(CardRules.MostActions).ToList();
+        if (said.Count > 0)
+        {
+            activity["suggestedActions"] = new JsonObject
+            {
+                ["to"] = new JsonArray(to.UserId is null ? [] : [JsonValue.Create(to.UserId)]),
+                ["actions"] = new JsonArray([.. said.Select(action => new JsonObject { ["type"] = "imBack", ["title"] = action.Label, ["value"] = action.Payload })]),
+            };
+        }
+
+        return activity;
+    }
+
+    /// <summary>The card alone, as it replaces one that was pressed. Long tables are shortened until it fits; what still does not, is said in words.</summary>
+    public JsonObject Card(Reply reply)
+    {
+        foreach (var rows in new[] { MostRows, FewRows })
+        {
+            var card = Card(new CardBlocks(texts, publicUrl, rows).Draw(reply), reply);
+            if (Encoding.UTF8.GetByteCount(card.ToJsonString(WireJson.Options)) <= CardLimit)
+            {
+                return card;
+            }
+        }
+
+        return Card([new JsonObject { ["type"] = "TextBlock", ["text"] = CardBlocks.Safe(Cut(ReplyText.Of(reply), 5_000)), ["wrap"] = true }], reply);
+    }
+
+    private static JsonObject Card(IEnumerable<JsonNode> body, Reply reply) => new()
+    {
+        ["type"] = "AdaptiveCard",
+        ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
+        ["version"] = "1.5",
+        ["fallbackText"] = Cut(ReplyText.Of(reply), 1_000) is { Length: > 0 } words ? words : "…",
+        ["body"] = new JsonArray([.. body]),
+        ["msteams"] = new JsonObject { ["width"] = "Full" },
+    };
+
+    private static string Summary(Reply reply) => Cut(ReplyText.Of(reply).Split('\n')[0], 120);
+
+    // Never inside a surrogate pair.
+    private static string Cut(string text, int limit) => text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 2]) ? limit - 2 : limit - 1)] + "…";
+}

@@ -1,0 +1,42 @@
+using SalesAssistant.Data.Conversations;
+using SalesAssistant.Skills;
+
+namespace SalesAssistant.Bot.Conversation;
+
+/// <summary>A door that delivers replies itself (Teams, WeCom), instead of being asked for them (Api, Web).</summary>
+public interface IPushDoor
+{
+    /// <summary>The channel it delivers, one of <see cref="PushedChannels"/>.</summary>
+    string Channel { get; }
+
+    /// <summary>One attempt. Expected failures are outcomes, never exceptions.</summary>
+    Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken);
+}
+
+/// <summary>Channels whose replies wait in the outbox until their door has delivered them.</summary>
+public static class PushedChannels
+{
+    /// <summary>Microsoft Teams.</summary>
+    public const string Teams = "teams";
+
+    /// <summary>企业微信.</summary>
+    public const string WeCom = "wecom";
+
+    /// <summary>Whether replies of the channel are pushed.</summary>
+    public static bool Contains(string channel) => channel is Teams or WeCom;
+}
+
+/// <summary>A committed reply on its way out.</summary>
+/// <param name="OutboxId">Its id; the same at every attempt.</param>
+/// <param name="MessageKey">Key of the message it answers; null for one that was not asked for.</param>
+public sealed record PushedReply(long OutboxId, string ConversationKey, string? MessageKey, Reply Reply);
+
+/// <summary>What became of an attempt.</summary>
+/// <param name="State">Sent, Refused (for good), Unknown (it may have arrived), or Pending: it certainly did not arrive and may be tried again.</param>
+/// <param name="Code">Why, for the log: a status or an error code of the channel; never its words.</param>
+/// <param name="After">When it may be tried again at the earliest; null = the usual pause.</param>
+public sealed record Delivery(OutboxState State, string Code, TimeSpan? After = null)
+{
+    /// <summary>The channel took it.</summary>
+    public static readonly Delivery Sent = new(OutboxState.Sent, "sent");
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SalesAssistant.Tests.Bot.Channels.Teams;
+
+/// <summary>The channel's side without a network: metadata, keys, tokens, and a connector that keeps what it took.</summary>
+internal sealed class ChannelService : HttpMessageHandler
+{
+    public const string AppId = "11111111-2222-3333-4444-555555555555";
+    public const string Tenant = "99999999-8888-7777-6666-555555555555";
+    public const string Url = "https://smba.trafficmanager.net/apac/";
+
+    // Made once: keys are slow to make, and nothing in a test changes them.
+    public static readonly RSA Channel = RSA.Create(2048);
+    public static readonly RSA NoEndorsement = RSA.Create(2048);
+    public static readonly RSA OtherEndorsement = RSA.Create(2048);
+    public static readonly RSA Stranger = RSA.Create(2048);
+
+    private readonly ConcurrentQueue<(string Path, JsonObject Body)> _taken = new();
+    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _metadataAsked;
+
+    /// <summary>What the connector answers to an attempt, by its number from 1; null = 201. It has taken the message if the answer says so, or if <see cref="TakesBeforeFailing"/>.</summary>
+    public Func<int, HttpResponseMessage?> Answer { get; set; } = _ => null;
+
+    public bool TakesBeforeFailing { get; set; }
+
+    public bool HasNoMetadata { get; set; }
+
+    public int Attempts { get; private set; }
+
+    public int TokensGiven { get; private set; }
+
+    public int MetadataAsked => _metadataAsked;
+
+    public IReadOnlyList<(string Path, JsonObject Body)> Taken => [.. _taken];
+
+    /// <summary>Completes when the connector was called that often.</summary>
+    public async Task AttemptedAsync(int count)
+    {
+        while (true)
+        {
+            var news = _news;
+            if (Attempts >= count)
+            {
+                return;
+            }
+
+            await news.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var path = request.RequestUri!.AbsolutePath;   // a request has one
+        if (path.EndsWith("openidconfiguration", StringComparison.Ordinal))
+        {
+            Interlocked.Increment(ref _metadataAsked);
+            return HasNoMetadata ? new HttpResponseMessage(HttpStatusCode.BadGateway) : Json("""{"issuer":"https://api.botframework.com","jwks_uri":"https://login.botframework.com/v1/keys"}""");
+        }
+
+        if (path == "/v1/keys")
+        {
+            return Json(new JsonObject { ["keys"] = new JsonArray(Key(Channel, "ch", "msteams", "webchat"), Key(NoEndorsement, "noend"), Key(OtherEndorsement, "other", "skype")) }.ToJsonString());
+        }
+
+        if (path.EndsWith("/oauth2/v2.0/token", StringComparison.Ordinal))
+        {
+            TokensGiven++;
+            return Json($$"""{"token_type":"Bearer","expires_in":3599,"access_token":"bot-token-{{TokensGiven}}"}""");
+        }
+
+        Assert.StartsWith("bot-token-", request.Headers.Authorization?.Parameter, StringComparison.Ordinal);
+        var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();   // the connector is always sent an activity
+        var answer = Answer(Attempts + 1);
+        if (answer is null || answer.IsSuccessStatusCode || TakesBeforeFailing)
+        {
+            _taken.Enqueue((path, body));
+        }
+
+        Attempts++;
+        Interlocked.Exchange(ref _news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        return answer ?? Json("""{"id":"r1"}""", HttpStatusCode.Created);
+    }
+
+    private static HttpResponseMessage Json(string json, HttpStatusCode status = HttpStatusCode.OK) => new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+
+    private static JsonObject Key(RSA rsa, string id, params string[] endorsements)
+    {
+        var key = rsa.ExportParameters(false);
+        var json = new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = id, ["n"] = Token.Base64(key.Modulus!), ["e"] = Token.Base64(key.Exponent!) };   // an RSA key has both
+        if (endorsements.Length > 0)
+        {
+            json["endorsements"] = JsonSerializer.SerializeToNode(endorsements);
+        }
+
+        return json;
+    }
+}
