@@ -9,6 +9,9 @@ public interface IPushDoor
     /// <summary>The channel it delivers, one of <see cref="PushedChannels"/>.</summary>
     string Channel { get; }
 
+    /// <summary>Books the next attempt in a conversation, and says how long it has to wait for the channel's limits.</summary>
+    TimeSpan Pace(string conversationKey);
+
     /// <summary>One attempt. Expected failures are outcomes, never exceptions.</summary>
     Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken);
 }

@@ -115,8 +115,18 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
     {
         try
         {
-            while (await rows.FindAsync(id, cancellationToken) is var (reply, attempts) && await rows.ClaimAsync(id, cancellationToken))
+            while (await rows.FindAsync(id, cancellationToken) is var (reply, attempts))
             {
+                if (door.Pace(reply.ConversationKey) is var wait && wait > TimeSpan.Zero)
+                {
+                    await Task.Delay(wait, clock, cancellationToken);   // before the claim: what only waits stays pending
+                }
+
+                if (!await rows.ClaimAsync(id, cancellationToken))
+                {
+                    return;
+                }
+
                 // Not with the stopping token either: an attempt that has begun is seen to its end, which its own time limit bounds.
                 var outcome = await door.SendAsync(reply, CancellationToken.None);
                 var state = outcome.State == OutboxState.Pending && attempts + 1 >= MostAttempts ? OutboxState.Refused : outcome.State;

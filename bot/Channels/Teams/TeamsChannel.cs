@@ -23,6 +23,7 @@ public static partial class TeamsChannel
         services.AddSingleton(provider => new TeamsRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"]));
         services.AddSingleton<TeamsPresses>();
         services.AddSingleton<TeamsEndpoint>();
+        services.AddSingleton<SendPace>();
         services.AddSingleton<IPushDoor, TeamsDoor>();
         return services;
     }

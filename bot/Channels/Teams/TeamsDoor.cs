@@ -4,9 +4,11 @@ using SalesAssistant.Data.Conversations;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Delivers replies into Teams: drawn, addressed, and kept below the published rates.</summary>
-internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer) : IPushDoor
+internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, SendPace pace) : IPushDoor
 {
     public string Channel => PushedChannels.Teams;
+
+    public TimeSpan Pace(string conversationKey) => pace.Book(conversationKey);
 
     public async Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken)
     {

@@ -23,15 +23,17 @@ internal sealed class ChannelService : HttpMessageHandler
     private readonly ConcurrentQueue<(string Path, JsonObject Body)> _taken = new();
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _metadataAsked;
+    private int _calls;
+    private int _attempts;
 
     /// <summary>What the connector answers to an attempt, by its number from 1; null = 201. It has taken the message if the answer says so, or if <see cref="TakesBeforeFailing"/>.</summary>
     public Func<int, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
-    public bool TakesBeforeFailing { get; set; }
+    public Func<HttpResponseMessage, bool> TakesBeforeFailing { get; set; } = _ => false;
 
     public bool HasNoMetadata { get; set; }
 
-    public int Attempts { get; private set; }
+    public int Attempts => _attempts;
 
     public int TokensGiven { get; private set; }
 
@@ -39,13 +41,18 @@ internal sealed class ChannelService : HttpMessageHandler
 
     public IReadOnlyList<(string Path, JsonObject Body)> Taken => [.. _taken];
 
-    /// <summary>Completes when the connector was called that often.</summary>
-    public async Task AttemptedAsync(int count)
+    /// <summary>Completes when the connector has answered that often.</summary>
+    public Task AttemptedAsync(int count) => UntilAsync(() => Attempts >= count);
+
+    /// <summary>Completes when the connector has taken that many messages.</summary>
+    public Task TakenAsync(int count) => UntilAsync(() => _taken.Count >= count);
+
+    private async Task UntilAsync(Func<bool> isReached)
     {
         while (true)
         {
             var news = _news;
-            if (Attempts >= count)
+            if (isReached())
             {
                 return;
             }
@@ -76,13 +83,13 @@ internal sealed class ChannelService : HttpMessageHandler
 
         Assert.StartsWith("bot-token-", request.Headers.Authorization?.Parameter, StringComparison.Ordinal);
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();   // the connector is always sent an activity
-        var answer = Answer(Attempts + 1);
-        if (answer is null || answer.IsSuccessStatusCode || TakesBeforeFailing)
+        var answer = Answer(Interlocked.Increment(ref _calls));
+        if (answer is null || answer.IsSuccessStatusCode || TakesBeforeFailing(answer))
         {
             _taken.Enqueue((path, body));
         }
 
-        Attempts++;
+        Interlocked.Increment(ref _attempts);
         Interlocked.Exchange(ref _news, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         return answer ?? Json("""{"id":"r1"}""", HttpStatusCode.Created);
     }

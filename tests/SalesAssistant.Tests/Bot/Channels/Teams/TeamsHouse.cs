@@ -19,7 +19,9 @@ internal sealed class TeamsHouse : IAsyncDisposable
     public const string Person = "aaaaaaaa-0000-0000-0000-000000000001";
     private int _activities;
 
-    private TeamsHouse(House house, ChannelService channel) => (House, Channel) = (house, channel);
+    private readonly Action<IServiceCollection> _door;
+
+    private TeamsHouse(House house, ChannelService channel, Action<IServiceCollection> door) => (House, Channel, _door) = (house, channel, door);
 
     public House House { get; }
 
@@ -35,7 +37,8 @@ internal sealed class TeamsHouse : IAsyncDisposable
             ["Teams:AppPassword"] = "test-only",
             ["Teams:Tenants:0"] = ChannelService.Tenant,
         }).AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => one.Value)).Build();
-        var house = await House.OpenAsync(services => services.AddSingleton<IHostEnvironment>(new Surroundings(environment)).AddSingleton(new TeamsHttp(channel)).AddTeamsChannel(configuration));
+        void Door(IServiceCollection services) => services.AddSingleton<IHostEnvironment>(new Surroundings(environment)).AddSingleton(_ => new TeamsHttp(channel)).AddTeamsChannel(configuration);
+        var house = await House.OpenAsync(Door);
         if (isLinked)
         {
             await house.Store.Writer.WriteAsync(async (connection, transaction, token) =>
@@ -47,7 +50,14 @@ internal sealed class TeamsHouse : IAsyncDisposable
         }
 
         await house.Services.GetRequiredService<OutboxDispatcher>().StartAsync(CancellationToken.None);
-        return new TeamsHouse(house, channel);
+        return new TeamsHouse(house, channel, Door);
+    }
+
+    /// <summary>What the next process does on the same store.</summary>
+    public async Task NewProcessAsync()
+    {
+        await House.RestartAsync(_door);
+        await House.Services.GetRequiredService<OutboxDispatcher>().StartAsync(CancellationToken.None);
     }
 
     /// <summary>A message as the channel sends it.</summary>

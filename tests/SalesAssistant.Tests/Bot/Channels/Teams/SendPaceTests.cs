@@ -1,0 +1,29 @@
+using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Tests.Support;
+
+namespace SalesAssistant.Tests.Bot.Channels.Teams;
+
+public sealed class SendPaceTests
+{
+    [Fact]
+    public void Ten_minutes_of_messages_stay_below_every_limit_and_another_conversation_waits_for_nothing()
+    {
+        var clock = FixedClock.At(2026, 3, 4);
+        var pace = new SendPace(clock);
+        var sent = new List<DateTimeOffset>();
+
+        while (clock.Now < FixedClock.At(2026, 3, 4).Now.AddMinutes(10))
+        {
+            clock.Now += pace.Book("a");
+            sent.Add(clock.Now);
+        }
+
+        foreach (var (count, seconds) in new[] { (7, 1), (8, 2), (60, 30), (1800, 3600) })
+        {
+            Assert.All(Enumerable.Range(0, Math.Max(0, sent.Count - count)), i => Assert.True(sent[i + count] - sent[i] >= TimeSpan.FromSeconds(seconds), $"{count} in {seconds} s"));
+        }
+
+        Assert.True(sent.Count > 1000);   // it is a limit, not a stop
+        Assert.Equal(TimeSpan.Zero, pace.Book("b"));
+    }
+}
