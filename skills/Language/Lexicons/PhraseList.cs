@@ -73,13 +73,21 @@ public sealed class PhraseList
     /// <summary>All places within <paramref name="span"/>, in order.</summary>
     public IEnumerable<Span> All(string text, Span span)
     {
-        for (var match = Any?.Match(text, span.Start, span.Length); match is { Success: true }; match = match.NextMatch())
+        if (Any is not { } any)
+        {
+            return [];
+        }
+
+        List<Span>? found = null;
+        foreach (var match in any.EnumerateMatches(text.AsSpan(span.Start, span.Length)))
         {
             if (match.Length > 0)
             {
-                yield return new Span(match.Index, match.Length);
+                (found ??= []).Add(new Span(span.Start + match.Index, match.Length));
             }
         }
+
+        return found ?? [];
     }
 
     private Regex? Any
