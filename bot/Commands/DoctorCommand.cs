@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
@@ -42,6 +43,7 @@ internal static class DoctorCommand
         yield return cancellationToken => StoreAsync(configuration, cancellationToken);
         yield return _ => Task.FromResult(SignIn(configuration));
         yield return _ => Task.FromResult(Telemetry(configuration));
+        yield return _ => Task.FromResult(Teams(configuration));
         yield return _ => Task.FromResult(Model(configuration));
     }
 
@@ -114,4 +116,12 @@ internal static class DoctorCommand
         null or "" => "telemetry stays in the process (Telemetry:OtlpEndpoint is empty)",
         var endpoint => Uri.TryCreate(endpoint, UriKind.Absolute, out _) ? $"telemetry goes to {endpoint}" : throw new InvalidDataException($"Telemetry:OtlpEndpoint is '{endpoint}'; use an absolute address such as http://127.0.0.1:4317."),
     };
+
+    private static string Teams(IConfiguration configuration)
+    {
+        var settings = new TeamsSettings();
+        configuration.GetSection("Teams").Bind(settings);
+        return !TeamsRules.Check(settings) ? throw new OptionsValidationException("Teams", typeof(TeamsSettings), [TeamsRules.Message])
+            : settings.IsConfigured ? $"Teams answers {settings.Tenants.Length} tenant(s) at /api/messages" : "Teams is off (Teams:AppId is empty)";
+    }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>`POST /api/messages`: stores what was said and answers at once; replies go out through the outbox. Only presses are answered in the response.</summary>
-internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, Texts texts, TimeProvider clock)
+internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, Texts texts, IOptions<TeamsSettings> settings, TimeProvider clock)
 {
     private const string Channel = PushedChannels.Teams;
     private static readonly string[] Starters = ["teams.starter_next", "teams.starter_pipeline", "teams.starter_help"];
@@ -89,9 +90,9 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
 
         await RememberAsync(activity, PersonOf(activity), cancellationToken);
         var isNewHere = activity.Type == "installationUpdate" || activity.Added.Any(id => id != activity.RecipientId);
-        if (!activity.IsGroup && isNewHere)
+        if (!activity.IsGroup && isNewHere && (settings.Value.Welcome || !settings.Value.IsConfigured))
         {
-            // Both events come, in either order: one welcome.
+            // Both events come, in either order: one welcome. Without an application id there is no package whose starters could greet.
             await notices.SayOnceAsync($"{Channel}:welcome:{conversation}", Channel, conversation, Welcome(LanguageOf(activity)), cancellationToken);
         }
     }

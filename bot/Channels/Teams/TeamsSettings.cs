@@ -30,6 +30,9 @@ public sealed class TeamsSettings
     /// <summary>Seconds in which the press of a button is answered with its card, 1 to 10; later it comes as a message.</summary>
     public double PressSeconds { get; set; } = 5;
 
+    /// <summary>True: a new chat is greeted by a message. False: the starters of the app package greet (Teams wants one of the two).</summary>
+    public bool Welcome { get; set; }
+
     /// <summary>Bytes of one activity.</summary>
     public int BodyLimit { get; set; } = 256 * 1024;
 

@@ -98,7 +98,7 @@ public sealed class TeamsTalkTests
     [Fact]
     public async Task Installing_and_joining_bring_one_welcome_whose_starters_work()
     {
-        await using var house = await TeamsHouse.OpenAsync();
+        await using var house = await TeamsHouse.OpenAsync(settings: ("Teams:Welcome", "true"));
         var install = house.Activity();
         (install["type"], install["action"]) = ("installationUpdate", "add");
         var joined = house.Activity();
