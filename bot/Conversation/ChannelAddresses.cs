@@ -8,7 +8,7 @@ internal sealed class ChannelAddresses(ICrmContexts contexts, StoreWriter writer
 {
     private const string Upsert = """
         INSERT INTO "ChannelAddresses" ("Channel", "ConversationKey", "PersonKey", "IsActive", "AddressJson", "UpdatedAt") VALUES (@channel, @conversation, @person, @yes, @address, @now)
-        ON CONFLICT ("Channel", "ConversationKey") DO UPDATE SET "PersonKey" = @person, "IsActive" = @yes, "AddressJson" = @address, "UpdatedAt" = @now
+        ON CONFLICT ("Channel", "ConversationKey") DO UPDATE SET "PersonKey" = COALESCE(EXCLUDED."PersonKey", "ChannelAddresses"."PersonKey"), "IsActive" = @yes, "AddressJson" = @address, "UpdatedAt" = @now
         """;
 
     private const string Find = """SELECT "PersonKey", "AddressJson" FROM "ChannelAddresses" WHERE "Channel" = @channel AND "ConversationKey" = @conversation AND "IsActive" = @yes""";
@@ -16,10 +16,10 @@ internal sealed class ChannelAddresses(ICrmContexts contexts, StoreWriter writer
     private const string Close = """UPDATE "ChannelAddresses" SET "IsActive" = @no, "UpdatedAt" = @now WHERE "Channel" = @channel AND "ConversationKey" = @conversation""";
 
     /// <summary>Keeps an address; nothing is written when it stands so already.</summary>
-    /// <param name="personKey">The verified person of a private conversation; null for groups.</param>
+    /// <param name="personKey">The verified person of a private conversation; null for groups, and for events that name nobody (who was known stays).</param>
     public async Task SaveAsync(string channel, string conversation, string? personKey, string addressJson, CancellationToken cancellationToken)
     {
-        if (await FindAsync(channel, conversation, cancellationToken) is { } known && known.PersonKey == personKey && known.AddressJson == addressJson)
+        if (await FindAsync(channel, conversation, cancellationToken) is { } known && (personKey is null || known.PersonKey == personKey) && known.AddressJson == addressJson)
         {
             return;
         }
