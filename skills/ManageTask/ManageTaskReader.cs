@@ -48,6 +48,11 @@ public sealed class ManageTaskReader : ISkillReader
             return ("complete", bare.Start);
         }
 
+        if (IsBareTime(utterance, context))
+        {
+            return ("update", 0);
+        }
+
         // "23号的讲标推迟一天": a day and a length of time are an item on that day, whatever it is called.
         var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Dates.Count > 0 && (utterance.Of(RecordKind.Customer).Any() || utterance.Durations.Count > 0));
         foreach (var (list, action) in new[] { ("complete", "complete"), ("cancel", "cancel"), ("reassign", "update"), ("move", "update"), ("reassign_other", "update") })
@@ -59,6 +64,18 @@ public sealed class ManageTaskReader : ISkillReader
         }
 
         return null;
+    }
+
+    /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
+    private static bool IsBareTime(Utterance utterance, ReadingContext context)
+    {
+        if (context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null || utterance.Dates.Count == 0 || utterance.Mentions.Any())
+        {
+            return false;
+        }
+
+        var known = utterance.Dates.Select(date => date.Span).Concat(Words.All(utterance.Text, "around_a_time")).ToList();
+        return !utterance.Text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(span => span.Start <= at && at < span.End)).Any();
     }
 
     private static ManageTask? ReadChange(string action, Utterance utterance, ReadingContext context)

@@ -260,7 +260,7 @@ internal static class EnglishDates
         }
 
         var next = s.SkipBlanks(end, 1);
-        return !Chars.IsWord(s.At(end)) && s.At(end) is not ':' and not '%' && s.HasAny(next, ["am", "pm", "a.m", "p.m", "%"]) == 0 && !(s.At(end) is '.' or ',' && Chars.IsDigit(s.At(end + 1)));
+        return !Chars.IsWord(s.At(end)) && !(s.At(end) == ':' && Chars.IsDigit(s.At(end + 1))) && s.At(end) != '%' && s.HasAny(next, ["am", "pm", "a.m", "p.m", "%"]) == 0 && !(s.At(end) is '.' or ',' && Chars.IsDigit(s.At(end + 1)));
     }
 
     internal static bool MonthAt(string s, int p, out int month, out int end)

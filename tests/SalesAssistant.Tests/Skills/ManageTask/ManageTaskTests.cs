@@ -59,6 +59,20 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.Equal(nameof(WorkStatus.Cancelled), Value(cancelled, "Status"));
     }
 
+    [Theory]
+    [InlineData("还是周六吧，上午十点", "2026-03-07", "10:00")]
+    [InlineData("actually 6pm", null, "18:00")]
+    public async Task A_bare_time_behind_a_task_moves_it(string text, string? due, string time)
+    {
+        await SaveAsync(Rep, await SayAsync("manage_task", Rep, "后天下午四点提醒我给邱丽打电话确认电表数量"));
+        State = State with { LastSkill = "manage_task" };
+
+        var moved = await SayAsync("manage_task", Rep, text);
+
+        Assert.Equal(due, Value(moved, "DueDate"));
+        Assert.Equal(time, Value(moved, "DueTime"));
+    }
+
     [Fact]
     public async Task A_named_activity_is_done_and_its_deal_stays_in_talk()
     {
