@@ -231,7 +231,7 @@ internal sealed partial record FollowUpCues
     private static partial Regex WePresent();
 
     // 我把纪要整理好发他, 我来安排, 我改完发他: told without 了, so it is still to be done.
-    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|带|转|查|算|申请|看|问)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:(?:收到|拿到|到货|回来|回去|看完)(?:之?后|就|再|以后))?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|安排|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|带|转|查|算|申请|看|问)", RegexOptions.CultureInvariant)]
     private static partial Regex WeChinesePresent();
 
     // 合同我今天发: today, told without 了.
@@ -247,7 +247,7 @@ internal sealed partial record FollowUpCues
     private static partial Regex WeDelegate();
 
     // "I'll clear it with David": whatever the verb, the speaker promises it.
-    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+|(?<![A-Za-z])(?:I'm|we're|I am|we are) (?:(?:now|already|just) )?(?!(?:wait|hop|think|see|los|gett|go|hav|be|do|miss|worry|look|struggl|us|hear|talk)ing)[a-z]+ing(?![a-z])|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IWill();
 
     // "send today": an order to oneself.
@@ -261,7 +261,7 @@ internal sealed partial record FollowUpCues
     [GeneratedRegex(@"他们?|她们?|佢哋?|对方|客户|人家|(?<![A-Za-z])(?:he|she|they|customer|client)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|will|to|can|could|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|帮忙|帮|will|to|can|could|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Will();
 
     [GeneratedRegex(@"(?:了|过|完)$|(?<![A-Za-z])(?:was|were|did|had|have|has)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -192,8 +192,8 @@ internal static partial class FollowUpReader
         return null;
     }
 
-    // "Howard can draft it."
-    [GeneratedRegex(@"(?<![A-Za-z])(?:it|them|that|one|this)[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // "Howard can draft it.", "Sending it tomorrow."
+    [GeneratedRegex(@"(?<![A-Za-z])(?:(?:that|one|this)[.!]?$|(?:it|them)(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointsBack();
 
     private sealed record Marked(Clause Clause, FollowUpCues Cues);
