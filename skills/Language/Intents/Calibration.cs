@@ -16,16 +16,13 @@ internal sealed class Calibration
         return known.Count == 0 ? 1 : Range(0.3f, 3f, 0.05f).MinBy(temperature => known.Sum(held => held.Weight * held.Surprise(temperature)));
     }
 
-    /// <summary>The highest share of right decisions when the out-of-scope texts as a group count <paramref name="outsideShare"/>.</summary>
-    public float Threshold(double outsideShare)
+    /// <summary>The probability below which a text counts as out of scope: so low that only <paramref name="lostShare"/> of the rightly decided texts in scope fall below it.</summary>
+    /// <remarks>Taken from the texts in scope alone: sets have thousands of those and so few others that a threshold chosen on them would be chance.</remarks>
+    public float Threshold(double lostShare)
     {
         var temperature = Temperature();
-        var decided = _held.Select(held => held.Decide(temperature)).ToList();
-        var inside = Math.Max(1, decided.Count(text => !text.IsOutside));
-        var outside = Math.Max(1, decided.Count(text => text.IsOutside));
-        return Range(0, 0.9f, 0.01f).MaxBy(threshold =>
-            ((1 - outsideShare) * decided.Count(text => !text.IsOutside && text.IsRight && text.Probability >= threshold) / inside)
-            + (outsideShare * decided.Count(text => text.IsOutside && (text.IsRight || text.Probability < threshold)) / outside));
+        var right = _held.Select(held => held.Decide(temperature)).Where(text => !text.IsOutside && text.IsRight).Select(text => text.Probability).Order().ToList();
+        return right.Count == 0 ? 0 : right[(int)(lostShare * (right.Count - 1))];
     }
 
     private static IEnumerable<float> Range(float from, float to, float step) =>

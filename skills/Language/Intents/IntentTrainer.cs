@@ -27,7 +27,7 @@ internal static class IntentTrainer
             GroupLength = options.GroupLength,
             Cues = cues,
             Temperature = calibration.Temperature(),
-            Threshold = outOfScope is null ? 0 : calibration.Threshold(options.OutsideShare),
+            Threshold = outOfScope is null ? 0 : calibration.Threshold(options.LostShare),
         };
     }
 

@@ -6,15 +6,15 @@ namespace SalesAssistant.Skills.Language.Intents;
 internal sealed record LinearOptions
 {
     /// <summary>For sets with many labels and no names: a larger table, since nothing is stored.</summary>
-    public static LinearOptions ForAnySet { get; } = new() { Bits = 21, OutsideShare = 0.04, Epochs = 12, Dropout = 0.6f, GroupLength = [1f, 1f, 0, 0.6f, 0, 0] };
+    public static LinearOptions ForAnySet { get; } = new() { Bits = 21, LostShare = 0.002, Epochs = 24, Dropout = 0.6f, GroupLength = [1f, 1.5f, 0, 0.6f, 0, 0] };
 
     public int Bits { get; init; } = 18;
 
     /// <summary>How much each <see cref="FeatureGroup"/> counts beside the others; 0 = left out.</summary>
     public float[] GroupLength { get; init; } = [1f, 0.5f, 0.7f, 0.6f, 0.7f, 0.5f];
 
-    /// <summary>How much texts out of scope count as a group when the threshold is chosen, 0 to 1.</summary>
-    public double OutsideShare { get; init; } = 0.1;
+    /// <summary>Share of the rightly decided texts in scope that may be taken for out of scope, 0 to 1.</summary>
+    public double LostShare { get; init; } = 0.01;
 
     /// <summary>Features seen in fewer texts are left out.</summary>
     public int FewestTexts { get; init; } = 2;
