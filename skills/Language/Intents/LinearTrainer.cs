@@ -6,7 +6,7 @@ namespace SalesAssistant.Skills.Language.Intents;
 internal sealed record LinearOptions
 {
     /// <summary>For sets with many labels and no names: a larger table, since nothing is stored.</summary>
-    public static LinearOptions ForAnySet { get; } = new() { Bits = 21, LostShare = 0.002, Epochs = 24, Dropout = 0.6f, GroupLength = [1f, 1.5f, 0, 0.6f, 0, 0] };
+    public static LinearOptions ForAnySet { get; } = new() { Bits = 21, LostShare = 0.001, Epochs = 16, Dropout = 0.6f, GroupLength = [1f, 1.5f, 0, 0.6f, 0, 0] };
 
     public int Bits { get; init; } = 18;
 
@@ -14,7 +14,7 @@ internal sealed record LinearOptions
     public float[] GroupLength { get; init; } = [1f, 0.5f, 0.7f, 0.6f, 0.7f, 0.5f];
 
     /// <summary>Share of the rightly decided texts in scope that may be taken for out of scope, 0 to 1.</summary>
-    public double LostShare { get; init; } = 0.01;
+    public double LostShare { get; init; } = 0.002;
 
     /// <summary>Features seen in fewer texts are left out.</summary>
     public int FewestTexts { get; init; } = 2;
