@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using SalesAssistant.Bot.Model;
 using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Bot.Model;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
