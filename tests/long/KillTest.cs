@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 
 namespace SalesAssistant.Long;
@@ -127,7 +128,7 @@ internal sealed class KillTest(int kills, int clients, int seed) : IDisposable
                 return;
             }
         }
-        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException)   // killed in the middle: it may have happened or not
+        catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException or IOException or SocketException)   // killed in the middle: it may have happened or not
         {
         }
 
