@@ -46,7 +46,7 @@ public static class MetricRules
     /// <summary>Whether rows of <paramref name="subject"/> can be limited by <paramref name="field"/>.</summary>
     public static bool HasField(MetricSubject subject, string field) => field is "scope" or "overdue" or "stalled" || Sql.SubjectSql.Field(subject, field) is not null;
 
-    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "value:FIELD", "group:DIMENSION".</summary>
+    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "value:FIELD", "group:DIMENSION", "compare:MEASURE" (a measure of two periods with one).</summary>
     public static string? Problem(MetricQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -61,6 +61,11 @@ public static class MetricRules
             {
                 return $"subject:{query.Subject}";
             }
+        }
+
+        if (query.CompareTo is null && query.ExtraMeasures.Prepend(query.Measure).Contains("growth"))
+        {
+            return "compare:growth";
         }
 
         var subjects = Sql.MeasureSql.Subjects(query);

@@ -37,6 +37,13 @@ internal static class FollowUp
             query = query with { CompareTo = question.CompareTo };
         }
 
+        if (query is { Measure: "growth", CompareTo: null })
+        {
+            // 那五月呢 behind a growth: growth again, against the period that stands to the new one as before.
+            var other = ComparedPeriod.Like(last, query.Period);
+            query = query with { Measure = other is null ? "amount" : "growth", CompareTo = other };
+        }
+
         query = Axes(question, query);
         if (question.Without is not null)
         {

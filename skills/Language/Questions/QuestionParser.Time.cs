@@ -179,7 +179,7 @@ internal sealed partial class QuestionParser
 
         var isBare = date is { Grain: DateGrain.Month, Deadline: false, After: false } && date.From > _utterance.Today &&
             !YearOrDirection().IsMatch(token.Text);
-        return isBare ? (date.From.AddYears(-1), EndOfSame(date.To, date.To.AddYears(-1))) : null;
+        return isBare ? (date.From.AddYears(-1), ComparedPeriod.EndOfSame(date.To, date.To.AddYears(-1))) : null;
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\d{2,}|年|明|下|next|coming|this|本|这", System.Text.RegularExpressions.RegexOptions.IgnoreCase)]
@@ -272,20 +272,7 @@ internal sealed partial class QuestionParser
 
         var words = _utterance.Words(_tokens[at].Span);
         _question.Period = period;
-        _question.CompareTo = isYear ? new MetricPeriod(from.AddYears(-1), EndOfSame(to, to.AddYears(-1)), null, words) : Previous(from, to, words);
+        _question.CompareTo = isYear ? ComparedPeriod.YearBefore(from, to, words) : ComparedPeriod.Before(from, to, words);
         Note("compare", _tokens[at]);
     }
-
-    private static MetricPeriod Previous(DateOnly from, DateOnly to, string words)
-    {
-        var months = (to.Year - from.Year) * 12 + to.Month - from.Month + 1;
-        var isWholeMonths = from.Day == 1 && to.AddDays(1).Day == 1;
-        return isWholeMonths
-            ? new MetricPeriod(from.AddMonths(-months), from.AddDays(-1), null, words)
-            : new MetricPeriod(from.AddDays(-(to.DayNumber - from.DayNumber + 1)), from.AddDays(-1), null, words);
-    }
-
-    // The last day of a month stays the last day: 29 February and 28 February end the same month.
-    private static DateOnly EndOfSame(DateOnly day, DateOnly moved) =>
-        day.AddDays(1).Day == 1 ? new DateOnly(moved.Year, moved.Month, DateTime.DaysInMonth(moved.Year, moved.Month)) : moved;
 }

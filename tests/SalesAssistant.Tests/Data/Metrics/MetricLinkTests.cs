@@ -30,6 +30,10 @@ public sealed class MetricLinkTests
     [InlineData("AAAA")]
     public void What_is_no_link_is_nothing(string? token) => Assert.Null(MetricLink.Decode(token));
 
+    [Fact]
+    public void Growth_of_one_period_is_nothing() =>
+        Assert.Null(MetricLink.Decode(MetricLink.Encode(new MetricQuery("growth", MetricSubject.Opportunity) { Period = new MetricPeriod(new(2026, 1, 1), new(2026, 3, 31), "closedAt") })));
+
     [Theory]
     [InlineData("profit", "status", "won")]
     [InlineData("amount", "password", "x")]
