@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Model;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
@@ -44,6 +45,7 @@ internal static class DoctorCommand
         yield return _ => Task.FromResult(SignIn(configuration));
         yield return _ => Task.FromResult(Telemetry(configuration));
         yield return _ => Task.FromResult(Teams(configuration));
+        yield return _ => Task.FromResult(WeCom(configuration));
         yield return _ => Task.FromResult(Model(configuration));
     }
 
@@ -123,5 +125,14 @@ internal static class DoctorCommand
         configuration.GetSection("Teams").Bind(settings);
         return !TeamsRules.Check(settings) ? throw new OptionsValidationException("Teams", typeof(TeamsSettings), [TeamsRules.Message])
             : settings.IsConfigured ? $"Teams answers {settings.Tenants.Length} tenant(s) at /api/messages" : "Teams is off (Teams:AppId is empty)";
+    }
+
+    private static string WeCom(IConfiguration configuration)
+    {
+        var settings = new WeComSettings();
+        configuration.GetSection("WeCom").Bind(settings);
+        return !WeComRules.Check(settings) ? throw new OptionsValidationException("WeCom", typeof(WeComSettings), [WeComRules.Message])
+            : !settings.IsConfigured ? "WeCom is off (WeCom:CorpId is empty)"
+            : $"WeCom app {settings.AgentId} of {settings.CorpId} answers at {WeComEndpoint.Path}{(string.IsNullOrWhiteSpace(configuration["SignIn:PublicUrl"]) ? "; SignIn:PublicUrl is empty, so its messages have no links" : "")}";
     }
 }

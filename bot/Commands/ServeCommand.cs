@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SalesAssistant.Bot.Channels.Api;
 using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data.Store;
@@ -36,11 +37,13 @@ internal static class ServeCommand
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);
         builder.Services.AddTeamsChannel(builder.Configuration);
+        builder.Services.AddWeComChannel(builder.Configuration);
         builder.Services.AddWorkspace(builder.Configuration);
         await using var app = builder.Build();
         app.MapApiChannel();
         app.MapTeamsChannel();
         app.MapWorkspace();
+        app.MapWeComChannel();
         await app.RunAsync(cancellationToken);
         return 0;
     }

@@ -35,11 +35,14 @@ public static class PushedChannels
 public sealed record PushedReply(long OutboxId, string ConversationKey, string? MessageKey, Reply Reply);
 
 /// <summary>What became of an attempt.</summary>
-/// <param name="State">Sent, Refused (for good), Unknown (it may have arrived), or Pending: it certainly did not arrive and may be tried again.</param>
+/// <param name="State">Sent, Refused (for good), Unknown (it may have arrived), or Pending: it may be tried again, because it certainly did not arrive, or because the channel drops a second copy.</param>
 /// <param name="Code">Why, for the log: a status or an error code of the channel; never its words.</param>
 /// <param name="After">When it may be tried again at the earliest; null = the usual pause.</param>
 public sealed record Delivery(OutboxState State, string Code, TimeSpan? After = null)
 {
     /// <summary>The channel took it.</summary>
     public static readonly Delivery Sent = new(OutboxState.Sent, "sent");
+
+    /// <summary>What a Pending one is at the end, when no attempt is left.</summary>
+    public OutboxState AtLast { get; init; } = OutboxState.Refused;
 }

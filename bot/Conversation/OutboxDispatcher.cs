@@ -3,7 +3,7 @@ using SalesAssistant.Data.Conversations;
 
 namespace SalesAssistant.Bot.Conversation;
 
-/// <summary>Delivers committed replies through the doors that push: one after the other within a conversation, conversations beside each other. Tries again only what certainly did not arrive.</summary>
+/// <summary>Delivers committed replies through the doors that push: one after the other within a conversation, conversations beside each other. Tries again only what cannot arrive twice.</summary>
 internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals signals, IEnumerable<IPushDoor> doors, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private const int MostAttempts = 8;
@@ -129,7 +129,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
 
                 // Not with the stopping token either: an attempt that has begun is seen to its end, which its own time limit bounds.
                 var outcome = await door.SendAsync(reply, CancellationToken.None);
-                var state = outcome.State == OutboxState.Pending && attempts + 1 >= MostAttempts ? OutboxState.Refused : outcome.State;
+                var state = outcome.State == OutboxState.Pending && attempts + 1 >= MostAttempts ? outcome.AtLast : outcome.State;
 
                 await rows.MarkAsync(id, state, CancellationToken.None);
                 Telemetry.Deliveries.Add(1, new("channel", door.Channel), new("state", state.ToString()));

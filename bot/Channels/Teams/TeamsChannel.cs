@@ -23,8 +23,7 @@ public static partial class TeamsChannel
         services.AddSingleton(provider => new TeamsRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"]));
         services.AddSingleton<TeamsPresses>();
         services.AddSingleton<TeamsEndpoint>();
-        services.AddSingleton<SendPace>();
-        services.AddSingleton<IPushDoor, TeamsDoor>();
+        services.AddSingleton<IPushDoor>(provider => ActivatorUtilities.CreateInstance<TeamsDoor>(provider, new SendPace(provider.GetRequiredService<TimeProvider>(), SendPace.Connector)));
         return services;
     }
 

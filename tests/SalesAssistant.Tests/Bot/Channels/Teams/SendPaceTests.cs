@@ -1,4 +1,4 @@
-using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Bot.Channels;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Bot.Channels.Teams;
@@ -9,7 +9,7 @@ public sealed class SendPaceTests
     public void Ten_minutes_of_messages_stay_below_every_limit_and_another_conversation_waits_for_nothing()
     {
         var clock = FixedClock.At(2026, 3, 4);
-        var pace = new SendPace(clock);
+        var pace = new SendPace(clock, SendPace.Connector);
         var sent = new List<DateTimeOffset>();
 
         while (clock.Now < FixedClock.At(2026, 3, 4).Now.AddMinutes(10))

@@ -1,12 +1,18 @@
 using System.Collections.Concurrent;
 
-namespace SalesAssistant.Bot.Channels.Teams;
+namespace SalesAssistant.Bot.Channels;
 
-/// <summary>Keeps each conversation below the published rates of the connector: 7 messages in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour.</summary>
-internal sealed class SendPace(TimeProvider clock)
+/// <summary>Keeps each conversation below a channel's published rates.</summary>
+/// <param name="limits">So many messages in such a span, shortest span first.</param>
+internal sealed class SendPace(TimeProvider clock, IReadOnlyList<(int Count, TimeSpan Span)> limits)
 {
-    private static readonly (int Count, TimeSpan Span)[] Limits = [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
-    private static readonly TimeSpan Longest = Limits[^1].Span;
+    /// <summary>Of the Bot Framework's connector: 7 messages in 1 s, 8 in 2 s, 60 in 30 s, 1,800 in an hour.</summary>
+    public static readonly IReadOnlyList<(int Count, TimeSpan Span)> Connector = [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1))];
+
+    /// <summary>Of a WeCom member, a little below 30 in a minute and 1,000 in an hour: above, messages vanish without a word.</summary>
+    public static readonly IReadOnlyList<(int Count, TimeSpan Span)> Member = [(28, TimeSpan.FromMinutes(1)), (950, TimeSpan.FromHours(1))];
+
+    private readonly TimeSpan _longest = limits[^1].Span;
     private readonly ConcurrentDictionary<string, List<DateTimeOffset>> _sent = new();
     private DateTimeOffset _pruned = clock.GetUtcNow();
 
@@ -18,9 +24,9 @@ internal sealed class SendPace(TimeProvider clock)
         var sent = _sent.GetOrAdd(conversation, _ => []);
         lock (sent)
         {
-            sent.RemoveAll(at => at <= now - Longest);
+            sent.RemoveAll(at => at <= now - _longest);
             var at = now;
-            foreach (var (count, span) in Limits)
+            foreach (var (count, span) in limits)
             {
                 // The message that many places before must have left the span.
                 if (sent.Count >= count && sent[^count] + span is var free && free > at)
@@ -36,7 +42,7 @@ internal sealed class SendPace(TimeProvider clock)
 
     private void Prune(DateTimeOffset now)
     {
-        if (now - _pruned < Longest)
+        if (now - _pruned < _longest)
         {
             return;
         }
@@ -46,7 +52,7 @@ internal sealed class SendPace(TimeProvider clock)
         {
             lock (sent)
             {
-                if (sent.Count == 0 || sent[^1] <= now - Longest)
+                if (sent.Count == 0 || sent[^1] <= now - _longest)
                 {
                     _sent.TryRemove(conversation, out _);
                 }

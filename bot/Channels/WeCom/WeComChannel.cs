@@ -1,0 +1,73 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesAssistant.Bot.Channels.WeCom.Callbacks;
+using SalesAssistant.Bot.Channels.WeCom.Drawing;
+using SalesAssistant.Bot.Channels.WeCom.Sending;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.SignIn;
+
+namespace SalesAssistant.Bot.Channels.WeCom;
+
+/// <summary>企业微信, as a self-built app: encrypted callbacks in, active send out, links into the workspace.</summary>
+public static class WeComChannel
+{
+    /// <summary>Its services. Settings: `WeCom`. Without a company id nothing of it runs.</summary>
+    public static IServiceCollection AddWeComChannel(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<WeComSettings>().Bind(configuration.GetSection("WeCom")).Validate(WeComRules.Check, WeComRules.Message).ValidateOnStart();
+        services.AddSingleton<WeComGate>();
+        if (string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"]))
+        {
+            return services;
+        }
+
+        services.TryAddSingleton(_ => new WeComHttp());
+        services.AddDictation(configuration);
+        services.AddSingleton<WeComTokens>();
+        services.AddSingleton<WeComApi>();
+        services.AddSingleton<WeComMedia>();
+        services.AddSingleton<DoorMemos>();
+        services.AddSingleton(provider => new WeComRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], configuration.GetValue("WeCom:PlainText", defaultValue: false)));
+        services.AddSingleton<CardPresses>();
+        services.AddSingleton<HeardWords>();
+        services.AddSingleton<VoiceMessages>();
+        services.AddHostedService(provider => provider.GetRequiredService<VoiceMessages>());
+        services.AddSingleton<WeComIntake>();
+        services.AddSingleton<WeComEndpoint>();
+        services.AddSingleton<WeComLogin>();
+        services.AddSingleton<IPushDoor, WeComDoor>();
+        return services;
+    }
+
+    /// <summary>The callback and the links' way in; nothing without a company id.</summary>
+    public static IEndpointRouteBuilder MapWeComChannel(this IEndpointRouteBuilder routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        if (!routes.ServiceProvider.GetRequiredService<WeComGate>().IsOpen)
+        {
+            return routes;
+        }
+
+        var endpoint = routes.ServiceProvider.GetRequiredService<WeComEndpoint>();
+        routes.MapGet(WeComEndpoint.Path, endpoint.CheckAsync).ExcludeFromDescription();
+        routes.MapPost(WeComEndpoint.Path, endpoint.ReceiveAsync).ExcludeFromDescription();
+        routes.MapGet(WeComLogin.Path, (HttpContext http, WeComLogin login, string? @return) => Results.Redirect(login.Start(http, SignInServices.LocalPath(@return)))).ExcludeFromDescription();
+        routes.MapGet(WeComLogin.Path + "/callback", async (HttpContext http, WeComLogin login) =>
+        {
+            if (await login.FinishAsync(http) is not var (user, path))
+            {
+                return Results.Redirect("/sign-in?problem=failed");
+            }
+
+            if (user is null)
+            {
+                return Results.Redirect("/sign-in?problem=unknown");
+            }
+
+            await SignIn.Session.StartAsync(http, user.Value);
+            return Results.LocalRedirect(path);
+        }).ExcludeFromDescription();
+        return routes;
+    }
+}

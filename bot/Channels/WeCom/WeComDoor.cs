@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Options;
+using SalesAssistant.Bot.Channels.WeCom.Callbacks;
+using SalesAssistant.Bot.Channels.WeCom.Drawing;
+using SalesAssistant.Bot.Channels.WeCom.Sending;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Data.Conversations;
+using SalesAssistant.Skills;
+
+namespace SalesAssistant.Bot.Channels.WeCom;
+
+/// <summary>Delivers replies by active send: drawn as one or more messages, in order, below the rate above which the vendor drops messages without a word.</summary>
+internal sealed class WeComDoor : IPushDoor
+{
+    private static readonly TimeSpan ProgressKept = TimeSpan.FromHours(1);
+    private readonly WeComApi _api;
+    private readonly WeComMedia _media;
+    private readonly ChannelAddresses _addresses;
+    private readonly WeComRenderer _renderer;
+    private readonly CardPresses _presses;
+    private readonly HeardWords _heard;
+    private readonly Texts _texts;
+    private readonly WeComSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly SendPace _pace;
+    private readonly SentWords _sent;
+    private readonly ConcurrentDictionary<long, (int Parts, DateTimeOffset At)> _progress = new();
+
+    public WeComDoor(WeComApi api, WeComMedia media, ChannelAddresses addresses, WeComRenderer renderer, CardPresses presses, HeardWords heard, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock)
+    {
+        (_api, _media, _addresses, _renderer, _presses, _heard, _texts, _settings, _clock) = (api, media, addresses, renderer, presses, heard, texts, settings.Value, clock);
+        _pace = new SendPace(clock, SendPace.Member);
+        _sent = new SentWords(TimeSpan.FromSeconds(_settings.DuplicateSeconds), clock);
+    }
+
+    public string Channel => PushedChannels.WeCom;
+
+    public TimeSpan Pace(string conversationKey) => _pace.Book(conversationKey);
+
+    public async Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken)
+    {
+        if (await _addresses.FindAsync(Channel, reply.ConversationKey, cancellationToken) is not { } found)
+        {
+            return new Delivery(OutboxState.Refused, "no_address");
+        }
+
+        var to = WireJson.Read<WeComAddress>(found.AddressJson);
+        await _presses.ShowOutcomeAsync(reply, to, cancellationToken);
+        var messages = _renderer.Draw(await WithHeardAsync(reply, cancellationToken), reply.OutboxId);
+        if (messages.Count == 0)
+        {
+            return new Delivery(OutboxState.Refused, "says_nothing");
+        }
+
+        // What an earlier attempt has delivered is not sent again.
+        var outcome = Delivery.Sent;
+        var first = _progress.TryGetValue(reply.OutboxId, out var done) ? done.Parts : 0;
+        for (var at = first; at < messages.Count && outcome.State == OutboxState.Sent; at++)
+        {
+            if (at > first && Pace(reply.ConversationKey) is var wait && wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, _clock, cancellationToken);
+            }
+
+            outcome = await SendAsync(messages[at], to, reply.OutboxId, cancellationToken);
+            Note(reply.OutboxId, outcome.State == OutboxState.Sent ? at + 1 : at, isOver: outcome.State == OutboxState.Sent ? at + 1 == messages.Count : outcome.State != OutboxState.Pending);
+        }
+
+        if (int.TryParse(outcome.Code, out var code) && WeComErrors.IsGone(code))
+        {
+            await _addresses.CloseAsync(Channel, reply.ConversationKey, cancellationToken);   // quiet until they write again
+        }
+
+        return outcome;
+    }
+
+    private async Task<Delivery> SendAsync(JsonObject message, WeComAddress to, long outboxId, CancellationToken cancellationToken)
+    {
+        var isFile = message["file"] is JsonObject;
+        if (isFile && await UploadAsync(message, cancellationToken) is { } failed)
+        {
+            return failed;
+        }
+
+        // A file is another one each time it is given to the vendor, so a repeat could not be told from it.
+        var canRepeat = !isFile && _sent.IsOnlyOf(outboxId, to.UserId, WeComMessage.Short(message.ToJsonString(WireJson.Options)));
+        message["touser"] = to.UserId;
+        message["agentid"] = _settings.AgentId;
+        if (canRepeat)
+        {
+            message["enable_duplicate_check"] = 1;
+            message["duplicate_check_interval"] = _settings.DuplicateSeconds;
+        }
+
+        return await _api.PostAsync("message/send", message, cancellationToken) switch
+        {
+            WeComAnswer.Said { Code: 0 } said when !string.IsNullOrEmpty(said.Text("invaliduser")) => new Delivery(OutboxState.Refused, "81013"),   // "done" with nobody it went to
+            WeComAnswer.Said { Code: 0 } said when !string.IsNullOrEmpty(said.Text("unlicenseduser")) => new Delivery(OutboxState.Refused, "unlicensed"),
+            WeComAnswer.Said said => WeComErrors.Delivery(said.Code),
+            WeComAnswer.NotSent not => new Delivery(OutboxState.Pending, not.Why),
+            _ when canRepeat => new Delivery(OutboxState.Pending, "no_answer") { AtLast = OutboxState.Unknown },
+            _ => new Delivery(OutboxState.Unknown, "no_answer"),
+        };
+    }
+
+    // Null when the message has its file.
+    private async Task<Delivery?> UploadAsync(JsonObject message, CancellationToken cancellationToken)
+    {
+        byte[] bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes((string)message["file"]!["content"]!)];   // the renderer gives both
+        var (media, code) = await _media.UploadAsync(bytes, "reply.txt", cancellationToken);
+        if (media is null)
+        {
+            return code is { } known ? WeComErrors.Delivery(known) is { State: OutboxState.Sent } ? new Delivery(OutboxState.Refused, "media") : WeComErrors.Delivery(known) : new Delivery(OutboxState.Pending, "media");
+        }
+
+        message["file"] = new JsonObject { ["media_id"] = media };
+        return null;
+    }
+
+    private async Task<Reply> WithHeardAsync(PushedReply reply, CancellationToken cancellationToken) =>
+        await _heard.OfAsync(reply, cancellationToken) is { } words
+            ? new Reply([Dictation.IDictation.Shown(_texts, Skills.Language.UtteranceReader.LanguageOf(words), words), .. reply.Reply.Blocks])
+            : reply.Reply;
+
+    private void Note(long outboxId, int parts, bool isOver)
+    {
+        if (isOver)
+        {
+            _progress.TryRemove(outboxId, out _);
+            return;
+        }
+
+        var now = _clock.GetUtcNow();
+        _progress[outboxId] = (parts, now);
+        foreach (var old in _progress.Where(one => now - one.Value.At > ProgressKept))
+        {
+            _progress.TryRemove(old.Key, out _);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Bot.Channels.WeCom;
+using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Skills;
+using SalesAssistant.Tests.Support;
+
+namespace SalesAssistant.Tests.Bot.Channels.WeCom;
+
+public sealed class WeComTalkTests
+{
+    private const string Note = "今天拜访了铭泰精密的顾明远，客户认可排程方案，预算80万，周五前给报价";
+
+    [Fact]
+    public async Task A_note_becomes_a_card_whose_button_saves_once_and_then_shows_that_it_is_saved()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var card = WeComHouse.Card(await house.AskAsync(house.Said(Note), 2));
+        var press = house.Press(card, WeComHouse.Key(card, "confirm:"));
+
+        var answer = await house.AskAsync(press);
+        await house.PostAsync(press);   // delivered again
+        await house.AskAsync(house.Place());
+
+        Assert.Contains("已保存", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.Contains("撤销", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.Equal("已保存", (string?)Assert.Single(house.Service.Updates)["button"]!["replace_name"]);
+        Assert.Equal(1, await house.House.ReadAsync(db => db.Interactions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_saved_is_taken_back_by_the_button_below_the_answer()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var card = WeComHouse.Card(await house.AskAsync(house.Said(Note), 2));
+        var saved = WeComHouse.Card(await house.AskAsync(house.Press(card, WeComHouse.Key(card, "confirm:"))));
+
+        var undone = await house.AskAsync(house.Press(saved, WeComHouse.Key(saved, "say|")));
+
+        Assert.Contains("撤销", WeComHouse.Words(undone[0]), StringComparison.Ordinal);
+        Assert.Equal(0, await house.House.ReadAsync(db => db.Interactions.CountAsync()));
+        Assert.Equal("已处理", (string?)house.Service.Updates[^1]["button"]!["replace_name"]);
+    }
+
+    [Fact]
+    public async Task A_choice_in_the_card_is_saved_with_it()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var card = WeComHouse.Card(await house.AskAsync(house.Said(Note), 2));
+        var choice = card["button_selection"]!;
+        var other = choice["option_list"]!.AsArray().Select(option => (string)option!["id"]!).First(id => id != (string?)choice["selected_id"]);
+
+        await house.AskAsync(house.Press(card, WeComHouse.Key(card, "confirm:"), ((string)choice["question_key"]!, other)));
+
+        var audit = await house.House.ReadAsync(db => db.Audit.Select(entry => entry.DetailJson).ToListAsync());
+        Assert.Contains(audit, entry => entry.Contains($"\"{other}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_with_buttons_keeps_those_that_were_not_pressed()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var card = WeComHouse.Card(await house.AskAsync(house.Said("今天先做什么"), 2));
+        var keys = card["button_list"]!.AsArray().Select(button => (string)button!["key"]!).ToList();
+
+        await house.AskAsync(house.Press(card, keys[^1]));
+
+        var left = Assert.Single(house.Service.Updates)["template_card"]!["button_list"]!.AsArray().Select(button => (string)button!["key"]!);
+        Assert.Equal(keys[..^1], left);
+    }
+
+    [Fact]
+    public async Task A_stranger_gets_a_code_and_is_known_once_an_administrator_approves_it()
+    {
+        await using var house = await WeComHouse.OpenAsync(isLinked: false);
+        var sentence = WeComHouse.Words((await house.AskAsync(house.Said("我在谈的商机")))[0]);
+        var request = Assert.Single(await LinkRequests.OpenAsync(house.House.Store, CancellationToken.None));
+        Assert.Contains(request.Code, sentence, StringComparison.Ordinal);
+
+        var user = await house.House.ReadAsync(db => db.Users.SingleAsync(one => one.Id == House.People.Rep));
+        Assert.True(await LinkRequests.ApproveAsync(house.House.Store, request.Code, user, House.Wednesday.UtcDateTime, CancellationToken.None));
+        var answer = await house.AskAsync(house.Said("我在谈的商机"));
+
+        Assert.Contains("铭泰精密-排程一期", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.Equal($"{WeComService.Corp}/liwei", request.ExternalKey);   // the vendor compares ids without case
+    }
+
+    [Theory]
+    [InlineData("image")]
+    [InlineData("video")]
+    [InlineData("file")]
+    [InlineData("link")]
+    [InlineData("something_new")]
+    public async Task What_cannot_be_read_is_answered_in_a_sentence_once(string type)
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var message = house.Message(type, new XElement("MediaId", "m"), new XElement("MsgId", "7001"));
+
+        var answer = await house.AskAsync(message);
+        await house.PostAsync(message);
+        await house.AskAsync(house.Place());
+
+        Assert.Contains("文字", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.Equal(2, house.Service.Shown.Count);
+    }
+
+    [Fact]
+    public async Task A_place_is_not_taken_for_a_check_in()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+
+        var answer = await house.AskAsync(house.Message("location", new XElement("Location_X", "31.2"), new XElement("Location_Y", "121.4"), new XElement("Label", "苏州工业园 <a href=\"https://evil.example\">"), new XElement("MsgId", "7001")));
+
+        Assert.Contains("没有保存", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain("<a", (string)answer[0]["text"]!["content"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Entering_is_greeted_once_with_starters_that_work()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var welcome = WeComHouse.Card(await house.AskAsync(house.Event("enter_agent", new XElement("EventKey", ""))));
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await house.PostAsync(house.Event("subscribe"));
+
+        var answer = await house.AskAsync(house.Press(welcome, WeComHouse.Key(welcome, "商机")));
+
+        Assert.Contains("铭泰精密-排程一期", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.Equal(2, house.Service.Shown.Count);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_enters_is_told_how_to_be_linked()
+    {
+        await using var house = await WeComHouse.OpenAsync(isLinked: false);
+
+        var answer = await house.AskAsync(house.Event("enter_agent", new XElement("EventKey", "")));
+
+        Assert.Contains(Assert.Single(await LinkRequests.OpenAsync(house.House.Store, CancellationToken.None)).Code, WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_entry_of_the_menu_gets_a_useful_answer()
+    {
+        await using var house = await House.OpenAsync();
+        var texts = Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
+        foreach (var words in WeComMenu.Sentences.SelectMany(key => new[] { texts.Say("zh", key), texts.Say("en", key) }))
+        {
+            var said = await house.SayAsync(words);
+            Assert.False(said.Skill is "out_of_scope" or "clarify" or null, $"{words}: {said.Skill} {said.Text}");
+        }
+    }
+
+    [Fact]
+    public async Task A_menu_entry_says_its_sentence_and_the_first_explains_itself()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var menu = WeComMenu.Draw(Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), "zh");
+        var keys = menu["button"]!.AsArray().SelectMany(column => column!["sub_button"]!.AsArray()).Select(entry => (string)entry!["key"]!).ToList();
+
+        var hint = await house.AskAsync(house.Event("click", new XElement("EventKey", keys[0])));
+        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        var answer = await house.AskAsync(house.Event("click", new XElement("EventKey", keys.First(key => key.EndsWith("pipeline", StringComparison.Ordinal)))));
+        await house.PostAsync(house.Event("click", new XElement("EventKey", "somebody_elses")));
+
+        Assert.Contains("确认", WeComHouse.Words(hint[0]), StringComparison.Ordinal);
+        Assert.Contains("铭泰精密-排程一期", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_voice_is_fetched_heard_and_answered_with_what_was_heard_above_it()
+    {
+        await using var house = await WeComHouse.OpenAsync(dictation: new Hearing("我在谈的商机"));
+        house.Service.Hold("voice-1", [1, 2, 3]);
+
+        var answer = await house.AskAsync(Voice(house, "voice-1"));
+
+        Assert.Contains("听到：“我在谈的商机”", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+        Assert.Contains("铭泰精密-排程一期", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_voice_that_cannot_be_had_is_told()
+    {
+        await using var house = await WeComHouse.OpenAsync(dictation: new Hearing("nothing"));
+
+        var answer = await house.AskAsync(Voice(house, "gone"));
+
+        Assert.Contains("语音识别没有成功", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_voice_that_the_last_process_left_is_heard_by_the_next()
+    {
+        await using var house = await WeComHouse.OpenAsync(dictation: new Hearing("我在谈的商机"));
+        house.Service.Hold("voice-1", [1, 2, 3]);
+        await house.StopVoicesAsync();
+        Assert.Equal(200, (await house.PostAsync(Voice(house, "voice-1"))).Status);
+
+        await house.NewProcessAsync();
+        await house.Service.ShownAsync(1);
+
+        Assert.Contains("听到：“我在谈的商机”", WeComHouse.Words(house.Service.Shown[0]), StringComparison.Ordinal);
+    }
+
+    private static XElement Voice(WeComHouse house, string media) => house.Message("voice", new XElement("MediaId", media), new XElement("Format", "amr"), new XElement("MsgId", "7001"));
+
+    private sealed class Hearing(string words) : IDictation
+    {
+        public Task<Heard> HearAsync(ReadOnlyMemory<byte> sound, string language, CancellationToken cancellationToken) => Task.FromResult<Heard>(new Heard.Words(words));
+    }
+}
