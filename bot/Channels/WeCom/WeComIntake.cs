@@ -111,7 +111,7 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
         await notices.SayOnceAsync($"{Channel}:{person}:{key}", Channel, person, Reply.Of(texts.Say(caller.Language, text, blanks)), cancellationToken);
     }
 
-    private Task AcceptAsync(WeComMessage message, string person, string key, string words, CardAction? action, CancellationToken cancellationToken) =>
+    private Task<Accepted> AcceptAsync(WeComMessage message, string person, string key, string words, CardAction? action, CancellationToken cancellationToken) =>
         assistant.AcceptAsync(new IncomingMessage(Channel, person, key, person, words, SentAt(message)) { Action = action }, cancellationToken);
 
     private DateTime SentAt(WeComMessage message) => message.SentAt ?? clock.GetUtcNow().UtcDateTime;

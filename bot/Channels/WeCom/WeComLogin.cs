@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
-using SalesAssistant.Bot.Channels.WeCom.Callbacks;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.SignIn;

@@ -1,3 +1,4 @@
+#pragma warning disable CA5350 // SHA-1 is what the vendor asks for
 using System.Security.Cryptography;
 using System.Text;
 

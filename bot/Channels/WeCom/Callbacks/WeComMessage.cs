@@ -39,7 +39,7 @@ internal sealed record WeComMessage(WeComXml Xml)
 
     /// <summary>Chosen options of the pressed card by question; the first of each.</summary>
     public IReadOnlyDictionary<string, string> Selected => (Xml.Child("SelectedItems")?.Children ?? [])
-        .Select(item => (Key: item["QuestionKey"], Value: item.Child("OptionIds")?.Children.FirstOrDefault()?.Text))
+        .Select(item => (Key: item["QuestionKey"], Value: item.Child("OptionIds")?.Children is [var first, ..] ? first.Text : null))
         .Where(pair => pair is { Key.Length: > 0, Value.Length: > 0 })
         .DistinctBy(pair => pair.Key)
         .ToDictionary(pair => pair.Key!, pair => pair.Value!);   // just looked at
