@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
@@ -10,6 +11,7 @@ using SalesAssistant.Skills;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Customers;
 using SalesAssistant.Skills.Deals;
+using SalesAssistant.Skills.Digests;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Intents;
@@ -43,6 +45,7 @@ internal static class AssistantServices
         services.AddSalesStore(store);
         AddConversation(services);
         services.AddModel(configuration);
+        services.AddDigests(configuration);
         AddSkills(services);
         return services;
     }
@@ -87,7 +90,7 @@ internal static class AssistantServices
         services.AddSingleton<SkillRouter>();
         services.AddNames(PromptFolder.Path);
         services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction()
-            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope().AddFigures();
+            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope().AddFigures().AddManageNotices();
         services.AddSingleton<IDuplicateCheck, DuplicateCheck>();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }

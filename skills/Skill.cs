@@ -88,6 +88,9 @@ public sealed record SkillResult(Reply Reply)
     /// <summary>A suggestion to put off, written with the turn (a second one of the same key replaces the first); no change of the CRM.</summary>
     public SnoozeDraft? Snooze { get; init; }
 
+    /// <summary>How the person wants to be told of things from now on, written with the turn.</summary>
+    public IReadOnlyList<NoticePreferenceDraft> Preferences { get; init; } = [];
+
     /// <summary>Set when a question is asked back.</summary>
     public Clarify? Question { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
+using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
@@ -47,6 +48,7 @@ internal static class DoctorCommand
         yield return _ => Task.FromResult(Teams(configuration));
         yield return _ => Task.FromResult(WeCom(configuration));
         yield return _ => Task.FromResult(Model(configuration));
+        yield return _ => Task.FromResult(DigestRules.Describe(configuration));
     }
 
     private static async Task<(bool, string)> RunAsync(Func<CancellationToken, Task<string>> check, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using SalesAssistant.Bot.Channels.Api;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data.Store;
 
@@ -39,6 +40,7 @@ internal static class ServeCommand
         builder.Services.AddTeamsChannel(builder.Configuration);
         builder.Services.AddWeComChannel(builder.Configuration);
         builder.Services.AddWorkspace(builder.Configuration);
+        builder.Services.AddDigestSchedules(store.Options);
         await using var app = builder.Build();
         app.MapApiChannel();
         app.MapTeamsChannel();

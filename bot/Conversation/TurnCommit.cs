@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Bot.Digests;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Store;
@@ -149,6 +150,11 @@ internal sealed class TurnCommit(
         if (plan.Snooze is { } snooze)
         {
             await PutOffAsync(connection, transaction, snooze, context);
+        }
+
+        foreach (var preference in plan.Preferences)
+        {
+            await NoticeStore.PreferAsync(connection, transaction, context.Caller.UserId, preference, context.Now);
         }
 
         foreach (var draft in plan.NewProposals)

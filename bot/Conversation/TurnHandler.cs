@@ -133,6 +133,7 @@ internal sealed partial class TurnHandler(
             NewProposals = result.Proposals,
             Writes = result.Immediate is { } change ? [new PlannedWrite(change.Title, change.Changes, Action: null, ProposalId: null, CanBeUndone: true)] : [],
             Snooze = result.Snooze,
+            Preferences = result.Preferences,
             Question = result.Question is { } question ? result.State?.Question ?? PendingRequests.ToQuestion(question) : null,
         };
     }

@@ -29,6 +29,9 @@ internal sealed record TurnPlan
     /// <summary>A suggestion that is put off; null = none.</summary>
     public SnoozeDraft? Snooze { get; init; }
 
+    /// <summary>How the person wants to be told of things from now on.</summary>
+    public IReadOnlyList<NoticePreferenceDraft> Preferences { get; init; } = [];
+
     /// <summary>Undo entry that this turn uses up.</summary>
     public long? UsesUndo { get; init; }
 

@@ -4,6 +4,7 @@ using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Interactions;
+using SalesAssistant.Data.Notices;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Orders;
 using SalesAssistant.Data.People;
@@ -37,6 +38,7 @@ internal static class AccessPolicy
         Own<AmountChange>(Visibility.Deal),
         Own<OwnerChange>(Visibility.CustomerOrDeal),
         Own<SuggestionSnooze>(Visibility.Person),
+        Own<NoticePreference>(Visibility.Person),
         Own<Conversation>(Visibility.Person),
         Own<Proposal>(Visibility.Person),
         Own<UndoEntry>(Visibility.Person),

@@ -6,6 +6,7 @@ using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Interactions;
+using SalesAssistant.Data.Notices;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Orders;
 using SalesAssistant.Data.People;
@@ -72,6 +73,9 @@ public sealed class CrmContext(DbContextOptions<CrmContext> options, Caller call
 
     /// <summary>The caller's snoozed suggestions.</summary>
     public DbSet<SuggestionSnooze> Snoozes => Set<SuggestionSnooze>();
+
+    /// <summary>How the caller wants to be told of things.</summary>
+    public DbSet<NoticePreference> NoticePreferences => Set<NoticePreference>();
 
     /// <summary>Products; everybody may see them.</summary>
     public DbSet<Product> Products => Set<Product>();

@@ -6,6 +6,7 @@ using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Interactions;
+using SalesAssistant.Data.Notices;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Orders;
 using SalesAssistant.Data.People;
@@ -69,6 +70,7 @@ internal static class CrmModel
         model.Entity<Conversation>().HasIndex(x => new { x.Channel, x.Key, x.UserId }).IsUnique();
         model.Entity<Proposal>().HasIndex(x => new { x.ConversationId, x.State });
         model.Entity<UndoEntry>().HasIndex(x => x.ConversationId);
+        model.Entity<NoticePreference>().Ignore(x => x.Time).HasKey(x => new { x.UserId, x.Kind });
         model.Entity<UsedNonce>().HasKey(x => x.Nonce);
         model.Entity<AuditEntry>().ToTable("Audit").HasKey(x => x.Sequence);
         model.Entity<AuditEntry>().Property(x => x.Sequence).ValueGeneratedNever();

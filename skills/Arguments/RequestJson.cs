@@ -37,6 +37,7 @@ public static class RequestJson
         ["manage_customer"] = typeof(ManageCustomer),
         ["manage_opportunity"] = typeof(ManageOpportunity),
         ["manage_task"] = typeof(ManageTask),
+        ["manage_notices"] = typeof(ManageNotices),
         ["help"] = typeof(Help),
         ["out_of_scope"] = typeof(OutOfScope),
     };

@@ -1,0 +1,55 @@
+using Quartz;
+using SalesAssistant.Data;
+using SalesAssistant.Data.Notices;
+using SalesAssistant.Skills.Digests;
+
+namespace SalesAssistant.Bot.Digests;
+
+/// <summary>Keeps the stored schedule as the settings say, and runs it. A trigger that stands is left alone: replacing it would forget the beat that was missed while no process ran, and that beat fires once at the start.</summary>
+internal sealed class DigestScheduler(ISchedulerFactory factory, DigestSettings settings, CompanyCalendar calendar, TimeProvider clock) : IHostedService
+{
+    private static readonly NoticeKind[] Kinds = [NoticeKind.Morning, NoticeKind.Reminder, NoticeKind.Weekly];
+    private IScheduler? _scheduler;
+
+    private string Cron => $"0 0/{settings.BeatMinutes} * * * ?";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.Enabled)
+        {
+            return;
+        }
+
+        _scheduler = await factory.GetScheduler(cancellationToken);
+        foreach (var kind in Kinds)
+        {
+            await EnsureAsync(_scheduler, kind, cancellationToken);
+        }
+
+        await _scheduler.Start(cancellationToken);
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_scheduler is not null)
+        {
+            await _scheduler.Shutdown(true, cancellationToken);   // a beat under way is seen to its end
+        }
+    }
+
+    private async Task EnsureAsync(IScheduler scheduler, NoticeKind kind, CancellationToken cancellationToken)
+    {
+        var key = new TriggerKey(kind.ToString(), DigestJob.Group);
+        var job = JobBuilder.Create<DigestJob>().WithIdentity(kind.ToString(), DigestJob.Group).StoreDurably().Build();
+        await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancellationToken);
+        if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger standing && standing.CronExpressionString == Cron && standing.TimeZone.Id == calendar.Zone.Id)
+        {
+            return;
+        }
+
+        var trigger = TriggerBuilder.Create(clock).WithIdentity(key).ForJob(job)
+            .WithCronSchedule(Cron, cron => cron.InTimeZone(calendar.Zone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+            .Build();
+        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellationToken);
+    }
+}
