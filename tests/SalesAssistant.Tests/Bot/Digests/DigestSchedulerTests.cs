@@ -68,6 +68,7 @@ public abstract class DigestSchedulerTests : StoreTest
         var said = provider.GetRequiredService<ReplySignals>().Next("web", Mornings.RepTalk);
         var scheduler = provider.GetServices<IHostedService>().OfType<DigestScheduler>().Single();
         await scheduler.StartAsync(CancellationToken.None);
+        await scheduler.ExecuteTask!;   // started just above
         if (untilSaid)
         {
             await said.WaitAsync(TimeSpan.FromSeconds(60));
