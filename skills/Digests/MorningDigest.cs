@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using SalesAssistant.Data;
 using SalesAssistant.Skills.Planning;
-using SalesAssistant.Skills.Tasking;
 using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Skills.Digests;

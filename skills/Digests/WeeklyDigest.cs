@@ -1,4 +1,3 @@
-using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Metrics;
 
