@@ -21,6 +21,7 @@ internal static class ServeCommand
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        NativeMemory.GiveBackSooner();
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         if (!builder.Environment.IsDevelopment())
         {

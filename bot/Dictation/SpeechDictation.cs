@@ -1,4 +1,3 @@
-#pragma warning disable MEAI001 // ISpeechToTextClient is marked experimental by its authors; it is the seat that other transcribers plug into
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -68,22 +68,9 @@ internal static class DemoWork
         interaction.FollowUpDueDate = due;
         interaction.FollowUpOwnerId = interaction.OwnerId;
         interaction.FollowUpStatus = isDone ? WorkStatus.Done : data.Weighted((WorkStatus.NotStarted, 70), (WorkStatus.InProgress, 30));
-        data.Add(
-            RecordKind.Task,
-            new SalesTask
-            {
-                Title = interaction.FollowUpAction,
-                DueDate = due,
-                OwnerId = interaction.OwnerId,
-                CreatedById = interaction.OwnerId,
-                CustomerId = interaction.CustomerId,
-                ContactId = interaction.ContactId,
-                OpportunityId = interaction.OpportunityId,
-                InteractionId = interaction.Id,
-                Status = interaction.FollowUpStatus.Value,
-                CompletedAt = isDone ? data.At(due < data.Today ? due : data.Today) : null,
-            },
-            interaction.OccurredAt);
+        var task = interaction.FollowUpTask();
+        task.CompletedAt = isDone ? data.At(due < data.Today ? due : data.Today) : null;
+        data.Add(RecordKind.Task, task, interaction.OccurredAt);
     }
 
     private static void MakeActivity(DemoData data, DemoPeople people, Customer customer, ILookup<long, Opportunity> deals)

@@ -120,22 +120,11 @@ internal sealed class ImportDefaults(RecordResolver resolver, CompanyCalendar ca
             yield break;
         }
 
-        var task = new SalesTask
-        {
-            Id = ids.Next(),
-            SourceId = $"{interaction.SourceId}:follow-up",
-            Title = interaction.FollowUpAction,
-            DueDate = interaction.FollowUpDueDate,
-            OwnerId = interaction.FollowUpOwnerId,
-            CreatedById = interaction.OwnerId,
-            CustomerId = interaction.CustomerId,
-            ContactId = interaction.ContactId,
-            OpportunityId = interaction.OpportunityId,
-            InteractionId = interaction.Id,
-            Status = interaction.FollowUpStatus.Value,
-            CreatedAt = interaction.OccurredAt,
-            UpdatedAt = interaction.OccurredAt,
-        };
+        var task = interaction.FollowUpTask();
+        task.Id = ids.Next();
+        task.SourceId = $"{interaction.SourceId}:follow-up";
+        task.CreatedAt = interaction.OccurredAt;
+        task.UpdatedAt = interaction.OccurredAt;
         yield return new ImportRow(RecordKind.Task, task, [], row.File, row.Line);
     }
 

@@ -1,3 +1,5 @@
+using SalesAssistant.Data.Tasks;
+
 namespace SalesAssistant.Data.Interactions;
 
 /// <summary>客户态度.</summary>
@@ -100,4 +102,18 @@ public sealed class Interaction : Record, IOfCustomer
 
     /// <summary>创建人.</summary>
     public long? CreatedById { get; set; }
+
+    /// <summary>The task that the FollowUp* fields mirror; its id, number and moments are the caller's.</summary>
+    public SalesTask FollowUpTask() => new()
+    {
+        Title = FollowUpAction ?? throw new InvalidOperationException("Without a follow-up there is no task."),
+        DueDate = FollowUpDueDate,
+        OwnerId = FollowUpOwnerId,
+        CreatedById = OwnerId,
+        CustomerId = CustomerId,
+        ContactId = ContactId,
+        OpportunityId = OpportunityId,
+        InteractionId = Id,
+        Status = FollowUpStatus ?? WorkStatus.NotStarted,
+    };
 }

@@ -44,9 +44,15 @@ public static class MetricRules
     }
 
     /// <summary>Whether rows of <paramref name="subject"/> can be limited by <paramref name="field"/>.</summary>
-    public static bool HasField(MetricSubject subject, string field) => field is "scope" or "overdue" or "stalled" || Sql.SubjectSql.Field(subject, field) is not null;
+    public static bool HasField(MetricSubject subject, string field) => field switch
+    {
+        "scope" => true,
+        "overdue" => subject is MetricSubject.Opportunity or MetricSubject.Interaction or MetricSubject.Activity or MetricSubject.Task,
+        "stalled" => subject == MetricSubject.Opportunity,
+        _ => Sql.SubjectSql.Field(subject, field) is not null,
+    };
 
-    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "value:FIELD", "group:DIMENSION", "compare:MEASURE" (a measure of two periods with one).</summary>
+    /// <summary>What stands in the way of answering; null when nothing does. The text is a key: "measure", "subject", "filter:FIELD", "value:FIELD", "group:DIMENSION", "compare:MEASURE" (a measure of two periods with one), "without:WHAT".</summary>
     public static string? Problem(MetricQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -63,6 +69,17 @@ public static class MetricRules
             }
         }
 
+        // A list has rows, a conversion has steps and a last date has text: none stands beside figures.
+        if (query.ExtraMeasures.FirstOrDefault(StandsApart) is { } apart)
+        {
+            return "measure:" + apart;
+        }
+
+        if (query.Measure == "last_date" && (query.ExtraMeasures.Count > 0 || query.CompareTo is not null))
+        {
+            return "measure:last_date";
+        }
+
         if (query.CompareTo is null && query.ExtraMeasures.Prepend(query.Measure).Contains("growth"))
         {
             return "compare:growth";
@@ -71,10 +88,15 @@ public static class MetricRules
         var subjects = Sql.MeasureSql.Subjects(query);
         foreach (var subject in subjects)
         {
-            var unknown = query.Filters.FirstOrDefault(filter => filter.Field is not ("scope" or "overdue" or "stalled") && Sql.SubjectSql.Field(subject, filter.Field) is null);
+            var unknown = query.Filters.FirstOrDefault(filter => !HasField(subject, filter.Field));
             if (unknown is not null)
             {
                 return "filter:" + unknown.Field;
+            }
+
+            if (query.Without is { } without && subject == MetricSubject.Target)
+            {
+                return "without:" + without.What;   // targets are people's, not customers'
             }
 
             var wrong = query.Filters.FirstOrDefault(filter => filter.Values.Count == 0 || !filter.Values.All(value => Fits(Sql.SubjectSql.Field(subject, filter.Field)?.Kind, value)));
@@ -83,7 +105,7 @@ public static class MetricRules
                 return "value:" + wrong.Field;
             }
 
-            var group = query.GroupBy.Where(dimension => !Sql.SubjectSql.IsPeriod(dimension) && Sql.SubjectSql.Field(subject, dimension) is null).Cast<Dimension?>().FirstOrDefault();
+            var group = query.GroupBy.Where(dimension => Sql.SubjectSql.IsPeriod(dimension) ? Sql.SubjectSql.DefaultDate(subject).Length == 0 : Sql.SubjectSql.Field(subject, dimension) is null).Cast<Dimension?>().FirstOrDefault();
             if (group is not null)
             {
                 return "group:" + group;
@@ -92,6 +114,8 @@ public static class MetricRules
 
         return null;
     }
+
+    private static bool StandsApart(string measure) => measure is "list" or "stage_conversion" or "last_date";
 
     private static bool Fits(Sql.FieldKind? kind, string value) => kind switch
     {

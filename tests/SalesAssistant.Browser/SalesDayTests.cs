@@ -13,9 +13,9 @@ public sealed class SalesDayTests(Chromium chromium)
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
         await using var host = await WorkspaceHost.StartRealAsync();
         var (page, complaints) = await chromium.VisitAsync(host.Address);
-        await SignInAsync(page);
+        await page.SignInAsync();
 
-        await SayAsync(page, "今天上午拜访了云栖精密仪器有限公司的何敏，她对检测线方案很满意，下周三之前把正式报价发给她");
+        await page.SayAsync("今天上午拜访了云栖精密仪器有限公司的何敏，她对检测线方案很满意，下周三之前把正式报价发给她");
         await Chromium.PictureAsync(page, "day-card");
         await page.GetByLabel("互动主题").FillAsync("检测线方案复核");
         await page.Locator(".card-form button.primary").ClickAsync();
@@ -28,7 +28,7 @@ public sealed class SalesDayTests(Chromium chromium)
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "检测线方案复核" })).ToBeVisibleAsync();
         await page.GotoAsync("/");
         Assert.Equal("saved", await StateAsync(page));
-        await SayAsync(page, "撤销");
+        await page.SayAsync("撤销");
         await page.GetByText("已撤销").First.WaitForAsync();
         await Chromium.PictureAsync(page, "day-undone");
 
@@ -50,29 +50,14 @@ public sealed class SalesDayTests(Chromium chromium)
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
         await using var host = await WorkspaceHost.StartRealAsync();
         var (page, complaints) = await chromium.VisitAsync(host.Address);
-        await SignInAsync(page);
+        await page.SignInAsync();
 
-        await SayAsync(page, question);
+        await page.SayAsync(question);
 
         await Chromium.PictureAsync(page, "day-question-" + expected.Replace(',', '-') + (question[0] < 128 ? "-en" : ""));
         Assert.Contains(expected, await page.Locator(".reply").Last.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(complaints);
         await page.Context.CloseAsync();
-    }
-
-    private static async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync("/");
-        await page.ClickAsync("button[name=user]");
-        await page.WaitForSelectorAsync("#text");
-    }
-
-    private static async Task SayAsync(IPage page, string text)
-    {
-        var before = await page.Locator(".reply:not(.typing)").CountAsync();
-        await page.FillAsync("#text", text);
-        await page.PressAsync("#text", "Enter");
-        await page.WaitForSelectorAsync($".reply:not(.typing) >> nth={before}");
     }
 
     private static async Task<string?> StateAsync(IPage page)

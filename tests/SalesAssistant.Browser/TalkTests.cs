@@ -14,8 +14,8 @@ public sealed class TalkTests(Chromium chromium)
         await using var host = await WorkspaceHost.StartAsync(clock: TimeProvider.System);
         host.Assistant.Script = Gallery.For;
         var (page, complaints) = await chromium.VisitAsync(host.Address);
-        await SignInAsync(page);
-        await SayAsync(page, "今天上午拜访了云栖精密的何总");
+        await page.SignInAsync();
+        await page.SayAsync("今天上午拜访了云栖精密的何总");
 
         await page.GetByLabel("截止日期").FillAsync("2026-03-06");
         await page.GetByLabel("预计金额").FillAsync("130万");
@@ -35,7 +35,7 @@ public sealed class TalkTests(Chromium chromium)
         await using var host = await WorkspaceHost.StartAsync(clock: TimeProvider.System);
         host.Assistant.Script = Gallery.For;
         var (page, _) = await chromium.VisitAsync(host.Address);
-        await SignInAsync(page);
+        await page.SignInAsync();
 
         await page.FocusAsync("#text");
         await page.Keyboard.TypeAsync("第一行");
@@ -58,29 +58,14 @@ public sealed class TalkTests(Chromium chromium)
         await using var host = await WorkspaceHost.StartAsync(clock: TimeProvider.System);
         host.Assistant.Script = Gallery.For;
         var (page, _) = await chromium.VisitAsync(host.Address);
-        await SignInAsync(page);
-        await SayAsync(page, "在谈多少钱");
+        await page.SignInAsync();
+        await page.SayAsync("在谈多少钱");
 
         await page.ReloadAsync();
-        await SayAsync(page, "在谈多少钱");
+        await page.SayAsync("在谈多少钱");
 
         Assert.Equal(2, await page.Locator(".reply").CountAsync());
         Assert.Equal(2, await page.Locator(".said").CountAsync());
         await page.Context.CloseAsync();
-    }
-
-    private static async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync("/");
-        await page.ClickAsync("button[name=user]");
-        await page.WaitForSelectorAsync("#text");
-    }
-
-    private static async Task SayAsync(IPage page, string text)
-    {
-        var before = await page.Locator(".reply:not(.typing)").CountAsync();
-        await page.FillAsync("#text", text);
-        await page.PressAsync("#text", "Enter");
-        await page.WaitForSelectorAsync($".reply:not(.typing) >> nth={before}");
     }
 }

@@ -50,7 +50,7 @@ internal sealed class BotProcess : IDisposable
                     return new BotProcess(process, address);
                 }
             }
-            catch (HttpRequestException)   // not listening yet
+            catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)   // not listening yet, or too busy to answer
             {
             }
 

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
-using System.Net.Http.Json;
-using Microsoft.Data.Sqlite;
 
 namespace SalesAssistant.Long;
 
@@ -12,10 +9,7 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
 {
     private const int Conversations = 64;
     private const int InOrder = 25;
-    private readonly string _folder = Directory.CreateTempSubdirectory("callbacks-").FullName;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
-
-    private string Store => Path.Combine(_folder, "sales.db");
+    private readonly LoadStore _store = new("callbacks-", new SocketsHttpHandler { UseProxy = false }, TimeSpan.FromSeconds(60));
 
     public static Command Create()
     {
@@ -31,20 +25,16 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
         return command;
     }
 
-    public void Dispose()
-    {
-        _http.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _store.Dispose();
 
     private async Task<int> RunAsync()
     {
-        await BotProcess.AddRepAsync(Store, _http);
-        using var bot = await BotProcess.ServeAsync(Store, _http);
+        await BotProcess.AddRepAsync(_store.Path, _store.Http);
+        using var bot = await BotProcess.ServeAsync(_store.Path, _store.Http);
         var started = Stopwatch.GetTimestamp();
         var (deliveries, refused) = await DeliverAsync(bot.Address);
         var disorder = await OrderAsync(bot.Address);
-        while (await CountAsync("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'""") > 0)
+        while (await _store.PendingAsync() > 0)
         {
             await Task.Delay(50);
         }
@@ -82,7 +72,7 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
 
             return ids;
         })));
-        while (await CountAsync("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'""") > 0)
+        while (await _store.PendingAsync() > 0)
         {
             await Task.Delay(50);
         }
@@ -90,8 +80,8 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
         var disorder = 0;
         for (var sender = 0; sender < senders; sender++)
         {
-            var answered = await LongsAsync($"""SELECT "InboxId" FROM "Outbox" WHERE "ConversationKey" LIKE '%/order{sender}' ORDER BY "Id" """);
-            disorder += answered.SequenceEqual(await LongsAsync($"""SELECT "Id" FROM "Inbox" WHERE "ConversationKey" LIKE '%/order{sender}' ORDER BY CAST(SUBSTR("MessageKey", 2) AS INTEGER)""")) && answered.Count == InOrder && sent[sender].TrueForAll(id => id != 0) ? 0 : 1;
+            var answered = await _store.ColumnAsync<long>($"""SELECT "InboxId" FROM "Outbox" WHERE "ConversationKey" LIKE '%/order{sender}' ORDER BY "Id" """);
+            disorder += answered.SequenceEqual(await _store.ColumnAsync<long>($"""SELECT "Id" FROM "Inbox" WHERE "ConversationKey" LIKE '%/order{sender}' ORDER BY CAST(SUBSTR("MessageKey", 2) AS INTEGER)""")) && answered.Count == InOrder && sent[sender].TrueForAll(id => id != 0) ? 0 : 1;
         }
 
         return disorder;
@@ -100,11 +90,11 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
     private async Task<int> JudgeAsync(int deliveries, int refused, int disorder, TimeSpan elapsed)
     {
         var all = messages + (senders * InOrder);
-        var effects = await LongsAsync("""SELECT COUNT(*) FROM "Tasks" """);
-        var distinct = await LongsAsync("""SELECT COUNT(DISTINCT "Title") FROM "Tasks" """);
-        var stored = await LongsAsync("""SELECT COUNT(*) FROM "Inbox" """);
-        var replies = await LongsAsync("""SELECT COUNT(*) FROM "Outbox" """);
-        var answered = await LongsAsync("""SELECT COUNT(DISTINCT "InboxId") FROM "Outbox" """);
+        var effects = await _store.ColumnAsync<long>("""SELECT COUNT(*) FROM "Tasks" """);
+        var distinct = await _store.ColumnAsync<long>("""SELECT COUNT(DISTINCT "Title") FROM "Tasks" """);
+        var stored = await _store.ColumnAsync<long>("""SELECT COUNT(*) FROM "Inbox" """);
+        var replies = await _store.ColumnAsync<long>("""SELECT COUNT(*) FROM "Outbox" """);
+        var answered = await _store.ColumnAsync<long>("""SELECT COUNT(DISTINCT "InboxId") FROM "Outbox" """);
         var isRight = effects[0] == all && distinct[0] == all && stored[0] == all && replies[0] == all && answered[0] == all && refused + disorder == 0;
         Console.WriteLine($"messages {all}, deliveries {deliveries + (senders * InOrder)}, refused {refused}, stored {stored[0]}, effects {effects[0]} ({distinct[0]} distinct), replies {replies[0]} to {answered[0]} messages, conversations out of order {disorder}, {elapsed.TotalSeconds:0.0} s");
         return isRight ? 0 : 1;
@@ -113,30 +103,7 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
     /// <summary>The length of the answer's body; 0 when it was refused.</summary>
     private async Task<long> SendAsync(Uri address, string conversation, int number)
     {
-        using var answer = await _http.PostAsJsonAsync(new Uri(address, "/api/chat?wait=0"), new { conversation, text = $"提醒我明天核对{Word(number)}样品单", messageId = $"m{number.ToString(CultureInfo.InvariantCulture)}" });
+        using var answer = await _store.DictateAsync(address, "/api/chat?wait=0", conversation, number);
         return answer.IsSuccessStatusCode ? (await answer.Content.ReadAsByteArrayAsync()).Length : 0;
-    }
-
-    // Letters only: a number in the sentence could be read as a quantity or a date.
-    private static string Word(int number) => "Z" + string.Concat(number.ToString("00000", CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0')))) + "Q";
-
-    private async Task<long> CountAsync(string sql) => (await LongsAsync(sql))[0];
-
-    private async Task<List<long>> LongsAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Store}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await using var reader = await command.ExecuteReaderAsync();
-        var found = new List<long>();
-        while (await reader.ReadAsync())
-        {
-            found.Add(reader.GetInt64(0));
-        }
-
-        return found;
     }
 }

@@ -116,7 +116,7 @@ internal static class SubjectSql
     /// <summary>A filter field by its name; null when the subject has none of that name.</summary>
     public static FieldSql? Field(MetricSubject subject, string name) => (subject, name) switch
     {
-        (MetricSubject.Target, "customer" or "industry" or "source" or "grade" or "companySize" or "city" or "product" or "category" or "customerStatus") => null,
+        (MetricSubject.Target, "customer" or "industry" or "source" or "grade" or "companySize" or "city" or "product" or "category" or "customerStatus" or "tag") => null,
         (_, "owner") => Of("OwnerId", Id),
         (MetricSubject.Opportunity, "team") => new("COALESCE(r.\"ClosedTeamId\",u.\"TeamId\")", Id, Joins.Owner),
         (_, "team") => new("u.\"TeamId\"", Id, Joins.Owner),

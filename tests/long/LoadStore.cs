@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net.Http.Json;
+using Microsoft.Data.Sqlite;
+
+namespace SalesAssistant.Long;
+
+/// <summary>A store in a folder of its own, the client that loads the bot on it with numbered tasks, and what the store says of them afterwards.</summary>
+internal sealed class LoadStore(string prefix, SocketsHttpHandler handler, TimeSpan timeout) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory(prefix).FullName;
+
+    /// <summary>The store's file.</summary>
+    public string Path => System.IO.Path.Combine(_folder, "sales.db");
+
+    /// <summary>Speaks as the rep whom <see cref="BotProcess.AddRepAsync"/> added.</summary>
+    public HttpClient Http { get; } = new(handler) { Timeout = timeout };
+
+    /// <summary>A word that only the task of this number has. Letters only: a number in the sentence could be read as a quantity or a date.</summary>
+    public static string Word(int number) => "Z" + string.Concat(number.ToString("00000", CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0')))) + "Q";
+
+    /// <summary>The key that the message of this number is stored under.</summary>
+    public static string MessageKey(int number) => "m" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Dictates the task of this number.</summary>
+    public Task<HttpResponseMessage> DictateAsync(Uri address, string path, string conversation, int number, CancellationToken stop = default) =>
+        Http.PostAsJsonAsync(new Uri(address, path), new { conversation, text = $"提醒我明天核对{Word(number)}样品单", messageId = MessageKey(number) }, stop);
+
+    /// <summary>Messages taken in and not answered yet.</summary>
+    public async Task<long> PendingAsync() => (await ColumnAsync<long>("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'"""))[0];
+
+    /// <summary>The first column of every row.</summary>
+    public async Task<List<T>> ColumnAsync<T>(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // constants of the tests
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await using var reader = await command.ExecuteReaderAsync();
+        var found = new List<T>();
+        while (await reader.ReadAsync())
+        {
+            found.Add(reader.GetFieldValue<T>(0));
+        }
+
+        return found;
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
