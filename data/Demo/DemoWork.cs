@@ -2,7 +2,6 @@ using SalesAssistant.Data.Activities;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.Opportunities;
-using SalesAssistant.Data.Tasks;
 
 namespace SalesAssistant.Data.Demo;
 
