@@ -18,6 +18,9 @@ namespace SalesAssistant.Tests.Data.Metrics;
 public abstract class MetricEngineTests : StoreTest
 {
     private static readonly DateOnly Today = new(2026, 3, 3);
+    private static readonly string[] FilterFields = ["owner", "team", "region", "industry", "source", "grade", "companySize", "city", "customerStatus", "tag", "customer", "product", "category", "status", "stage", "competitor", "amount", "probability", "lostReason", "opportunity", "channel", "sentiment", "followUpStatus", "followUpOwner", "contact", "activityType", "activityStatus", "taskStatus", "country", "order", "shipped", "buyingRole", "scope", "overdue", "stalled", "closedAt", "firstContactDate", "followUpDue"];
+    private static readonly string[] Missing = ["interaction", "won", "openDeal", "order", "activity"];
+    private static readonly string[] Orders = ["value", "amount", "age", "cycle", "due", "occurredOn"];
     private readonly MetricEngine _engine = new();
 
     private static Caller Rep => As(1, Role.Rep, 1);
@@ -285,16 +288,15 @@ public abstract class MetricEngineTests : StoreTest
     [SkippableFact]
     public async Task A_question_without_a_problem_can_be_asked()
     {
-        string[] fields = ["owner", "team", "region", "industry", "source", "grade", "companySize", "city", "customerStatus", "tag", "customer", "product", "category", "status", "stage", "competitor", "amount", "probability", "lostReason", "opportunity", "channel", "sentiment", "followUpStatus", "followUpOwner", "contact", "activityType", "activityStatus", "taskStatus", "country", "order", "shipped", "buyingRole", "scope", "overdue", "stalled", "closedAt", "firstContactDate", "followUpDue"];
         var faults = new List<string>();
         var asked = 0;
         foreach (var (measure, subject) in MetricCatalogue.Default.Measures.SelectMany(measure => measure.Subjects.Select(subject => (measure.Name, subject))))
         {
             var plain = new MetricQuery(measure, subject) { Period = Period("2026-02-01", "2026-02-28"), CompareTo = measure == "growth" ? Period("2026-01-01", "2026-01-31") : null };
-            var queries = fields.Select(field => plain with { Filters = [Filter(field, field.EndsWith("Due", StringComparison.Ordinal) || field.EndsWith("At", StringComparison.Ordinal) || field.EndsWith("Date", StringComparison.Ordinal) ? "2026-02-03" : "1")] })
+            var queries = FilterFields.Select(field => plain with { Filters = [Filter(field, field.EndsWith("Due", StringComparison.Ordinal) || field.EndsWith("At", StringComparison.Ordinal) || field.EndsWith("Date", StringComparison.Ordinal) ? "2026-02-03" : "1")] })
                 .Concat(Enum.GetValues<Dimension>().Select(axis => plain with { GroupBy = [axis] }))
-                .Concat(new[] { "interaction", "won", "openDeal", "order", "activity" }.Select(what => plain with { Without = new MetricWithout(what, Today) }))
-                .Concat(new[] { "value", "amount", "age", "cycle", "due", "occurredOn" }.Select(sort => plain with { SortBy = sort, Limit = 3 }))
+                .Concat(Missing.Select(what => plain with { Without = new MetricWithout(what, Today) }))
+                .Concat(Orders.Select(sort => plain with { SortBy = sort, Limit = 3 }))
                 .Concat(MetricCatalogue.Default.Measures.Where(other => other.Name is not ("list" or "stage_conversion") && measure is not ("list" or "stage_conversion")).Select(other => plain with { ExtraMeasures = [other.Name], CompareTo = Period("2026-01-01", "2026-01-31") }));
             foreach (var query in queries.Where(query => MetricRules.Problem(query) is null))
             {
