@@ -68,6 +68,7 @@ internal static class AssistantServices
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<ChannelAddresses>();
         services.AddSingleton<DoorNotices>();
+        services.AddSingleton<ReplyFeedback>();
         services.AddSingleton<CallerDirectory>();
         services.AddSingleton<ProposalEdit>();
         services.AddSingleton<ProposalCard>();

@@ -32,7 +32,9 @@ public static class PushedChannels
 /// <summary>A committed reply on its way out.</summary>
 /// <param name="OutboxId">Its id; the same at every attempt.</param>
 /// <param name="MessageKey">Key of the message it answers; null for one that was not asked for.</param>
-public sealed record PushedReply(long OutboxId, string ConversationKey, string? MessageKey, Reply Reply);
+/// <param name="Skill">The skill that answered, in snake_case; null for system messages.</param>
+/// <param name="IsByModel">Whether a language model had a hand in it.</param>
+public sealed record PushedReply(long OutboxId, string ConversationKey, string? MessageKey, Reply Reply, string? Skill = null, bool IsByModel = false);
 
 /// <summary>What became of an attempt.</summary>
 /// <param name="State">Sent, Refused (for good), Unknown (it may have arrived), or Pending: it may be tried again, because it certainly did not arrive, or because the channel drops a second copy.</param>
@@ -40,6 +42,9 @@ public sealed record PushedReply(long OutboxId, string ConversationKey, string? 
 /// <param name="After">When it may be tried again at the earliest; null = the usual pause.</param>
 public sealed record Delivery(OutboxState State, string Code, TimeSpan? After = null)
 {
+    /// <summary>What the channel calls the delivered message; null when it was not taken, or has no name.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>The channel took it.</summary>
     public static readonly Delivery Sent = new(OutboxState.Sent, "sent");
 

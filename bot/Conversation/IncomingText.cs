@@ -23,6 +23,9 @@ internal static class IncomingText
         return (clean, kinds.Count == 0 ? null : string.Join(',', kinds));
     }
 
+    /// <summary>Words that are no message, such as feedback, as they may be stored.</summary>
+    public static string CleanText(string text) => Clean(text, []);
+
     private static string Clean(string text, SortedSet<string> kinds)
     {
         var readable = Readable(text);

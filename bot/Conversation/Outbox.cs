@@ -102,4 +102,6 @@ internal sealed class Outbox(ICrmContexts contexts, ReplySignals signals)
 }
 
 /// <summary>What an outbox row holds.</summary>
-internal sealed record OutboxContent(Reply Reply, string? Skill);
+/// <param name="Skill">The skill that answered, in snake_case; null for system messages.</param>
+/// <param name="IsByModel">Whether a language model had a hand in it.</param>
+internal sealed record OutboxContent(Reply Reply, string? Skill, bool IsByModel = false);

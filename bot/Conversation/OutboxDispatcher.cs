@@ -131,7 +131,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
                 var outcome = await door.SendAsync(reply, CancellationToken.None);
                 var state = outcome.State == OutboxState.Pending && attempts + 1 >= MostAttempts ? outcome.AtLast : outcome.State;
 
-                await rows.MarkAsync(id, state, CancellationToken.None);
+                await rows.MarkAsync(id, state, outcome.ExternalId, CancellationToken.None);
                 Telemetry.Deliveries.Add(1, new("channel", door.Channel), new("state", state.ToString()));
                 if (state != OutboxState.Pending)
                 {

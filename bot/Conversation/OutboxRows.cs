@@ -17,7 +17,7 @@ internal sealed class OutboxRows(ICrmContexts contexts, StoreWriter writer, Time
         """;
 
     private const string Claim = """UPDATE "Outbox" SET "State" = 'Unknown', "Attempts" = "Attempts" + 1 WHERE "Id" = @id AND "State" = 'Pending'""";
-    private const string Mark = """UPDATE "Outbox" SET "State" = @state, "SentAt" = @sent WHERE "Id" = @id AND "State" = 'Unknown'""";
+    private const string Mark = """UPDATE "Outbox" SET "State" = @state, "SentAt" = @sent, "ExternalId" = @external WHERE "Id" = @id AND "State" = 'Unknown'""";
 
     /// <summary>The row, while it waits; null when somebody has taken it.</summary>
     public async Task<(PushedReply Reply, int Attempts)?> FindAsync(long id, CancellationToken cancellationToken)
@@ -48,11 +48,15 @@ internal sealed class OutboxRows(ICrmContexts contexts, StoreWriter writer, Time
         writer.WriteAsync(async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Claim, ("@id", id)) == 1, cancellationToken);
 
     /// <summary>What the attempt on a claimed row came to.</summary>
-    public Task MarkAsync(long id, OutboxState state, CancellationToken cancellationToken) =>
+    /// <param name="externalId">What the channel calls the message; null when it did not say.</param>
+    public Task MarkAsync(long id, OutboxState state, string? externalId, CancellationToken cancellationToken) =>
         writer.WriteAsync(
-            async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Mark, ("@id", id), ("@state", state.ToString()), ("@sent", state == OutboxState.Sent ? clock.GetUtcNow().UtcDateTime : null)),
+            async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Mark, ("@id", id), ("@state", state.ToString()), ("@sent", state == OutboxState.Sent ? clock.GetUtcNow().UtcDateTime : null), ("@external", externalId)),
             cancellationToken);
 
-    private static PushedReply Read(DbDataReader reader) =>
-        new(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), WireJson.Read<OutboxContent>(reader.GetString(3)).Reply);
+    private static PushedReply Read(DbDataReader reader)
+    {
+        var content = WireJson.Read<OutboxContent>(reader.GetString(3));
+        return new PushedReply(reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), content.Reply, content.Skill, content.IsByModel);
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class TurnCommit(
                 await SessionStore.SaveAsync(connection, transaction, conversation, stored.Message.Channel, stored.Message.ConversationKey, context.Caller.UserId, plan.State ?? session.State, context.Now);
                 var written = await WriteAsync(connection, transaction, plan, session, context, conversation, token);
                 var reply = ReplyNonces.Fill(Notice(stored, context, plan.Reply.With(written.Shown.Select(shown => cards.Draw(shown, context, scope)))));
-                await Outbox.AddAsync(connection, transaction, outboxId, stored.Message.Channel, stored.Message.ConversationKey, stored.Id, new OutboxContent(reply, plan.Request.Skill), context.Now);
+                await Outbox.AddAsync(connection, transaction, outboxId, stored.Message.Channel, stored.Message.ConversationKey, stored.Id, new OutboxContent(reply, plan.Request.Skill, plan.IsByModel), context.Now);
                 return new TurnResult(reply, written);
             }, cancellationToken);
         }

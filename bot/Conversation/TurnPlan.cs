@@ -35,6 +35,9 @@ internal sealed record TurnPlan
     /// <summary>Undo entry that this turn uses up.</summary>
     public long? UsesUndo { get; init; }
 
+    /// <summary>Whether a language model had a hand in the answer; what the person decides on a card is the person's own.</summary>
+    public bool IsByModel => State?.Decision?.How == "model" && Request is not ProposalAct;
+
     /// <summary>The question that stays open; null closes it.</summary>
     public OpenQuestion? Question { get; init; }
 }

@@ -8,7 +8,9 @@ namespace SalesAssistant.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-    private static readonly string[] Flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    /// <summary>Quiet, and without a word to its maker.</summary>
+    public static readonly string[] Flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -16,6 +18,9 @@ public sealed class Chromium : IAsyncLifetime
         Environment.GetEnvironmentVariable("CHROMIUM") is null && !Places.Any(File.Exists) ? "Chromium is not installed (looked in /usr/bin)."
         : !File.Exists(Path.Combine(Repository, "bot", "wwwroot", "lib", "tabler.min.css")) ? "bot/wwwroot/lib is missing: build with Node 20 or later."
         : null;
+
+    /// <summary>The program; there is one unless something is <see cref="Missing"/>.</summary>
+    public static string Program => Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.First(File.Exists);
 
     /// <summary>The folder of the solution.</summary>
     public static string Repository { get; } = FindRepository();
@@ -28,7 +33,7 @@ public sealed class Chromium : IAsyncLifetime
         if (Missing is null)
         {
             _playwright = await Playwright.CreateAsync();
-            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.First(File.Exists), Args = Flags });
+            _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Flags });
         }
     }
 

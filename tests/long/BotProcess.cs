@@ -10,9 +10,12 @@ internal sealed class BotProcess : IDisposable
 {
     private readonly Process _process;
 
-    private BotProcess(Process process, Uri address) => (_process, Address) = (process, address);
+    private BotProcess(Process process, Uri address, Task<string> printed) => (_process, Address, Printed) = (process, address, printed);
 
     public Uri Address { get; }
+
+    /// <summary>All that it printed, once it has ended.</summary>
+    public Task<string> Printed { get; }
 
     private static string Program => typeof(Bot.BotAssembly).Assembly.Location;
 
@@ -27,13 +30,19 @@ internal sealed class BotProcess : IDisposable
     }
 
     /// <summary>Serves until killed; returns when it answers.</summary>
-    public static async Task<BotProcess> ServeAsync(string store, HttpClient http)
+    /// <param name="settings">Beside the usual ones, as environment variables.</param>
+    public static async Task<BotProcess> ServeAsync(string store, HttpClient http, IReadOnlyDictionary<string, string>? settings = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var info = Info(store, ["serve"]);
         info.Environment["ASPNETCORE_URLS"] = address.ToString();
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            info.Environment[name] = value;
+        }
+
         var process = Process.Start(info) ?? throw new InvalidOperationException("dotnet did not start.");
-        _ = process.StandardOutput.ReadToEndAsync();
+        var printed = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         for (var i = 0; i < 2400; i++)
         {
@@ -47,7 +56,7 @@ internal sealed class BotProcess : IDisposable
                 using var answer = await http.GetAsync(new Uri(address, "/health/ready"));
                 if (answer.IsSuccessStatusCode)
                 {
-                    return new BotProcess(process, address);
+                    return new BotProcess(process, address, printed);
                 }
             }
             catch (Exception problem) when (problem is HttpRequestException or TaskCanceledException)   // not listening yet, or too busy to answer

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SalesAssistant.Long;
 using SalesAssistant.Long.Mutation;
+using SalesAssistant.Long.Teams;
 
 // What is too long for CI, by name; each prints its figures and exits non-zero when one does not hold.
 var root = new RootCommand("Long tests of the sales assistant.");
@@ -9,4 +10,6 @@ root.Subcommands.Add(CallbackTest.Create());
 root.Subcommands.Add(ModelServer.Create());
 root.Subcommands.Add(ModelFaults.Create());
 root.Subcommands.Add(MutateTest.Create());
+root.Subcommands.Add(DeliveryTest.Create());
+root.Subcommands.Add(FuzzTest.Create());
 return await root.Parse(args).InvokeAsync();

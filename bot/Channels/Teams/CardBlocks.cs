@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.Teams;
@@ -9,11 +8,15 @@ namespace SalesAssistant.Bot.Channels.Teams;
 /// <param name="rows">Rows of a table, and points of a chart's table, at most.</param>
 internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
 {
+    private const int LongestFact = 30;
     private string _language = "zh";
-    private bool _hasPrimary;
+    private CardButtons _buttons = new(publicUrl);
+    private bool _hasTable;
 
     public IReadOnlyList<JsonObject> Draw(Reply reply)
     {
+        _buttons = new CardButtons(publicUrl);
+        _hasTable = reply.Blocks.Any(block => block is TableBlock { Rows.Count: > 0 });
         _language = Skills.Language.UtteranceReader.LanguageOf(Conversation.ReplyText.Of(reply));
         return [.. reply.Blocks.SelectMany(Draw)];
     }
@@ -26,10 +29,10 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
         TextBlock { Text.Length: > 0 } words => [Tone(Words(words.Text), words.Tone)],
         FieldsBlock fields => [.. Title(fields.Title), .. Facts(fields.Lines.Select(line => (line.Label, line.Old is null ? line.Value : $"{line.Old} → {line.Value}")))],
         TableBlock table => Table(table),
-        ChartBlock chart => CardCharts.Draw(chart, rows),
+        ChartBlock chart => CardCharts.Draw(chart, rows, _hasTable, texts.Say(_language, "workspace.block.group")),
         ListBlock list => List(list),
         FormBlock form => Form(form),
-        ActionsBlock actions => Buttons(actions.Actions, CardRules.MostActions),
+        ActionsBlock actions => _buttons.Draw(actions.Actions, CardRules.MostActions),
         ReceiptBlock receipt => Receipt(receipt),
         _ => [],
     };
@@ -59,11 +62,37 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
     /// <summary>A heading; nothing for null.</summary>
     public static IEnumerable<JsonObject> Title(string? title) => string.IsNullOrEmpty(title) ? [] : [Tone(Words(title), "title")];
 
+    // Beside a long value the labels of all facts would be squeezed on a phone, so it stands below its own.
     private static IEnumerable<JsonObject> Facts(IEnumerable<(string Label, string Value)> facts)
     {
-        var list = facts.Select(fact => (JsonNode)new JsonObject { ["title"] = Safe(fact.Label), ["value"] = fact.Value.Length == 0 ? "—" : Safe(fact.Value) }).ToArray();
-        return list.Length == 0 ? [] : [new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray(list) }];
+        var all = facts.ToList();
+        var list = all.Where(fact => !IsLong(fact.Value)).Select(fact => (JsonNode)new JsonObject { ["title"] = Safe(fact.Label), ["value"] = fact.Value.Length == 0 ? "—" : Safe(fact.Value) }).ToArray();
+        if (list.Length > 0)
+        {
+            yield return new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray(list) };
+        }
+
+        foreach (var (label, value) in all.Where(fact => IsLong(fact.Value)))
+        {
+            var head = Words(label);
+            (head["weight"], head["spacing"]) = ("Bolder", "Small");
+            yield return head;
+            foreach (var line in Lines(value, "normal"))
+            {
+                yield return line;
+            }
+        }
     }
+
+    private static bool IsLong(string value) => CardTable.WidthOf(value) > LongestFact || value.Contains('\n', StringComparison.Ordinal);
+
+    // One element a line: a line break within a text is a whole paragraph in Markdown.
+    private static IEnumerable<JsonObject> Lines(string text, string tone) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line =>
+    {
+        var words = Tone(Words(line), tone);
+        words["spacing"] = "None";
+        return words;
+    });
 
     private IEnumerable<JsonObject> Table(TableBlock table)
     {
@@ -73,7 +102,14 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
             yield return title;
         }
 
-        if (table.Columns.Count > 0)
+        if (table.Columns.Count > CardTable.MostColumns)
+        {
+            foreach (var row in shown.Select((row, number) => Record(table, row, number)))
+            {
+                yield return row;
+            }
+        }
+        else if (table.Columns.Count > 0)
         {
             yield return CardTable.Draw([.. table.Columns.Select(column => (column.Label, column.IsNumber))], shown.Select(row => row.Cells));
         }
@@ -86,11 +122,21 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
 
         if (table.MoreLink is { } link)
         {
-            foreach (var button in Buttons([new ReplyAction(texts.Say(_language, "teams.open_all"), "open", link)], 1))
+            foreach (var button in _buttons.Draw([new ReplyAction(texts.Say(_language, "teams.open_all"), "open", link)], 1))
             {
                 yield return button;
             }
         }
+    }
+
+    // A phone has no room for so many columns: the first cell is the heading, the others follow with their labels.
+    private static JsonObject Record(TableBlock table, TableRow row, int number)
+    {
+        var head = Words(row.Cells.Count > 0 && row.Cells[0].Length > 0 ? row.Cells[0] : "—");
+        head["weight"] = "Bolder";
+        var rest = Tone(Words(string.Join(" · ", table.Columns.Zip(row.Cells).Skip(1).Where(cell => cell.Second.Length > 0).Select(cell => $"{cell.First.Label} {cell.Second}")) is { Length: > 0 } words ? words : "—"), "muted");
+        rest["spacing"] = "None";
+        return new JsonObject { ["type"] = "Container", ["separator"] = number > 0, ["items"] = new JsonArray(head, rest) };
     }
 
     private IEnumerable<JsonObject> List(ListBlock list)
@@ -104,14 +150,16 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
         {
             var item = list.Items[i];
             var mark = list.IsNumbered ? (i + 1).ToString(CultureInfo.InvariantCulture) + ". " : "";
-            var parts = new List<JsonNode> { Words(mark + item.Title) };
-            ((JsonObject)parts[0])["weight"] = "Bolder";
-            if (!string.IsNullOrEmpty(item.Text))
+            var parts = new List<JsonNode>();
+            if (!(string.IsNullOrEmpty(item.Text) && item.Actions is [{ Kind: "say" } only] && only.Label == item.Title))   // an example is its button
             {
-                parts.Add(Tone(Words(item.Text), "muted"));
+                var title = Words(mark + item.Title);
+                title["weight"] = "Bolder";
+                parts.Add(title);
             }
 
-            parts.AddRange(Buttons(item.Actions, CardRules.MostListActions));
+            parts.AddRange(Lines(item.Text ?? "", "muted"));
+            parts.AddRange(_buttons.Draw(item.Actions, CardRules.MostListActions));
             yield return new JsonObject { ["type"] = "Container", ["separator"] = i > 0, ["items"] = new JsonArray([.. parts]) };
         }
 
@@ -128,10 +176,16 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
             yield return title;
         }
 
+        if (form.State is not ("pending" or "saved"))
+        {
+            yield return Tone(Words(texts.Say(_language, "workspace.card." + form.State)), "muted");
+            yield break;   // what did not happen is not told at length
+        }
+
         foreach (var section in form.Sections)
         {
             yield return new JsonObject { ["type"] = "TextBlock", ["text"] = Safe(section.Title), ["wrap"] = true, ["weight"] = "Bolder" };
-            foreach (var facts in Facts(section.Fields.Where(field => field.Display.Length > 0 || field.Old is not null).Select(field => (field.Label, string.IsNullOrEmpty(field.Old) ? field.Display : $"{field.Old} → {field.Display}"))))
+            foreach (var facts in Facts(section.Fields.Where(field => field.Display.Length > 0 || field.Old is not null).Select(field => (CardInputs.LabelOf(field), string.IsNullOrEmpty(field.Old) ? field.Display : $"{field.Old} → {field.Display}"))))
             {
                 yield return facts;
             }
@@ -142,93 +196,42 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
             yield return Tone(Words(question), "warning");
         }
 
-        if (form.State != "pending")
+        foreach (var part in form.State == "pending" ? Editing(form) : [])
         {
-            yield break;
+            yield return part;
         }
+    }
 
+    private IEnumerable<JsonObject> Editing(FormBlock form)
+    {
         var id = $"edit{form.ProposalId}";
-        var fields = form.Sections.SelectMany(section => section.Fields).ToList();
-        var buttons = Buttons(form.Actions, CardRules.MostActions - 1).ToList();
-        if (fields.Count > 0)
+        var fields = form.Sections.SelectMany(section => section.Fields).Where(CardInputs.IsFillable).ToList();
+        if (fields.Count == 0)
         {
-            // A required field that is empty would refuse to be saved from behind a closed door.
-            yield return new JsonObject { ["type"] = "Container", ["id"] = id, ["isVisible"] = fields.Any(field => field.IsRequired && string.IsNullOrEmpty(field.Value)), ["items"] = new JsonArray([.. fields.Select(field => CardInputs.Draw(field, form, texts, _language))]) };
-            var toggle = new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = texts.Say(_language, "teams.edit"), ["targetElements"] = new JsonArray(id) };
-            if (buttons is [var set])
-            {
-                ((JsonArray)set["actions"]!).Add((JsonNode)toggle);   // our own action set
-            }
-            else
-            {
-                buttons.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(toggle) });
-            }
+            return _buttons.Draw(form.Actions, CardRules.MostActions);
         }
 
-        foreach (var set in buttons)
-        {
-            yield return set;
-        }
+        // A required field that is empty would refuse to be saved from behind a closed door.
+        var inputs = new JsonObject { ["type"] = "Container", ["id"] = id, ["isVisible"] = fields.Any(field => field.IsRequired && string.IsNullOrEmpty(field.Value)), ["items"] = new JsonArray([.. fields.Select(field => CardInputs.Draw(field, form, texts, _language))]) };
+        var toggle = new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = texts.Say(_language, "teams.edit"), ["targetElements"] = new JsonArray(id) };
+        return [inputs, .. _buttons.Draw(form.Actions, CardRules.MostActions - 1, toggle)];
     }
 
     private IEnumerable<JsonObject> Receipt(ReceiptBlock receipt)
     {
-        yield return Tone(Words(string.Join('\n', new[] { receipt.Definition, string.Join("; ", receipt.Filters.Concat(receipt.Defaults)) }.Where(line => line.Length > 0))), "muted");
+        var lines = Lines($"{receipt.Definition}\n{string.Join("; ", receipt.Filters.Concat(receipt.Defaults))}", "muted").ToList();
+        lines.FirstOrDefault()?.Remove("spacing");   // it is about what stands above, and not a part of it
+        foreach (var line in lines)
+        {
+            yield return line;
+        }
+
         if (receipt.Link is { } link)
         {
-            foreach (var button in Buttons([new ReplyAction(texts.Say(_language, "teams.open_rows"), "open", link)], 1))
+            foreach (var button in _buttons.Draw([new ReplyAction(texts.Say(_language, "teams.open_rows"), "open", link)], 1))
             {
                 yield return button;
             }
         }
     }
-
-    private IEnumerable<JsonObject> Buttons(IReadOnlyList<ReplyAction> actions, int most)
-    {
-        var drawn = actions.Select(Button).OfType<JsonObject>().Take(most).ToArray<JsonNode>();
-        return drawn.Length == 0 ? [] : [new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(drawn) }];
-    }
-
-    private JsonObject? Button(ReplyAction action)
-    {
-        var drawn = action.Kind switch
-        {
-            "say" => new JsonObject { ["type"] = "Action.Submit", ["data"] = new JsonObject { ["msteams"] = new JsonObject { ["type"] = "imBack", ["value"] = action.Payload } }, ["associatedInputs"] = "none" },
-            "open" => Open(action.Payload),
-            _ => Act(action),
-        };
-        if (drawn is null)
-        {
-            return null;
-        }
-
-        drawn["title"] = action.Label;
-        if (action.IsPrimary && !_hasPrimary)
-        {
-            drawn["style"] = "positive";
-            _hasPrimary = true;
-        }
-
-        return drawn;
-    }
-
-    private JsonObject? Open(string path) => RecordLinks.Inside(path) is { } inside && publicUrl is { Length: > 0 }
-        ? new JsonObject { ["type"] = "Action.OpenUrl", ["url"] = publicUrl.TrimEnd('/') + inside }
-        : null;
-
-    // Older clients know no Execute; they send the same data as a message.
-    private static JsonObject Act(ReplyAction action)
-    {
-        var inputs = action.Payload.StartsWith("confirm:", StringComparison.Ordinal) || action.Payload.StartsWith("edit:", StringComparison.Ordinal) ? "auto" : "none";
-        return new JsonObject
-        {
-            ["type"] = "Action.Execute",
-            ["verb"] = "act",
-            ["data"] = Data(action),
-            ["associatedInputs"] = inputs,
-            ["fallback"] = new JsonObject { ["type"] = "Action.Submit", ["title"] = action.Label, ["data"] = Data(action), ["associatedInputs"] = inputs },
-        };
-    }
-
-    private static JsonObject Data(ReplyAction action) => new() { [CardData.Payload] = action.Payload, [CardData.Nonce] = action.Nonce };
 }

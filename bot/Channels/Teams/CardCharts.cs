@@ -7,14 +7,15 @@ namespace SalesAssistant.Bot.Channels.Teams;
 /// <summary>Charts of Teams' own, each with its figures as a table for clients that do not know them.</summary>
 internal static class CardCharts
 {
-    public static IEnumerable<JsonObject> Draw(ChartBlock chart, int rows)
+    /// <param name="isBesideTable">The same reply holds the figures as a table already: clients that know no charts need them once.</param>
+    /// <param name="group">Heading of the labels.</param>
+    public static IEnumerable<JsonObject> Draw(ChartBlock chart, int rows, bool isBesideTable, string group)
     {
-        foreach (var title in CardBlocks.Title(chart.Title))
+        foreach (var title in isBesideTable ? [] : CardBlocks.Title(chart.Title))
         {
             yield return title;   // Teams draws none over its bars
         }
 
-        var table = Table(chart, rows);
         var drawn = chart switch
         {
             { Kind: "pie", Series: [var only] } => new JsonObject { ["type"] = "Chart.Pie", ["data"] = Points(chart, only, "legend", "value") },
@@ -23,7 +24,7 @@ internal static class CardCharts
             { Series: [var only] } => new JsonObject { ["type"] = "Chart.VerticalBar", ["data"] = Points(chart, only, "x", "y") },
             _ => Grouped(chart, "Chart.VerticalBar.Grouped"),
         };
-        drawn["fallback"] = table;
+        drawn["fallback"] = isBesideTable ? "drop" : Table(chart, rows, group);
         yield return drawn;
     }
 
@@ -37,8 +38,8 @@ internal static class CardCharts
     private static JsonArray Points(ChartBlock chart, ChartSeries series, string label, string value) =>
         new([.. chart.Labels.Zip(series.Values).Where(point => point.Second is not null).Select(point => new JsonObject { [label] = point.First, [value] = point.Second })]);
 
-    private static JsonObject Table(ChartBlock chart, int rows) => CardTable.Draw(
-        [("", false), .. chart.Series.Select(series => (series.Name, true))],
+    private static JsonObject Table(ChartBlock chart, int rows, string group) => CardTable.Draw(
+        [(group, false), .. chart.Series.Select(series => (series.Name, true))],
         chart.Labels.Take(rows).Select((label, index) => (IReadOnlyList<string>)[label, .. chart.Series.Select(series => Cell(index < series.Values.Count ? series.Values[index] : null, chart.Unit))]));
 
     private static string Cell(double? value, string unit) => value is not { } number ? "—"

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.Teams;
@@ -6,18 +7,22 @@ namespace SalesAssistant.Bot.Channels.Teams;
 /// <summary>The inputs of a form: a label on every one, an error text on every required one, ids that differ.</summary>
 internal static class CardInputs
 {
+    /// <summary>Whether people can fill it in here: a record is chosen, and without a choice there is nothing to type.</summary>
+    public static bool IsFillable(FormField field) => field.Input != "reference" || field.Options.Count > 0;
+
     public static JsonObject Draw(FormField field, FormBlock form, Texts texts, string language)
     {
         var input = field switch
         {
-            { Options.Count: > 0 } => Choices(field),
+            { Options.Count: > 0 } => Choices(field.Options),
+            { Input: "flag" } => Choices([new FormOption("true", texts.Say(language, "teams.yes")), new FormOption("false", texts.Say(language, "teams.no"))]),
             { Input: "date" } => new JsonObject { ["type"] = "Input.Date" },
             { Input: "time" } => new JsonObject { ["type"] = "Input.Time" },
             { Input: "longtext" } => new JsonObject { ["type"] = "Input.Text", ["isMultiline"] = true, ["maxLength"] = 4000 },
             _ => new JsonObject { ["type"] = "Input.Text", ["maxLength"] = 1000 },
         };
         input["id"] = field.Key;
-        input["label"] = field.Label;
+        input["label"] = LabelOf(field);
         if (!string.IsNullOrEmpty(field.Value))
         {
             input["value"] = field.Value;
@@ -26,16 +31,19 @@ internal static class CardInputs
         if (field.IsRequired)
         {
             input["isRequired"] = true;
-            input["errorMessage"] = texts.Say(language, "teams.required", ("field", field.Label));
+            input["errorMessage"] = texts.Say(language, "teams.required", ("field", LabelOf(field)));
         }
 
         return input;
     }
 
-    private static JsonObject Choices(FormField field) => new()
+    /// <summary>People see names, not numbers.</summary>
+    public static string LabelOf(FormField field) => field.Input == "reference" ? RecordLinks.NameLabel(field.Label) : field.Label;
+
+    private static JsonObject Choices(IReadOnlyList<FormOption> options) => new()
     {
         ["type"] = "Input.ChoiceSet",
         ["style"] = "compact",
-        ["choices"] = new JsonArray([.. field.Options.Select(option => new JsonObject { ["title"] = option.Label, ["value"] = option.Value })]),
+        ["choices"] = new JsonArray([.. options.Select(option => new JsonObject { ["title"] = option.Label, ["value"] = option.Value })]),
     };
 }

@@ -22,9 +22,29 @@ internal static class CardRules
         Add(faults, activity.ContainsKey("id") || activity.ContainsKey("timestamp") || activity.ContainsKey("serviceUrl"), "activity", "carries what only channels set");
         var cards = activity["attachments"] is JsonArray list ? list.OfType<JsonObject>().Select(one => one["content"]).OfType<JsonObject>().ToList() : [];
         Add(faults, cards.Count > 0 && activity.ContainsKey("text"), "activity", "text beside a card");
-        Add(faults, cards.Count == 0 && string.IsNullOrWhiteSpace((string?)activity["text"]), "activity", "says nothing");
+        Add(faults, (string?)activity["type"] == "message" && cards.Count == 0 && string.IsNullOrWhiteSpace((string?)activity["text"]), "activity", "says nothing");
+        CheckMarks(activity, faults);
         faults.AddRange(cards.SelectMany(CheckCard));
         return faults;
+    }
+
+    private static void CheckMarks(JsonObject activity, List<string> faults)
+    {
+        var roots = activity["entities"] is JsonArray entities ? entities.OfType<JsonObject>().Where(one => (string?)one["type"] == AnswerMarks.Root).ToList() : [];
+        Add(faults, roots.Count > 1, "entities", "several roots");
+        var claims = roots.SelectMany(root => root["citation"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        Add(faults, claims.Count > AnswerMarks.MostSources, "citation", "too many");
+        foreach (var claim in claims)
+        {
+            var (mark, document) = ($"[{claim["position"]}]", claim["appearance"] as JsonObject);
+            Add(faults, (string?)activity["text"] is not { } text || !text.Contains(mark, StringComparison.Ordinal), mark, "is not in the text");
+            Add(faults, (string?)document?["name"] is not { Length: > 0 and <= AnswerMarks.LongestName }, mark, "name");
+            Add(faults, (string?)document?["abstract"] is { Length: > AnswerMarks.LongestAbstract }, mark, "abstract");
+            Add(faults, document?["url"] is { } url && !(Uri.TryCreate((string?)url, UriKind.Absolute, out var link) && link.Scheme is "https" or "http"), mark, "url");
+        }
+
+        Add(faults, activity["channelData"]?["feedbackLoop"] is { } loop && (string?)loop["type"] is not ("default" or "custom"), "feedbackLoop", "type");
+        Add(faults, activity["suggestedActions"]?["actions"] is JsonArray { Count: > MostActions }, "suggestedActions", "too many");
     }
 
     /// <summary>A card alone, as the response to a press carries it.</summary>
@@ -58,7 +78,7 @@ internal static class CardRules
         }
 
         Add(faults, type == "TextBlock" && (string.IsNullOrEmpty((string?)node["text"]) || (bool?)node["wrap"] != true), path, "a text that is empty or does not wrap");
-        Add(faults, type.StartsWith("Chart.", StringComparison.Ordinal) && node["fallback"] is not JsonObject, path, "a chart without fallback");
+        Add(faults, type.StartsWith("Chart.", StringComparison.Ordinal) && node["fallback"] is not JsonObject && (string?)node["fallback"] != "drop", path, "a chart without fallback");
         Add(faults, type == "Action.Execute" && node["fallback"] is not JsonObject, path, "Execute without fallback");
         Add(faults, type.StartsWith("Action.", StringComparison.Ordinal) && string.IsNullOrWhiteSpace((string?)node["title"]), path, "a button without words");
         Add(faults, type == "Action.OpenUrl" && !(Uri.TryCreate((string?)node["url"], UriKind.Absolute, out var url) && url.Scheme is "https" or "http"), path, "a link that leads nowhere");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Conversations;
@@ -46,7 +47,8 @@ internal sealed class ConnectorClient(TeamsHttp http, BotTokens tokens, ServiceH
         try
         {
             using var response = await http.Client.SendAsync(request, cancellationToken);
-            return (Outcome(response), token);
+            var outcome = Outcome(response);
+            return (outcome.State == OutboxState.Sent ? outcome with { ExternalId = await IdAsync(response, cancellationToken) } : outcome, token);
         }
         catch (HttpRequestException problem) when (problem.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {
@@ -67,6 +69,20 @@ internal sealed class ConnectorClient(TeamsHttp http, BotTokens tokens, ServiceH
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new Delivery(OutboxState.Unknown, Code(response)),
         _ => new Delivery(OutboxState.Refused, Code(response)),
     };
+
+    // Taken is taken, whatever the answer looks like.
+    private static async Task<string?> IdAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(await response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken: cancellationToken);
+            return TeamsActivity.Text(json.RootElement, "id");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static string Code(HttpResponseMessage response) => ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
 

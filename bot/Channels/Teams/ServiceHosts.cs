@@ -33,6 +33,7 @@ internal sealed class ServiceHosts(IOptions<TeamsSettings> settings, IHostEnviro
         return (isOwnMachine && !settings.Value.IsConfigured) || Exact.Contains(host, StringComparer.OrdinalIgnoreCase) || WithSubdomains.Any(one => Matches(host, one));
     }
 
-    private static bool Matches(string host, string allowed) =>
+    /// <summary>The host itself, or one below it.</summary>
+    public static bool Matches(string host, string allowed) =>
         host.Equals(allowed, StringComparison.OrdinalIgnoreCase) || (host.Length > allowed.Length && host.EndsWith(allowed, StringComparison.OrdinalIgnoreCase) && host[^(allowed.Length + 1)] == '.');
 }

@@ -47,13 +47,24 @@ internal sealed record TeamsActivity(JsonElement Json)
 
     /// <summary>Mentions: whom, and the words in the text that stand for it.</summary>
     public IEnumerable<(string? Id, string? Name, string? Words)> Mentions =>
-        Json.TryGetProperty("entities", out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray().Where(one => Text(one, "type") == "mention").Select(one => (Text(Part(one, "mentioned"), "id"), Text(Part(one, "mentioned"), "name"), Text(one, "text")))
-            : [];
+        List("entities").Where(one => Text(one, "type") == "mention").Select(one => (Text(Part(one, "mentioned"), "id"), Text(Part(one, "mentioned"), "name"), Text(one, "text")));
 
     /// <summary>Ids of those who have joined.</summary>
-    public IEnumerable<string> Added =>
-        Json.TryGetProperty("membersAdded", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(one => Text(one, "id")).OfType<string>() : [];
+    public IEnumerable<string> Added => List("membersAdded").Select(one => Text(one, "id")).OfType<string>();
+
+    /// <summary>Ids of those who have left.</summary>
+    public IEnumerable<string> Removed => List("membersRemoved").Select(one => Text(one, "id")).OfType<string>();
+
+    /// <summary>Reactions that were added.</summary>
+    public IEnumerable<string> Reactions => List("reactionsAdded").Select(one => Text(one, "type")).OfType<string>();
+
+    /// <summary>Files, the text as HTML, cards.</summary>
+    public IEnumerable<JsonElement> Attachments => List("attachments");
+
+    /// <summary>What happened, in Teams' own words, such as editMessage.</summary>
+    public string? Event => Text(Part(Json, "channelData"), "eventType");
+
+    private JsonElement.ArrayEnumerator List(string name) => Json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     /// <summary>A string member of an object.</summary>
     public static string? Text(JsonElement? json, string name)

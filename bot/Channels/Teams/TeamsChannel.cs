@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Dictation;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
@@ -22,8 +23,14 @@ public static partial class TeamsChannel
         services.AddSingleton<ConnectorClient>();
         services.AddSingleton(provider => new TeamsRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"]));
         services.AddSingleton<TeamsPresses>();
+        services.AddSingleton<TeamsTyping>();
+        services.AddSingleton<TeamsFeedback>();
+        services.AddDictation(configuration);
+        services.AddSingleton<FileDownload>();
+        services.AddSingleton<TeamsFiles>();
         services.AddSingleton<TeamsEndpoint>();
-        services.AddSingleton<IPushDoor>(provider => ActivatorUtilities.CreateInstance<TeamsDoor>(provider, new SendPace(provider.GetRequiredService<TimeProvider>(), SendPace.Connector)));
+        services.AddKeyedSingleton(PushedChannels.Teams, (provider, _) => new SendPace(provider.GetRequiredService<TimeProvider>(), SendPace.Connector));
+        services.AddSingleton<IPushDoor, TeamsDoor>();
         return services;
     }
 

@@ -4,7 +4,7 @@ using SalesAssistant.Data.Conversations;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Delivers replies into Teams: drawn, addressed, and kept below the published rates.</summary>
-internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, SendPace pace) : IPushDoor
+internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, [FromKeyedServices(PushedChannels.Teams)] SendPace pace) : IPushDoor
 {
     public string Channel => PushedChannels.Teams;
 
@@ -18,7 +18,7 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
         }
 
         var to = WireJson.Read<TeamsAddress>(found.AddressJson);
-        var activity = renderer.Draw(reply.Reply, to);
+        var activity = renderer.Draw(reply, to);
         activity["conversation"] = new System.Text.Json.Nodes.JsonObject { ["id"] = reply.ConversationKey };
         var outcome = await connector.SendAsync(to, reply.ConversationKey, ReplyTo(reply.MessageKey), activity, cancellationToken);
         if (outcome is { State: OutboxState.Refused, Code: "403" or "404" })

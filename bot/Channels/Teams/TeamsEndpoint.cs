@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
@@ -6,7 +8,7 @@ using SalesAssistant.Skills;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>`POST /api/messages`: stores what was said and answers at once; replies go out through the outbox. Only presses are answered in the response.</summary>
-internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, Texts texts, IOptions<TeamsSettings> settings, TimeProvider clock)
+internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, TeamsFiles files, TeamsFeedback feedback, TeamsTyping typing, Texts texts, IOptions<TeamsSettings> settings, TimeProvider clock)
 {
     private const string Channel = PushedChannels.Teams;
     private static readonly string[] Starters = ["teams.starter_next", "teams.starter_pipeline", "teams.starter_help"];
@@ -31,8 +33,14 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
             case "conversationUpdate" or "installationUpdate":
                 await ChangedAsync(activity, http.RequestAborted);
                 break;
+            case "messageUpdate":
+                await EditedAsync(activity, http.RequestAborted);
+                break;
+            case "messageReaction" when PersonOf(activity) is { } person:
+                await feedback.ReactAsync(activity, person, http.RequestAborted);
+                break;
             default:
-                break;   // reactions, edits, typing, what is new: taken note of by nobody, and no error
+                break;   // deletions, typing, what is new: taken note of by nobody, and no error
         }
     }
 
@@ -55,9 +63,36 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
             return StatusCodes.Status200OK;
         }
 
-        var message = new IncomingMessage(Channel, conversation, action is null ? id : DoorAddress.PressKey(action), person, action is null ? MentionText.Of(activity) : "", SentAt(activity)) { Action = action };
-        await assistant.AcceptAsync(message, cancellationToken);
+        var words = action is null ? MentionText.Of(activity) : "";
+        if (action is null && TeamsFiles.Has(activity))
+        {
+            words = await files.WordsAsync(activity, words, LanguageOf(activity), cancellationToken);
+            if (words.Length == 0)
+            {
+                return StatusCodes.Status200OK;   // what could not be read was said
+            }
+        }
+
+        var message = new IncomingMessage(Channel, conversation, action is null ? id : DoorAddress.PressKey(action), person, words, SentAt(activity)) { Action = action };
+        var accepted = await assistant.AcceptAsync(message, cancellationToken);
+        if (!accepted.IsRepeat)
+        {
+            typing.Follow(TeamsAddress.Of(activity), conversation, accepted.InboxId);
+        }
+
         return StatusCodes.Status200OK;
+    }
+
+    // What was said before has had its effect; whoever changes it afterwards must know that the effect stays.
+    private async Task EditedAsync(TeamsActivity activity, CancellationToken cancellationToken)
+    {
+        if (activity is { Event: "editMessage", IsGroup: false, Id: { } id } && PersonOf(activity) is { } person)
+        {
+            var conversation = activity.ConversationId!;   // the body was checked for it
+            await RememberAsync(activity, person, cancellationToken);
+            var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activity.Words ?? "")).AsSpan(0, 8));
+            await notices.SayOnceAsync($"{Channel}:edit:{conversation}:{id}:{version}", Channel, conversation, Reply.Of(texts.Say(LanguageOf(activity), "teams.edited")), cancellationToken);
+        }
     }
 
     // What a person may see, the others in the group may not: the answer goes to the private conversation.
@@ -82,7 +117,8 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
     private async Task ChangedAsync(TeamsActivity activity, CancellationToken cancellationToken)
     {
         var conversation = activity.ConversationId!;   // the body was checked for it
-        if (activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" })
+        var isOver = activity is { Type: "installationUpdate", Action: "remove" or "remove-upgrade" } or { Event: "teamDeleted" or "teamHardDeleted" } || activity.Removed.Any(id => id == activity.RecipientId);
+        if (isOver)
         {
             await addresses.CloseAsync(Channel, conversation, cancellationToken);
             return;
@@ -112,6 +148,13 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
                 await WriteAsync(http, await presses.AnswerAsync(activity, person, SentAt(activity), LanguageOf(activity), http.RequestAborted));
                 break;
             case "adaptiveCard/action":
+                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                break;
+            case "message/submitAction" when PersonOf(activity) is { } person:
+                await feedback.SubmitAsync(activity, person, http.RequestAborted);
+                await WriteAsync(http, []);
+                break;
+            case "message/submitAction":
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 break;
             default:

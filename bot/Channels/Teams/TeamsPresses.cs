@@ -44,10 +44,17 @@ internal sealed class TeamsPresses(IAssistant assistant, OutboxRows rows, ReplyS
             return Body(200, Message, texts.Say(language, "teams.working"));
         }
 
+        // Only what became of the card may take its place: after a slip it must still be there to be mended, and a list with its other entries.
+        if (!reply.Reply.Blocks.Any(block => block is FormBlock))
+        {
+            signals.Push(PushedChannels.Teams, conversation, reply.OutboxId);
+            return Body(200, Message, texts.Say(language, "teams.answered_below"));
+        }
+
         // A press that was delivered twice gets the same card twice.
         if (await rows.ClaimAsync(reply.OutboxId, CancellationToken.None))
         {
-            await rows.MarkAsync(reply.OutboxId, OutboxState.Sent, CancellationToken.None);
+            await rows.MarkAsync(reply.OutboxId, OutboxState.Sent, null, CancellationToken.None);
         }
 
         return Body(200, TeamsRenderer.CardType, renderer.Card(reply.Reply));

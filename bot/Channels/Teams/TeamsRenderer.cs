@@ -17,10 +17,32 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
     private const int MostRows = 20;
     private const int FewRows = 6;
 
-    /// <summary>The activity, without its conversation.</summary>
-    public JsonObject Draw(Reply reply, TeamsAddress to)
+    /// <summary>The activity, without its conversation. Answers of skills in private can be rated, and say when a model had a hand in them.</summary>
+    public JsonObject Draw(PushedReply pushed, TeamsAddress to)
     {
-        var activity = new JsonObject { ["type"] = "message" };
+        var activity = Empty("message", to);
+        var text = SourcedText.Of(pushed.Reply);
+        AnswerMarks.Put(activity, pushed.IsByModel, text is null ? [] : [.. pushed.Reply.Blocks.OfType<ReceiptBlock>()], publicUrl, takesFeedback: pushed.Skill is not null && to.UserId is not null);
+        if (text is { Length: <= TextLimit })
+        {
+            (activity["text"], activity["textFormat"]) = (text, "markdown");   // holds none of the store's: see SourcedText
+            return Suggest(activity, pushed.Reply, to);
+        }
+
+        return Draw(activity, pushed.Reply, to);
+    }
+
+    /// <summary>Three dots, for three seconds.</summary>
+    public static JsonObject Typing(TeamsAddress to, string conversation)
+    {
+        var activity = Empty("typing", to);
+        activity["conversation"] = new JsonObject { ["id"] = conversation };
+        return activity;
+    }
+
+    private static JsonObject Empty(string type, TeamsAddress to)
+    {
+        var activity = new JsonObject { ["type"] = type };
         if (to.BotId is not null)
         {
             activity["from"] = new JsonObject { ["id"] = to.BotId };
@@ -31,6 +53,11 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
             activity["recipient"] = new JsonObject { ["id"] = to.UserId };
         }
 
+        return activity;
+    }
+
+    private JsonObject Draw(JsonObject activity, Reply reply, TeamsAddress to)
+    {
         if (!reply.Blocks.All(block => block is TextBlock || (block is ActionsBlock actions && actions.Actions.All(action => action.Kind == "say"))))
         {
             activity["summary"] = Summary(reply);
@@ -40,6 +67,11 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
 
         activity["text"] = Cut(ReplyText.Of(reply), TextLimit);
         activity["textFormat"] = "plain";   // words of the store are never markup
+        return Suggest(activity, reply, to);
+    }
+
+    private static JsonObject Suggest(JsonObject activity, Reply reply, TeamsAddress to)
+    {
         var said = reply.Blocks.OfType<ActionsBlock>().SelectMany(block => block.Actions).Take(CardRules.MostActions).ToList();
         if (said.Count > 0)
         {
@@ -80,6 +112,6 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
 
     private static string Summary(Reply reply) => Cut(ReplyText.Of(reply).Split('\n')[0], 120);
 
-    // Never inside a surrogate pair.
-    private static string Cut(string text, int limit) => text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 2]) ? limit - 2 : limit - 1)] + "…";
+    /// <summary>At most <paramref name="limit"/> characters, never half a pair.</summary>
+    public static string Cut(string text, int limit) => text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 2]) ? limit - 2 : limit - 1)] + "…";
 }

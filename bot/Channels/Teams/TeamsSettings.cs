@@ -27,6 +27,9 @@ public sealed class TeamsSettings
     /// <summary>Hosts of the channel, each with its subdomains unless it is an exact name of a shared domain. The bot's token goes nowhere else; empty = the public cloud's.</summary>
     public string[] ServiceHosts { get; set; } = [];
 
+    /// <summary>Hosts that files are fetched from, each with its subdomains, without any token; empty = SharePoint's.</summary>
+    public string[] FileHosts { get; set; } = [];
+
     /// <summary>Seconds in which the press of a button is answered with its card, 1 to 10; later it comes as a message.</summary>
     public double PressSeconds { get; set; } = 5;
 
@@ -45,7 +48,7 @@ internal static class TeamsRules
 {
     public const string Message =
         "Teams: AppId is a GUID (empty closes the door) and then needs AppPassword (environment Teams__AppPassword) and at least one GUID in Tenants; MetadataUrl and TokenUrl are https addresses (http on this machine only), "
-        + "Issuer and Scope are not empty, ServiceHosts are host names without scheme or path, PressSeconds is 1 to 10, BodyLimit 1024 to 1048576. See appsettings.json for the defaults.";
+        + "Issuer and Scope are not empty, ServiceHosts and FileHosts are host names without scheme or path, PressSeconds is 1 to 10, BodyLimit 1024 to 1048576. See appsettings.json for the defaults.";
 
     public static bool Check(TeamsSettings settings) => !settings.IsConfigured || (
         Guid.TryParse(settings.AppId, out _)
@@ -53,7 +56,7 @@ internal static class TeamsRules
         && settings.Tenants.Length > 0 && settings.Tenants.All(tenant => Guid.TryParse(tenant, out _))
         && IsAddress(settings.MetadataUrl) && IsAddress(settings.TokenUrl.Replace("{tenant}", "tenant", StringComparison.Ordinal))
         && !string.IsNullOrWhiteSpace(settings.Issuer) && !string.IsNullOrWhiteSpace(settings.Scope)
-        && settings.ServiceHosts.All(host => Uri.CheckHostName(host) != UriHostNameType.Unknown)
+        && settings.ServiceHosts.Concat(settings.FileHosts).All(host => Uri.CheckHostName(host) != UriHostNameType.Unknown)
         && settings is { PressSeconds: >= 1 and <= 10, BodyLimit: >= 1024 and <= 1024 * 1024 });
 
     private static bool IsAddress(string url) =>

@@ -41,11 +41,12 @@ internal sealed class House : IAsyncDisposable
 
     public ConcurrentQueue<string> Log { get; } = new();
 
-    public static async Task<House> OpenAsync(Action<IServiceCollection>? more = null)
+    /// <param name="seed">Another company than the small one.</param>
+    public static async Task<House> OpenAsync(Action<IServiceCollection>? more = null, Func<SalesStore, FixedClock, Task>? seed = null)
     {
         var house = new House(new FixedClock(Wednesday));
         house.Store = await SalesStore.OpenAsync(StoreOptions.Sqlite(Path.Combine(house._folder.Path, "sales.db")), house.Clock);
-        await house.SeedAsync();
+        await (seed?.Invoke(house.Store, house.Clock) ?? house.SeedAsync());
         house.Build(more);
         return house;
     }

@@ -30,7 +30,8 @@ internal sealed class Company : IAsyncDisposable
     /// <summary>A rep, a supervisor and a manager.</summary>
     public IReadOnlyList<Caller> Callers { get; private set; } = [];
 
-    public static async Task<Company> OpenAsync()
+    /// <param name="more">A door, for instance.</param>
+    public static async Task<Company> OpenAsync(Action<IServiceCollection>? more = null)
     {
         var company = new Company();
         var clock = new StandingClock();
@@ -38,10 +39,11 @@ internal sealed class Company : IAsyncDisposable
         var calendar = AssistantServices.Calendar(configuration);
         company._store = await SalesStore.OpenAsync(StoreOptions.Sqlite(Path.Combine(company._folder, "sales.db")), clock);
         await DemoCompany.SeedAsync(company._store, calendar.Today(clock), clock, calendar);
-        company._provider = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging(logging => logging.ClearProviders().AddProvider(company.Failures))
-            .AddAssistant(configuration, company._store, clock)
-            .BuildServiceProvider();
+            .AddAssistant(configuration, company._store, clock);
+        more?.Invoke(services);
+        company._provider = services.BuildServiceProvider();
         await using var db = company._store.Contexts.Open(Caller.System);
         var users = await db.Users.AsNoTracking().OrderBy(user => user.Id).ToListAsync();
         company.Callers = [.. new[] { Role.Rep, Role.Supervisor, Role.Manager }.Select(role => Caller.Of(users.First(user => user.Role == role)))];

@@ -52,7 +52,7 @@ internal static class TeamsPackage
     // Either the app greets or its starters do, never both.
     private static JsonObject Bot(Guid id, TeamsSettings settings, Texts texts)
     {
-        var bot = new JsonObject { ["botId"] = id.ToString(), ["scopes"] = new JsonArray("personal", "team", "groupChat"), ["isNotificationOnly"] = false, ["supportsFiles"] = false };
+        var bot = new JsonObject { ["botId"] = id.ToString(), ["scopes"] = new JsonArray("personal", "team", "groupChat"), ["isNotificationOnly"] = false, ["supportsFiles"] = true };
         if (!settings.Welcome)
         {
             bot["commandLists"] = new JsonArray(new JsonObject

@@ -36,7 +36,7 @@ public abstract class PushedStoreTests : StoreTest
         Assert.NotNull(await rows.FindAsync(id, default));
 
         var claims = await Task.WhenAll(rows.ClaimAsync(id, default), rows.ClaimAsync(id, default));
-        await rows.MarkAsync(id, OutboxState.Sent, default);
+        await rows.MarkAsync(id, OutboxState.Sent, "there", default);
 
         Assert.Single(claims, claimed => claimed);
         Assert.Null(await rows.FindAsync(id, default));

@@ -9,6 +9,7 @@ using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.People;
+using SalesAssistant.Data.Store;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Bot.Channels.Teams;
@@ -30,6 +31,18 @@ internal sealed class TeamsHouse : IAsyncDisposable
     /// <param name="isLinked">Whether the person's account is already that of the rep.</param>
     public static async Task<TeamsHouse> OpenAsync(bool isLinked = true, string environment = "Production", params (string Key, string? Value)[] settings)
     {
+        var teams = await OpenAsync(environment, null, null, settings);
+        if (isLinked)
+        {
+            await teams.LinkAsync(House.People.Rep);
+        }
+
+        return teams;
+    }
+
+    /// <summary>Over another company, with other services; nobody is linked yet.</summary>
+    public static async Task<TeamsHouse> OpenAsync(string environment, Func<SalesStore, FixedClock, Task>? seed, Action<IServiceCollection>? more, params (string Key, string? Value)[] settings)
+    {
         var channel = new ChannelService();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
@@ -37,21 +50,24 @@ internal sealed class TeamsHouse : IAsyncDisposable
             ["Teams:AppPassword"] = "test-only",
             ["Teams:Tenants:0"] = ChannelService.Tenant,
         }).AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => one.Value)).Build();
-        void Door(IServiceCollection services) => services.AddSingleton<IHostEnvironment>(new Surroundings(environment)).AddSingleton(_ => new TeamsHttp(channel)).AddTeamsChannel(configuration);
-        var house = await House.OpenAsync(Door);
-        if (isLinked)
+        void Door(IServiceCollection services)
         {
-            await house.Store.Writer.WriteAsync(async (connection, transaction, token) =>
-            {
-                await using var db = house.Store.Contexts.On(connection, transaction, Caller.System);
-                db.ChannelIdentities.Add(new ChannelIdentity { Id = 900, Channel = "teams", ExternalKey = $"{ChannelService.Tenant}/{Person}", UserId = House.People.Rep, CreatedAt = DateTime.UnixEpoch });
-                await db.SaveChangesAsync(token);
-            });
+            more?.Invoke(services);
+            services.AddSingleton<IHostEnvironment>(new Surroundings(environment)).AddSingleton(_ => new TeamsHttp(channel)).AddTeamsChannel(configuration);
         }
 
+        var house = await House.OpenAsync(Door, seed);
         await house.Services.GetRequiredService<OutboxDispatcher>().StartAsync(CancellationToken.None);
         return new TeamsHouse(house, channel, Door);
     }
+
+    /// <summary>Ties an account to a user, as the administrator's approval does.</summary>
+    public Task LinkAsync(long user, string person = Person) => House.Store.Writer.WriteAsync(async (connection, transaction, token) =>
+    {
+        await using var db = House.Store.Contexts.On(connection, transaction, Caller.System);
+        db.ChannelIdentities.Add(new ChannelIdentity { Id = 900 + user, Channel = "teams", ExternalKey = $"{ChannelService.Tenant}/{person}", UserId = user, CreatedAt = DateTime.UnixEpoch });
+        await db.SaveChangesAsync(token);
+    });
 
     /// <summary>What the next process does on the same store.</summary>
     public async Task NewProcessAsync()
@@ -61,15 +77,15 @@ internal sealed class TeamsHouse : IAsyncDisposable
     }
 
     /// <summary>A message as the channel sends it.</summary>
-    public JsonObject Activity(string text = "帮助", string? id = null) => new()
+    public JsonObject Activity(string text = "帮助", string? id = null, string talk = "a:talk", string person = Person) => new()
     {
         ["type"] = "message",
         ["id"] = id ?? $"a{Interlocked.Increment(ref _activities)}",
         ["timestamp"] = "2026-03-04T02:00:00Z",
         ["serviceUrl"] = ChannelService.Url,
         ["channelId"] = "msteams",
-        ["from"] = new JsonObject { ["id"] = "29:u", ["aadObjectId"] = Person },
-        ["conversation"] = new JsonObject { ["id"] = "a:talk", ["conversationType"] = "personal", ["tenantId"] = ChannelService.Tenant },
+        ["from"] = new JsonObject { ["id"] = "29:u", ["aadObjectId"] = person },
+        ["conversation"] = new JsonObject { ["id"] = talk, ["conversationType"] = "personal", ["tenantId"] = ChannelService.Tenant },
         ["recipient"] = new JsonObject { ["id"] = "28:bot" },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = ChannelService.Tenant } },
         ["text"] = text,

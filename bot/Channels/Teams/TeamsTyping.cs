@@ -1,0 +1,56 @@
+using SalesAssistant.Bot.Conversation;
+
+namespace SalesAssistant.Bot.Channels.Teams;
+
+/// <summary>Shows that an answer takes longer than a moment, until it is there. Comfort only: it is never repeated, and nothing waits for it.</summary>
+internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignals signals, Outbox outbox, [FromKeyedServices(PushedChannels.Teams)] SendPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
+{
+    // Clients show it for about three seconds.
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
+    private const int Most = 20;
+    private readonly CancellationTokenSource _end = new();
+
+    /// <summary>Follows the message's turn from now on.</summary>
+    public void Follow(TeamsAddress to, string conversation, long inboxId) => _ = FollowAsync(to, conversation, inboxId, _end.Token);
+
+    public void Dispose()
+    {
+        _end.Cancel();
+        _end.Dispose();
+    }
+
+    private async Task FollowAsync(TeamsAddress to, string conversation, long inboxId, CancellationToken end)
+    {
+        var reply = signals.WaitFor(inboxId);
+        try
+        {
+            for (var shown = 0; shown < Most && !await IsThereAsync(reply, shown == 0 ? First : Again, end); shown++)
+            {
+                // The signal may have come before this began to listen: the outbox knows.
+                if (await outbox.FindAsync(inboxId, end) is not null || pace.Book(conversation) > TimeSpan.Zero)
+                {
+                    return;
+                }
+
+                await connector.SendAsync(to, conversation, null, TeamsRenderer.Typing(to, conversation), end);
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)   // the process ends
+        {
+        }
+        catch (Exception problem)   // the answer itself goes its own way
+        {
+            LogFailed(log, problem);
+        }
+        finally
+        {
+            signals.Forget(inboxId);
+        }
+    }
+
+    private async Task<bool> IsThereAsync(Task reply, TimeSpan wait, CancellationToken end) => await Task.WhenAny(reply, Task.Delay(wait, clock, end)) == reply || end.IsCancellationRequested;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Typing could not be shown")]
+    private static partial void LogFailed(ILogger logger, Exception problem);
+}
