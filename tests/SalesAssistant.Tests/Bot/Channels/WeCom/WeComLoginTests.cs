@@ -3,8 +3,18 @@ using System.Web;
 
 namespace SalesAssistant.Tests.Bot.Channels.WeCom;
 
-public sealed class WeComLoginTests
+public sealed class WeComLoginTests(WeComLoginTests.Door door) : IClassFixture<WeComLoginTests.Door>
 {
+    /// <summary>One host for all: each test is a visitor of its own.</summary>
+    public sealed class Door : IAsyncLifetime
+    {
+        internal WeComHost Host { get; private set; } = null!;   // set before the tests
+
+        public async Task InitializeAsync() => Host = await WeComHost.StartAsync();
+
+        public Task DisposeAsync() => Host.DisposeAsync().AsTask();
+    }
+
     private const string WeComBrowser = "Mozilla/5.0 (iPhone) wxwork/4.1.36 MicroMessenger/7.0.1";
     private const string OtherBrowser = "Mozilla/5.0 (X11; Linux) Firefox/140.0";
     private const string Link = "/sign-in/wecom?return=%2Fdeals%2F61";
@@ -12,7 +22,7 @@ public sealed class WeComLoginTests
     [Fact]
     public async Task A_link_in_a_card_leads_to_the_record_signed_in()
     {
-        await using var host = await WeComHost.StartAsync();
+        var host = door.Host;
         host.Service.SignIns["code1"] = WeComHouse.Person;
         var visitor = host.Visitor(WeComBrowser);
 
@@ -39,7 +49,7 @@ public sealed class WeComLoginTests
     [InlineData("a colleague who is not linked", "unknown")]
     public async Task What_does_not_fit_signs_nobody_in(string what, string problem)
     {
-        await using var host = await WeComHost.StartAsync();
+        var host = door.Host;
         host.Service.SignIns["code1"] = what switch { "somebody from outside" => null, "a colleague who is not linked" => "HanMei", _ => WeComHouse.Person };
         var visitor = host.Visitor(WeComBrowser);
         var state = HttpUtility.ParseQueryString((await visitor.GetAsync(Link)).Headers.Location!.Query)["state"];
@@ -70,7 +80,7 @@ public sealed class WeComLoginTests
     [InlineData("/sign-in/wecom", "/")]
     public async Task Outside_of_WeCom_the_page_itself_asks_to_sign_in(string link, string lands)
     {
-        await using var host = await WeComHost.StartAsync();
+        var host = door.Host;
 
         Assert.Equal(lands, (await host.Visitor(OtherBrowser).GetAsync(link)).Headers.Location!.OriginalString);
     }
