@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
+using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
 using SalesAssistant.Data.Access;
@@ -47,6 +48,7 @@ internal static class DoctorCommand
         yield return _ => Task.FromResult(Telemetry(configuration));
         yield return _ => Task.FromResult(Teams(configuration));
         yield return _ => Task.FromResult(WeCom(configuration));
+        yield return _ => Task.FromResult(WeComBot(configuration));
         yield return _ => Task.FromResult(Model(configuration));
         yield return _ => Task.FromResult(DigestRules.Describe(configuration));
     }
@@ -136,5 +138,13 @@ internal static class DoctorCommand
         return !WeComRules.Check(settings) ? throw new OptionsValidationException("WeCom", typeof(WeComSettings), [WeComRules.Message])
             : !settings.IsConfigured ? "WeCom is off (WeCom:CorpId is empty)"
             : $"WeCom app {settings.AgentId} of {settings.CorpId} answers at {WeComEndpoint.Path}{(string.IsNullOrWhiteSpace(configuration["SignIn:PublicUrl"]) ? "; SignIn:PublicUrl is empty, so its messages have no links" : "")}";
+    }
+
+    private static string WeComBot(IConfiguration configuration)
+    {
+        var settings = new WeComBotSettings();
+        configuration.GetSection("WeCom:Bot").Bind(settings);
+        return !WeComBotRules.Check(settings) ? throw new OptionsValidationException("WeCom:Bot", typeof(WeComBotSettings), [WeComBotRules.Message])
+            : settings.IsConfigured ? $"WeCom bot {settings.Id} connects to {settings.Url}" : "no WeCom bot is connected (WeCom:Bot:Id is empty)";
     }
 }

@@ -25,8 +25,11 @@ public static class PushedChannels
     /// <summary>企业微信.</summary>
     public const string WeCom = "wecom";
 
+    /// <summary>企业微信 by a smart bot (智能机器人) of its own.</summary>
+    public const string WeComBot = "wecombot";
+
     /// <summary>Whether replies of the channel are pushed.</summary>
-    public static bool Contains(string channel) => channel is Teams or WeCom;
+    public static bool Contains(string channel) => channel is Teams or WeCom or WeComBot;
 }
 
 /// <summary>A committed reply on its way out.</summary>

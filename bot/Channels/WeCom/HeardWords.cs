@@ -10,7 +10,7 @@ internal sealed class HeardWords(ICrmContexts contexts)
     private const string Find = """SELECT "Text" FROM "Inbox" WHERE "Channel" = @channel AND "ConversationKey" = @conversation AND "MessageKey" = @message""";
 
     /// <summary>Null for answers to anything else.</summary>
-    public async Task<string?> OfAsync(PushedReply reply, CancellationToken cancellationToken)
+    public async Task<string?> OfAsync(string channel, PushedReply reply, CancellationToken cancellationToken)
     {
         if (reply.MessageKey?.StartsWith(VoiceMessages.Mark, StringComparison.Ordinal) != true)
         {
@@ -18,7 +18,7 @@ internal sealed class HeardWords(ICrmContexts contexts)
         }
 
         await using var db = contexts.Open(Caller.System);
-        var command = (await db.ConnectionAsync(cancellationToken)).Command(null, Find, ("@channel", PushedChannels.WeCom), ("@conversation", reply.ConversationKey), ("@message", reply.MessageKey));
+        var command = (await db.ConnectionAsync(cancellationToken)).Command(null, Find, ("@channel", channel), ("@conversation", reply.ConversationKey), ("@message", reply.MessageKey));
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 }

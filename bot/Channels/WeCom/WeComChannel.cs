@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Channels.WeCom.Callbacks;
 using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
@@ -8,36 +9,57 @@ using SalesAssistant.Bot.SignIn;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
 
-/// <summary>企业微信, as a self-built app: encrypted callbacks in, active send out, links into the workspace.</summary>
+/// <summary>企业微信: a self-built app (encrypted callbacks in, active send out, links into the workspace), and a smart bot by its long connection. Either, both or none.</summary>
 public static class WeComChannel
 {
-    /// <summary>Its services. Settings: `WeCom`. Without a company id nothing of it runs.</summary>
+    /// <summary>Its services. Settings: `WeCom`. Without a company id there is no app, without a bot id no bot.</summary>
     public static IServiceCollection AddWeComChannel(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddOptions<WeComSettings>().Bind(configuration.GetSection("WeCom")).Validate(WeComRules.Check, WeComRules.Message).ValidateOnStart();
+        services.AddOptions<WeComBotSettings>().Bind(configuration.GetSection("WeCom:Bot")).Validate(WeComBotRules.Check, WeComBotRules.Message).ValidateOnStart();
         services.AddSingleton<WeComGate>();
-        if (string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"]))
+        services.AddSingleton<DoorMemos>();
+        services.AddSingleton<HeardWords>();
+        services.AddSingleton<PressedCards>();
+        if (!string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"]))
         {
-            return services;
+            AddApp(services, configuration);
         }
 
+        if (!string.IsNullOrWhiteSpace(configuration["WeCom:Bot:Id"]))
+        {
+            AddBot(services, configuration);
+        }
+
+        return services;
+    }
+
+    private static void AddApp(IServiceCollection services, IConfiguration configuration)
+    {
         services.TryAddSingleton(_ => new WeComHttp());
         services.AddDictation(configuration);
         services.AddSingleton<WeComTokens>();
         services.AddSingleton<WeComApi>();
         services.AddSingleton<WeComMedia>();
-        services.AddSingleton<DoorMemos>();
         services.AddSingleton(provider => new WeComRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], configuration.GetValue("WeCom:PlainText", defaultValue: false)));
         services.AddSingleton<CardPresses>();
-        services.AddSingleton<HeardWords>();
         services.AddSingleton<VoiceMessages>();
         services.AddHostedService(provider => provider.GetRequiredService<VoiceMessages>());
         services.AddSingleton<WeComIntake>();
         services.AddSingleton<WeComEndpoint>();
         services.AddSingleton<WeComLogin>();
         services.AddSingleton<IPushDoor, WeComDoor>();
-        return services;
+    }
+
+    private static void AddBot(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<BotConnection>();
+        services.AddSingleton(provider => new BotRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], signsIn: !string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"])));
+        services.AddSingleton<BotIntake>();
+        services.AddSingleton<BotService>();
+        services.AddHostedService(provider => provider.GetRequiredService<BotService>());
+        services.AddSingleton<IPushDoor, BotDoor>();
     }
 
     /// <summary>The callback and the links' way in; nothing without a company id.</summary>

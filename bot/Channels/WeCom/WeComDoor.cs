@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
@@ -14,7 +13,6 @@ namespace SalesAssistant.Bot.Channels.WeCom;
 /// <summary>Delivers replies by active send: drawn as one or more messages, in order, below the rate above which the vendor drops messages without a word.</summary>
 internal sealed class WeComDoor : IPushDoor
 {
-    private static readonly TimeSpan ProgressKept = TimeSpan.FromHours(1);
     private readonly WeComApi _api;
     private readonly WeComMedia _media;
     private readonly ChannelAddresses _addresses;
@@ -23,15 +21,15 @@ internal sealed class WeComDoor : IPushDoor
     private readonly HeardWords _heard;
     private readonly Texts _texts;
     private readonly WeComSettings _settings;
-    private readonly TimeProvider _clock;
     private readonly SendPace _pace;
     private readonly SentWords _sent;
-    private readonly ConcurrentDictionary<long, (int Parts, DateTimeOffset At)> _progress = new();
+    private readonly SentParts _parts;
 
     public WeComDoor(WeComApi api, WeComMedia media, ChannelAddresses addresses, WeComRenderer renderer, CardPresses presses, HeardWords heard, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock)
     {
-        (_api, _media, _addresses, _renderer, _presses, _heard, _texts, _settings, _clock) = (api, media, addresses, renderer, presses, heard, texts, settings.Value, clock);
+        (_api, _media, _addresses, _renderer, _presses, _heard, _texts, _settings) = (api, media, addresses, renderer, presses, heard, texts, settings.Value);
         _pace = new SendPace(clock, SendPace.Member);
+        _parts = new SentParts(clock);
         _sent = new SentWords(TimeSpan.FromSeconds(_settings.DuplicateSeconds), clock);
     }
 
@@ -54,20 +52,7 @@ internal sealed class WeComDoor : IPushDoor
             return new Delivery(OutboxState.Refused, "says_nothing");
         }
 
-        // What an earlier attempt has delivered is not sent again.
-        var outcome = Delivery.Sent;
-        var first = _progress.TryGetValue(reply.OutboxId, out var done) ? done.Parts : 0;
-        for (var at = first; at < messages.Count && outcome.State == OutboxState.Sent; at++)
-        {
-            if (at > first && Pace(reply.ConversationKey) is var wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, _clock, cancellationToken);
-            }
-
-            outcome = await SendAsync(messages[at], to, reply.OutboxId, cancellationToken);
-            Note(reply.OutboxId, outcome.State == OutboxState.Sent ? at + 1 : at, isOver: outcome.State == OutboxState.Sent ? at + 1 == messages.Count : outcome.State != OutboxState.Pending);
-        }
-
+        var outcome = await _parts.SendAsync(reply.OutboxId, [.. messages.Select(message => (Func<Task<Delivery>>)(() => SendAsync(message, to, reply.OutboxId, cancellationToken)))], () => Pace(reply.ConversationKey), cancellationToken);
         if (int.TryParse(outcome.Code, out var code) && WeComErrors.IsGone(code))
         {
             await _addresses.CloseAsync(Channel, reply.ConversationKey, cancellationToken);   // quiet until they write again
@@ -120,23 +105,7 @@ internal sealed class WeComDoor : IPushDoor
     }
 
     private async Task<Reply> WithHeardAsync(PushedReply reply, CancellationToken cancellationToken) =>
-        await _heard.OfAsync(reply, cancellationToken) is { } words
+        await _heard.OfAsync(Channel, reply, cancellationToken) is { } words
             ? new Reply([Dictation.IDictation.Shown(_texts, Skills.Language.UtteranceReader.LanguageOf(words), words), .. reply.Reply.Blocks])
             : reply.Reply;
-
-    private void Note(long outboxId, int parts, bool isOver)
-    {
-        if (isOver)
-        {
-            _progress.TryRemove(outboxId, out _);
-            return;
-        }
-
-        var now = _clock.GetUtcNow();
-        _progress[outboxId] = (parts, now);
-        foreach (var old in _progress.Where(one => now - one.Value.At > ProgressKept))
-        {
-            _progress.TryRemove(old.Key, out _);
-        }
-    }
 }

@@ -99,7 +99,7 @@ internal sealed partial class BotConnection(IOptions<WeComBotSettings> settings,
         }
     }
 
-    private async Task<WeComAnswer> AskAsync(ClientWebSocket socket, string cmd, string requestId, JsonObject body, TimeSpan limit, CancellationToken cancellationToken)
+    private async Task<WeComAnswer> AskAsync(ClientWebSocket socket, string cmd, string requestId, JsonObject? body, TimeSpan limit, CancellationToken cancellationToken)
     {
         var answer = new TaskCompletionSource<WeComAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
         if (!_asked.TryAdd(requestId, answer))
@@ -109,9 +109,14 @@ internal sealed partial class BotConnection(IOptions<WeComBotSettings> settings,
 
         try
         {
-            var frame = new JsonObject { ["cmd"] = cmd, ["headers"] = new JsonObject { ["req_id"] = requestId }, ["body"] = body.DeepClone() };
+            var frame = new JsonObject { ["cmd"] = cmd, ["headers"] = new JsonObject { ["req_id"] = requestId } };
+            if (body is not null)
+            {
+                frame["body"] = body.DeepClone();
+            }
+
             await WriteAsync(socket, JsonSerializer.SerializeToUtf8Bytes(frame, WireJson.Options), cancellationToken);
-            return await answer.Task.WaitAsync(limit, clock, cancellationToken);
+            return await answer.Task.WaitAsync(limit, cancellationToken);
         }
         catch (Exception problem) when (problem is WebSocketException or IOException or TimeoutException or ObjectDisposedException or InvalidOperationException)
         {
@@ -195,7 +200,7 @@ internal sealed partial class BotConnection(IOptions<WeComBotSettings> settings,
         while (missed < MostMissedPings)
         {
             await Task.Delay(TimeSpan.FromSeconds(_settings.PingSeconds), clock, cancellationToken);
-            missed = await AskAsync(socket, "ping", Guid.NewGuid().ToString("N"), [], TimeSpan.FromSeconds(_settings.AnswerSeconds), cancellationToken) is WeComAnswer.Said ? 0 : missed + 1;
+            missed = await AskAsync(socket, "ping", Guid.NewGuid().ToString("N"), null, TimeSpan.FromSeconds(_settings.AnswerSeconds), cancellationToken) is WeComAnswer.Said ? 0 : missed + 1;
         }
     }
 

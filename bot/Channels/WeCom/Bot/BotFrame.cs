@@ -23,6 +23,9 @@ internal sealed record BotFrame(string? Cmd, string RequestId, JsonObject Json)
 
     public JsonObject Body => Json["body"] as JsonObject ?? [];
 
+    /// <summary>A member of an object; null when it is not there, or there is no object.</summary>
+    public static JsonNode? Part(JsonNode? node, string name) => node is JsonObject json ? json[name] : null;
+
     /// <summary>A text member; null when it is not there, or no text.</summary>
     public static string? Text(JsonNode? node, string name)
     {

@@ -7,6 +7,8 @@ internal sealed record BotPush(BotFrame Frame)
 {
     private JsonObject Body => Frame.Body;
 
+    private JsonNode? Pressed => BotFrame.Part(Body["event"], "template_card_event");
+
     /// <summary>The vendor's number of it.</summary>
     public string? Id => BotFrame.Text(Body, "msgid") is { Length: > 0 and <= 128 } id ? id : null;
 
@@ -23,20 +25,20 @@ internal sealed record BotPush(BotFrame Frame)
     {
         "text" => BotFrame.Text(Body["text"], "content"),
         "voice" => BotFrame.Text(Body["voice"], "content"),
-        "mixed" when Body["mixed"]?["msg_item"] is JsonArray items => string.Join('\n', items.Select(item => BotFrame.Text(item?["text"], "content")).Where(words => !string.IsNullOrWhiteSpace(words))),
+        "mixed" when BotFrame.Part(Body["mixed"], "msg_item") is JsonArray items => string.Join('\n', items.Select(item => BotFrame.Text(BotFrame.Part(item, "text"), "content")).Where(words => !string.IsNullOrWhiteSpace(words))),
         _ => null,
     };
 
     public string? Event => BotFrame.Text(Body["event"], "eventtype");
 
-    public string? EventKey => BotFrame.Text(Body["event"]?["template_card_event"], "event_key");
+    public string? EventKey => BotFrame.Text(Pressed, "event_key");
 
     /// <summary>Of the pressed card.</summary>
-    public string? TaskId => BotFrame.Text(Body["event"]?["template_card_event"], "task_id");
+    public string? TaskId => BotFrame.Text(Pressed, "task_id");
 
     /// <summary>Chosen options of the pressed card by question; the first of each.</summary>
-    public IReadOnlyDictionary<string, string> Selected => (Body["event"]?["template_card_event"]?["selected_items"]?["selected_item"] as JsonArray ?? [])
-        .Select(item => (Key: BotFrame.Text(item, "question_key"), Value: (item?["option_ids"]?["option_id"] as JsonArray)?.FirstOrDefault() is JsonValue value && value.TryGetValue<string>(out var option) ? option : null))
+    public IReadOnlyDictionary<string, string> Selected => (BotFrame.Part(BotFrame.Part(Pressed, "selected_items"), "selected_item") as JsonArray ?? [])
+        .Select(item => (Key: BotFrame.Text(item, "question_key"), Value: BotFrame.Part(BotFrame.Part(item, "option_ids"), "option_id") is JsonArray { Count: > 0 } options && options[0] is JsonValue value && value.TryGetValue<string>(out var option) ? option : null))
         .Where(pair => pair is { Key.Length: > 0, Value.Length: > 0 })
         .DistinctBy(pair => pair.Key)
         .ToDictionary(pair => pair.Key!, pair => pair.Value!);   // just looked at

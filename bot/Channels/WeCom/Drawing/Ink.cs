@@ -7,6 +7,12 @@ internal sealed record Ink(bool IsMarkdown, string? PublicUrl)
 {
     private const string Gap = "\u200b";
 
+    /// <summary>Whether the Markdown has colours.</summary>
+    public bool HasColors { get; init; } = true;
+
+    /// <summary>Whether links sign in on arrival; else the page itself asks.</summary>
+    public bool SignsIn { get; init; } = true;
+
     /// <summary>Neither a link, nor a mention, nor a colour, nor a heading.</summary>
     public static string Safe(string text)
     {
@@ -20,17 +26,19 @@ internal sealed record Ink(bool IsMarkdown, string? PublicUrl)
     public string Tone(string text, string tone) => !IsMarkdown ? Safe(text) : tone switch
     {
         "title" => Bold(text),
-        "good" => Color(text, "info"),
-        "warning" or "error" => Color(text, "warning"),
-        "muted" => Color(text, "comment"),
+        "good" when HasColors => Color(text, "info"),
+        "warning" or "error" when HasColors => Color(text, "warning"),
+        "muted" when HasColors => Color(text, "comment"),
         _ => Safe(text),
     };
 
-    /// <summary>A way into the workspace, signed in on arrival; only the words where there is none.</summary>
+    /// <summary>A way into the workspace; only the words where there is none.</summary>
     public string Link(string words, string? path) => Url(path) is not { } url ? Safe(words) : IsMarkdown ? $"[{Safe(words).Replace("]", "\uff3d", StringComparison.Ordinal)}]({url})" : $"{Safe(words)} {url}";
 
     /// <summary>The address behind <see cref="Link"/>; null for paths that lead elsewhere, or without a workspace address.</summary>
-    public string? Url(string? path) => Workspace.RecordLinks.Inside(path) is { } inside && PublicUrl is { Length: > 0 } ? $"{PublicUrl.TrimEnd('/')}{WeComLogin.Path}?return={Uri.EscapeDataString(inside)}" : null;
+    public string? Url(string? path) => Workspace.RecordLinks.Inside(path) is { } inside && PublicUrl is { Length: > 0 }
+        ? PublicUrl.TrimEnd('/') + (SignsIn ? $"{WeComLogin.Path}?return={Uri.EscapeDataString(inside)}" : inside)
+        : null;
 
     // A colour ends with its line.
     private static string Color(string text, string color) => string.Join('\n', Safe(text).Split('\n').Select(line => line.Trim().Length == 0 ? line : $"<font color=\"{color}\">{line}</font>"));

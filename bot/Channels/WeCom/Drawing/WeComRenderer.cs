@@ -8,7 +8,7 @@ namespace SalesAssistant.Bot.Channels.WeCom.Drawing;
 /// <summary>A reply as messages: words first, then the cards with its buttons. What fits into a card alone is one message.</summary>
 /// <param name="publicUrl">Address of the workspace as browsers see it; null = no links.</param>
 /// <param name="isPlain">No Markdown.</param>
-internal sealed class WeComRenderer(Texts texts, string? publicUrl, bool isPlain)
+internal sealed class WeComRenderer(Texts texts, string? publicUrl, bool isPlain) : IDrawsCards
 {
     /// <summary>Bytes of a text or Markdown message; the vendor cuts the rest off.</summary>
     public const int TextBytes = 2048;
@@ -22,7 +22,7 @@ internal sealed class WeComRenderer(Texts texts, string? publicUrl, bool isPlain
     public IReadOnlyList<JsonObject> Draw(Reply reply, long outboxId)
     {
         var language = Skills.Language.UtteranceReader.LanguageOf(ReplyText.Of(reply));
-        var cards = new ReplyCards(new TemplateCards(new Ink(IsMarkdown: false, publicUrl), texts, language), texts, language, outboxId).Of(reply);
+        var cards = CardsOf(reply, outboxId, language);
         var isSimple = reply.Blocks.All(block => block is TextBlock { Tone: "normal" } or ActionsBlock or FormBlock { State: not "pending" });
         var ink = new Ink(!isPlain && !isSimple, publicUrl);
         var words = cards.SayAll ? "" : new ReplyLines(ink, texts, language).Of(reply, withForms: !cards.SayForms);
@@ -33,6 +33,10 @@ internal sealed class WeComRenderer(Texts texts, string? publicUrl, bool isPlain
 
         return [.. Texts(words, ink), .. cards.Cards.Select(card => new JsonObject { ["msgtype"] = "template_card", ["template_card"] = card })];
     }
+
+    public IReadOnlyList<JsonObject> Cards(Reply reply, long outboxId) => CardsOf(reply, outboxId, Skills.Language.UtteranceReader.LanguageOf(ReplyText.Of(reply))).Cards;
+
+    private ReplyCards CardsOf(Reply reply, long outboxId, string language) => new ReplyCards(new TemplateCards(new Ink(IsMarkdown: false, publicUrl), texts, language), texts, language, outboxId).Of(reply);
 
     private static IEnumerable<JsonObject> Texts(string words, Ink ink)
     {

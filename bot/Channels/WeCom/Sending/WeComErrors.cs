@@ -18,7 +18,7 @@ internal static class WeComErrors
     /// <summary>What becomes of the message.</summary>
     public static Delivery Delivery(int code)
     {
-        var name = code.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var name = Name(code);
         return code switch
         {
             0 => Conversation.Delivery.Sent,
@@ -29,6 +29,9 @@ internal static class WeComErrors
             _ => new Delivery(OutboxState.Refused, name),
         };
     }
+
+    /// <summary>A code as deliveries name it.</summary>
+    public static string Name(int code) => code.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>One line for logs and commands; null for codes that explain nothing.</summary>
     public static string? Advice(int code) => code switch

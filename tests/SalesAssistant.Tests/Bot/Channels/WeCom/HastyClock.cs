@@ -3,6 +3,9 @@ namespace SalesAssistant.Tests.Bot.Channels.WeCom;
 /// <summary>A clock that nobody has to wait for: a pause moves it on and is over.</summary>
 internal sealed class HastyClock(DateTimeOffset now) : TimeProvider
 {
+    /// <summary>Pauses of this length are waited for.</summary>
+    public TimeSpan? Kept { get; init; }
+
     private readonly Lock _gate = new();
     private DateTimeOffset _now = now;
 
@@ -25,7 +28,7 @@ internal sealed class HastyClock(DateTimeOffset now) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         // What comes back again and again is not a pause.
-        if (period != Timeout.InfiniteTimeSpan || dueTime == Timeout.InfiniteTimeSpan)
+        if (period != Timeout.InfiniteTimeSpan || dueTime == Timeout.InfiniteTimeSpan || dueTime == Kept)
         {
             return base.CreateTimer(callback, state, dueTime, period);
         }
