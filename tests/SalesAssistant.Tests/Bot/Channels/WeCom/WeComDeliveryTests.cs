@@ -95,6 +95,7 @@ public sealed class WeComDeliveryTests
 
         await house.AskAsync(house.Message("image", new System.Xml.Linq.XElement("MsgId", "2")));
         await house.AskAsync(house.Place());
+        await house.House.Services.GetRequiredService<OutboxDispatcher>().StopAsync(CancellationToken.None);   // the last one is written down
 
         Assert.Equal([OutboxState.Sent, OutboxState.Sent, OutboxState.Unknown], (await house.House.ReadAsync(db => db.Outbox.Select(one => one.State).ToListAsync())).Order());
         Assert.Equal(3, house.Service.Shown.Count);
