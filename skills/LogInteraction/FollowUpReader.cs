@@ -88,7 +88,7 @@ internal static partial class FollowUpReader
             return true;
         }
 
-        if (cues.OurEvent && !cues.Happened && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(part, marked, at) is not null)))
+        if (cues.OurEvent && !cues.Happened && !(cues is { IsAnyMeeting: true, IsArranged: false } && FollowsTheirs(marked, at)) && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(part, marked, at) is not null)))
         {
             return !(cues.IsCustomerSubject && !cues.IsArranged);
         }
@@ -104,7 +104,7 @@ internal static partial class FollowUpReader
     private static bool IsSame(NotePart part, List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
     {
         var (asked, answered) = (marked[before].Cues, marked[now].Cues);
-        if (now - before > 2 || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack().IsMatch(part.Of(marked[now].Clause))))
+        if (now - before > 2 || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack(part, marked[now])))
         {
             return false;
         }
@@ -116,15 +116,20 @@ internal static partial class FollowUpReader
         }
 
         // 限周五前补齐，让小周去补: what is to be done, then who does it.
-        if (asked.Due is not null && asked.WeDo && asked.Owner is null && !asked.IsCustomerSubject && answered is { ColleagueWill: true, Due: null, HasDeliverable: false } || (asked.WantsThing && answered is { ColleagueWill: true, Due: null } && PointsBack().IsMatch(part.Of(marked[now].Clause))))
+        if (asked.Due is not null && asked.WeDo && asked.Owner is null && !asked.IsCustomerSubject && answered is { ColleagueWill: true, Due: null, HasDeliverable: false } || (asked.WantsThing && answered is { ColleagueWill: true, Due: null } && PointsBack(part, marked[now])))
         {
             return true;
         }
 
         var isRequest = asked.AsksUs || asked.WantsThing || asked.WeWill;
         var isAnswer = answered.WeWill || answered.ColleagueWill || answered.ToCustomer;
-        return isRequest && isAnswer && !answered.AsksUs && (!answered.HasDeliverable || (asked.Due is null && answered.ToCustomer) || made.Words.Overlaps(last.Words));
+        return isRequest && isAnswer && !answered.AsksUs && (!answered.HasDeliverable || (asked.Due is null && answered.ToCustomer) || made.Words.Overlaps(last.Words) || SharesThing(part, marked[before].Clause, marked[now].Clause));
     }
+
+    // 要一份案例，案例我周五前发; 要三份报告，资料我明天寄: the same thing, or a general word for it.
+    private static bool SharesThing(NotePart part, Clause asked, Clause answered) =>
+        NoteWords.FollowUps["deliverable"].All(part.Text, answered.Span).Any(thing => part.Of(asked).Contains(thing.In(part.Text), StringComparison.OrdinalIgnoreCase))
+        || NoteWords.FollowUps["general_thing"].IsIn(part.Text, answered.Span);
 
     private static bool FollowsTheirs(List<Marked> marked, int at) => at > 0 && (marked[at - 1].Cues.IsTheirs || (marked[at - 1].Cues.IsCustomerSubject && !marked[at - 1].Cues.AsksUs));
 
@@ -192,9 +197,16 @@ internal static partial class FollowUpReader
         return null;
     }
 
+    // A verb of giving that names nothing to give: 我周五前发, 明天一早给他.
+    private static bool PointsBack(NotePart part, Marked clause) =>
+        PointsBackEnglish().IsMatch(part.Of(clause.Clause)) || (!clause.Cues.HasDeliverable && GivesNothingNamed().IsMatch(part.Of(clause.Clause)));
+
+    [GeneratedRegex(@"(?:发|给|寄|交|送|报|提供|补|传|带|覆|俾|畀|出|做|弄|搞定|办|处理|安排|落实)(?:好|完|出来|一份|一下|到位)?(?:给|到)?(?:他们?|她们?|佢哋?|对方|客户|人家|过去|出去)?吧?$", RegexOptions.CultureInvariant)]
+    private static partial Regex GivesNothingNamed();
+
     // "Howard can draft it.", "Sending it tomorrow."
     [GeneratedRegex(@"(?<![A-Za-z])(?:(?:that|one|this)[.!]?$|(?:it|them)(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex PointsBack();
+    private static partial Regex PointsBackEnglish();
 
     private sealed record Marked(Clause Clause, FollowUpCues Cues);
 }

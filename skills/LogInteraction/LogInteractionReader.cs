@@ -30,6 +30,11 @@ public sealed class LogInteractionReader : ISkillReader
 
         var notes = parts.Select((part, index) => Note(part, context, instructions) with { Position = parts.Count > 1 ? index + 1 : null }).ToList();
         var confidence = NoteConfidence.Of(message, parts, notes);
+        if (NoteConfidence.IsAboutTask(message, context))
+        {
+            confidence = Math.Min(confidence, NoteConfidence.Hardly);
+        }
+
         return confidence <= 0 ? null : new LogInteraction(notes) { Confidence = confidence, Evidence = Evidence(notes) };
     }
 

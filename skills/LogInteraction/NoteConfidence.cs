@@ -11,6 +11,17 @@ internal static partial class NoteConfidence
         message.Mentions.Any(mention => mention.Candidates.Any(candidate => candidate.CustomerId is not null)) || NoteWords.Contact["told"].IsIn(message.Text) || NoteWords.Parties["new_party"].IsIn(message.Text)
         || NoteWords.Contact["phone"].IsIn(message.Text) || NoteWords.Contact["wechat"].IsIn(message.Text) || NoteWords.Contact["visit"].IsIn(message.Text);
 
+    /// <summary>What is left where another skill is plainly meant.</summary>
+    public const double Hardly = 0.03;
+
+    private const int ShortReport = 24;
+
+    /// <summary>"已经寄了，完成" right behind a task reports that task done; it tells of no new contact.</summary>
+    public static bool IsAboutTask(Utterance message, ReadingContext context) =>
+        context.State is { LastTask: not null, LastSkill: "manage_task" } && message.Text.Length <= ShortReport
+        && !message.Mentions.Any(mention => mention.Candidates.Any(candidate => candidate.CustomerId is not null))
+        && NoteWords.FollowUps["finished"].IsIn(message.Text);
+
     public static double Of(Utterance message, IReadOnlyList<NotePart> parts, IReadOnlyList<LogInteraction.Note> notes)
     {
         var text = message.Text.Trim();

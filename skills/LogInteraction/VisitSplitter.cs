@@ -76,7 +76,12 @@ internal static class VisitSplitter
         customers is not null && here.Count > 0 && !customers.Overlaps(here)
         && (ChannelReader.InClause(whole, clause) is not null
             || NoteWords.Contact["told"].IsIn(whole.Of(clause))
+            || PersonSpeaks(whole, clause)
             || whole.Before(clause) is not { } before || before.Sentence != clause.Sentence);
+
+    // 鹿鸣白经理要一份清单: one of another customer's people says or wants something.
+    private static bool PersonSpeaks(NotePart whole, Clause clause) => whole.MentionsIn(clause).Any(mention =>
+        mention.Best.Record.Kind == RecordKind.Contact && NoteWords.Parties["speaks"].StartsAt(whole.Text, mention.Span.End, clause.Span.End));
 
     // Same customer, other person, other channel: 上午拜访了张总，下午王工打电话来.
     private static bool TurnsToAnother((string? Channel, HashSet<long> People) last, string? channel, HashSet<long> people, HashSet<long>? customers, HashSet<long> here) =>

@@ -9,6 +9,7 @@ namespace SalesAssistant.Skills.Tasking;
 public sealed class ManageTaskReader : ISkillReader
 {
     private const int ShortAnswer = 10;
+    private const int ShortReport = 24;   // 清单已经发给他了，完成
     internal static readonly Lexicon Words = Lexicon.Of("manage-task");
 
     public string Skill => "manage_task";
@@ -43,7 +44,7 @@ public sealed class ManageTaskReader : ISkillReader
             return null;
         }
 
-        if (context.State.LastTask is not null && text.Length <= ShortAnswer && Words.Find(text, "complete_short") is { } bare)
+        if (context.State.LastTask is not null && Words.Find(text, "complete_short") is { } bare && (text.Length <= ShortAnswer || Ends(text, Words.All(text, "complete_short").Last().End)))
         {
             return ("complete", bare.Start);
         }
@@ -65,6 +66,8 @@ public sealed class ManageTaskReader : ISkillReader
 
         return null;
     }
+
+    private static bool Ends(string text, int at) => text.Length <= ShortReport && !text.AsSpan(at).ContainsAnyExcept("了。.!！ ");
 
     /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
     private static bool IsBareTime(Utterance utterance, ReadingContext context)

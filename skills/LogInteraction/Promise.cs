@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using SalesAssistant.Skills.Language.Clauses;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.VisitNotes;
+
+/// <summary>The ways in which a speaker says that our side will do something.</summary>
+internal static partial class Promise
+{
+    /// <summary>True when the clause promises something of ours.</summary>
+    /// <param name="part">The contact.</param>
+    /// <param name="clause">One of its clauses.</param>
+    /// <param name="coming">The day ahead in it; null when it has none.</param>
+    /// <param name="isTold">It tells of something that happened.</param>
+    /// <param name="isTheirs">The customer or one of its people is who acts.</param>
+    public static bool IsIn(NotePart part, Clause clause, DateValue? coming, bool isTold, bool isTheirs)
+    {
+        var said = part.Of(clause);
+        return WePresent().IsMatch(said) || IWill().IsMatch(said) || WeDelegate().IsMatch(said)
+            || (!isTheirs && (NeedTo().IsMatch(said) || NoteWords.FollowUps["delegates"].IsIn(part.Text, clause.Span)))
+            || (!isTold && WeChinesePresent().IsMatch(said))
+            || (coming is not null && Doing().IsMatch(said))
+            || Owes(part, clause, coming)
+            || Will(part, clause, isTheirs);
+    }
+
+    /// <summary>我明天寄, 我们周五前给: our side, a coming day, a verb.</summary>
+    public static bool SaysWe(NotePart part, Clause clause, DateValue? coming)
+    {
+        if (coming is null)
+        {
+            return false;
+        }
+
+        foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
+        {
+            var rest = Span.Between(we.Index + we.Length, clause.Span.End);
+            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
+            if (!isObject && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming.Deadline && AnyVerb().IsMatch(rest.In(part.Text)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Owes(NotePart part, Clause clause, DateValue? coming) =>
+        NoteWords.FollowUps["we_owe"].First(part.Text, clause.Span) is { } owe
+        && (coming is not null || (owe.Start == clause.Span.Start && (NoteWords.FollowUps["we_do"].IsIn(part.Text, Span.Between(owe.End, clause.Span.End)) || NoteWords.FollowUps["deliverable"].IsIn(part.Text, Span.Between(owe.End, clause.Span.End)))));
+
+    private static bool Will(NotePart part, Clause clause, bool isTheirs) =>
+        (NoteWords.FollowUps["we_will"].First(part.Text, clause.Span) ?? Must(part, clause)) is { } will
+        && !(isTheirs && !WeBefore(part.Text, clause, will))
+        && NoteWords.FollowUps["we_do"].IsIn(part.Text, Span.Between(will.Start, clause.Span.End));
+
+    // 得给他补一份, 我们要重做: at the start of the clause or behind 我; 插座要重排 is nobody's yet.
+    private static Span? Must(NotePart part, Clause clause)
+    {
+        var start = FollowUpCues.AfterDates(part, clause);
+        var must = NoteWords.FollowUps["we_must"].First(part.Text, clause.Span);
+        return must is { } word && (word.Start - start <= 1 || EndsWithWe().IsMatch(part.Text[clause.Span.Start..word.Start])) ? word : null;
+    }
+
+    private static bool WeBefore(string text, Clause clause, Span word) => We().IsMatch(text[clause.Span.Start..word.End]);
+
+    // "need to loop in finance", "will ask the lab": an order to oneself, whatever the verb.
+    [GeneratedRegex(@"^(?:(?:so|and|also|then|now|still|but|just) ){0,2}(?:(?:I|we) )?(?:need to|have to|has to|got to|gotta|must|going to|plan to|ought to|will|shall) (?!be |have |wait|see |know|hear|decide|sign|approve|pay|review|discuss|think|let |get back)[a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NeedTo();
+
+    // Behind 我 with a limit any verb promises; but 我们周五前收到 waits for theirs.
+    [GeneratedRegex(@"^(?![^,。]{0,10}(?:收到|拿到|等|看到|receive|get |hear))[^,。]{0,16}[\u4e00-\u9fffA-Za-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AnyVerb();
+
+    [GeneratedRegex(@"咱们?|我(?:们|方|这边)?|本人|(?<![A-Za-z])(?:I|we|I'll|we'll)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex We();
+
+    [GeneratedRegex(@"(?:咱们?|我(?:们|方|这边)?)(?:这边|还|也|就|都|可能|估计|肯定)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithWe();
+
+    // "I bring the slides", "we draft it tonight": English says its promises in the present too.
+    [GeneratedRegex(@"(?:(?<![A-Za-z])(?:I|we)|我们?|咱们?) ?(?:(?:also|then|just|会|再|先) ?)?(?:send|bring|prepare|draft|check|fix|answer|update|revise|share|forward|write|call|ring|submit|resend|finish|book|arrange|order|issue|come back|get back|follow up|go back|ask|confirm|swap|replace|ship|deliver|present|take|quote|provide|put)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WePresent();
+
+    // 我把纪要整理好发他, 我来安排, 我改完发他: told without 了, so it is still to be done.
+    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:(?:收到|拿到|到货|回来|回去|看完)(?:之?后|就|再|以后))?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|安排|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|取|带|转|查|算|申请|看|问|画|打印|统计|汇总|梳理|拍|翻译|校|谈|装|传|搭)", RegexOptions.CultureInvariant)]
+    private static partial Regex WeChinesePresent();
+
+    // 我让实施的小组去弄: we have it done.
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)(?:过去|[^,。了过]){1,8}?(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写)[^了过]{0,8}$", RegexOptions.CultureInvariant)]
+    private static partial Regex WeDelegate();
+
+    // "I'll clear it with David": whatever the verb, the speaker promises it.
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+|(?<![A-Za-z])(?:I'm|we're|I am|we are) (?:(?:now|already|just) )?(?!(?:wait|hop|think|see|los|gett|go|hav|be|do|miss|worry|look|struggl|us|hear|talk)ing)[a-z]+ing(?![a-z])|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IWill();
+
+    // "fixing these tonight myself"
+    [GeneratedRegex(@"^(?:will |to |now )?(?:sending|fixing|checking|preparing|drafting|updating|revising|bringing|swapping|shipping|writing|calling|arranging|booking|getting|sorting|working on)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Doing();
+}
