@@ -43,5 +43,5 @@ internal static class DealFinder
         .FirstOrDefaultAsync(cancellationToken);
 
     private static double Overlap(string? plan, string content) =>
-        string.IsNullOrEmpty(plan) ? 0 : DealWords.Of(plan).Where(word => content.Contains(word, StringComparison.OrdinalIgnoreCase)).Sum(DealWords.Weight);
+        string.IsNullOrEmpty(plan) ? 0 : DealWords.Of(plan).Where(word => DealWords.StandsIn(word, content)).Sum(DealWords.Weight);
 }

@@ -1,5 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Values;
 
@@ -17,6 +18,7 @@ internal static class DealReader
     // Whom the deal belongs to decides where its own words are silent; beside them it is a hint.
     private const double ContactCounts = 0.5;
     private const double ContactHints = 0.2;
+    private const int LongestTakenBack = 16;
 
     public static DealReading Read(NotePart part, Named? customer, Named? contact, ReadingContext context)
     {
@@ -66,7 +68,7 @@ internal static class DealReader
     {
         // 顺达冷链: a company's own name says nothing of which of its deals.
         var companies = part.Of(RecordKind.Customer).Where(mention => mention.Best.Record.Kind == RecordKind.Customer).Select(mention => mention.Span.In(part.Text)).Distinct().OrderByDescending(name => name.Length);
-        var text = companies.Aggregate(part.Joined, (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
+        var text = companies.Aggregate(Said(part), (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
         var words = deals.Select(deal => DealWords.Of(deal)).ToList();
         var frequency = words.SelectMany(own => own).GroupBy(word => word, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
         var products = part.Of(RecordKind.Product)
@@ -77,7 +79,7 @@ internal static class DealReader
             .ToLookup(found => found.Id);
         for (var i = 0; i < deals.Count; i++)
         {
-            var hits = words[i].Where(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
+            var hits = words[i].Where(word => DealWords.StandsIn(word, text)).ToList();
             var score = hits.Sum(word => DealWords.Weight(word) / frequency[word]);
             var sameProduct = Math.Max(1, deals.Count(other => other.ProductId == deals[i].ProductId && other.IsOpen == deals[i].IsOpen));
             var product = deals[i].ProductId is { } productId ? products[productId].Select(span => (Span?)span).FirstOrDefault() : null;
@@ -87,6 +89,17 @@ internal static class DealReader
             yield return (deals[i], score, mention.Item1 ?? product ?? At(part, hits));
         }
     }
+
+    // "那个网关…不对，是席位那块": what the speaker took back says nothing of the deal.
+    private static string Said(NotePart part)
+    {
+        var repairs = ClauseSplitter.Repairs(part.Text).ToList();
+        return repairs.Count == 0 ? part.Joined : string.Join(' ', part.Clauses.Where(clause => !IsTakenBack(part, clause, repairs)).Select(part.Of));
+    }
+
+    private static bool IsTakenBack(NotePart part, Clause clause, List<Span> repairs) =>
+        clause.Span.Length <= LongestTakenBack && repairs.Exists(cue => cue.Start >= clause.Span.End && cue.Start - clause.Span.End <= 3)
+        && !part.DatesIn(clause).Any() && !part.Message.Money.Any(money => clause.Span.Overlaps(money.Span));
 
     private static Span? At(NotePart part, List<string> hits)
     {

@@ -15,6 +15,31 @@ internal static partial class DealWords
     /// <summary>How much one word tells.</summary>
     public static double Weight(string word) => char.IsAscii(word[0]) ? 1 : 0.6;
 
+    /// <summary>True when the word stands in <paramref name="text"/>: Chinese anywhere, a Latin one from the beginning of a word, with an ending of up to three letters ("UDI" is not in "audit").</summary>
+    public static bool StandsIn(string word, string text)
+    {
+        if (!char.IsAscii(word[0]))
+        {
+            return text.Contains(word, StringComparison.Ordinal);
+        }
+
+        for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var end = at + word.Length;
+            while (end < text.Length && end - at - word.Length <= 3 && char.IsAsciiLetter(text[end]))
+            {
+                end++;
+            }
+
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && end - at - word.Length <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<string> Split(string name)
     {
         var dash = name.IndexOf('-', StringComparison.Ordinal);

@@ -70,7 +70,7 @@ internal sealed partial record FollowUpCues
         var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
         var said = text[clause.Span.Start..clause.Span.End];
         var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said));
-        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Today, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).FirstOrDefault();
+        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
@@ -112,14 +112,23 @@ internal sealed partial record FollowUpCues
     public static bool IsPlanned(NotePart part, Clause clause, DateValue date)
     {
         var before = Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, date.Span.Start));
-        return NoteWords.FollowUps["asks_us"].IsIn(part.Text, before) || NoteWords.FollowUps["we_will"].IsIn(part.Text, before) || NoteWords.FollowUps["until"].IsIn(part.Text, before) || IsArrangedFor(part, clause, date);
+        return NoteWords.FollowUps["asks_us"].IsIn(part.Text, before) || NoteWords.FollowUps["wants_thing"].IsIn(part.Text, before) || NoteWords.FollowUps["we_will"].IsIn(part.Text, before) || NoteWords.FollowUps["until"].IsIn(part.Text, before) || IsArrangedFor(part, clause, date);
     }
 
     /// <summary>约29号开会, moved to the 29th.</summary>
     public static bool IsArrangedFor(NotePart part, Clause clause, DateValue date) => NoteWords.FollowUps["arranged_for"].EndsAt(part.Text, date.Span.Start, clause.Span.Start) || MovedTo().IsMatch(part.Text[clause.Span.Start..Math.Max(clause.Span.Start, date.Span.Start)]);
 
-    private static DateValue? Ahead(DateValue date, DateOnly today, bool isAsked, bool isPlanned, bool isOrder)
+    // "EOD 明天": the hour of a day that another word names.
+    private static bool IsEndOfDay(NotePart part, DateValue date) => date.Span.Length <= 3 && date.From == part.Message.Today && char.IsAsciiLetter(part.Text[date.Span.Start]);
+
+    private static DateValue? Ahead(DateValue date, DateTime now, bool isAsked, bool isPlanned, bool isOrder)
     {
+        var today = DateOnly.FromDateTime(now);
+        if (date.To == today && date.Clock is { } clock && clock < TimeOnly.FromDateTime(now) && !date.Deadline)
+        {
+            return null;   // 今天早上九点半, said in the afternoon
+        }
+
         if (date.To > today || (date.To == today && (date.Deadline || isAsked || (isPlanned && date.Tense != Tense.Past && (date.Part is DayPart.Afternoon or DayPart.Evening || date.Clock is not null || isOrder)))))
         {
             return date.SoFar || date.Grain is DateGrain.Year or DateGrain.HalfYear ? null : date;
@@ -167,11 +176,12 @@ internal sealed partial record FollowUpCues
             return true;
         }
 
+        var start = clause.Span.Start + Lead().Match(text[clause.Span.Start..clause.Span.End]).Length;
         return part.MentionsIn(clause).FirstOrDefault() is { } first
-            && first.Span.Start - clause.Span.Start <= 6
+            && first.Span.Start - start <= 6
             && first.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Contact or RecordKind.Customer)
             && ColleagueReader.Colleague(part, first) is null
-            && !NoteWords.Parties["met"].EndsAt(text, first.Span.Start, clause.Span.Start);
+            && !NoteWords.Parties["met"].EndsAt(text, first.Span.Start, start);
     }
 
     internal static int AfterDates(NotePart part, Clause clause)

@@ -11,6 +11,9 @@ internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, 
 /// <summary>Reads what our side is to do: what we said we would, what the customer asks of us, what was arranged with us. The customer's own next step is none.</summary>
 internal static partial class FollowUpReader
 {
+    private const int NearAnswer = 2;
+    private const int FarAnswer = 4;   // 来邮件要合同模板，他是采购经理，说法务得提前看，我22号前给
+
     public static IReadOnlyList<SaidFollowUp> Read(NotePart part, long callerId)
     {
         var marked = part.Clauses.Select(clause => new Marked(clause, FollowUpCues.Read(part, clause, callerId))).ToList();
@@ -30,13 +33,15 @@ internal static partial class FollowUpReader
                 last++;
             }
 
+            var changed = ChangedBehind(part, marked, last);
+            last = changed ?? last;
             var first = NeedsWhat(part, marked, i, last) && i > 0 ? i - 1 : i;
             if (found.Count > 0 && found[^1].Words.End > marked[first].Clause.Span.Start)
             {
                 first = i;
             }
 
-            var made = Make(part, marked, first, i, last);
+            var made = Make(part, marked, first, changed ?? i, last);
             if (found.Count > 0 && mains.Count > 0 && IsSame(part, marked, mains[^1], i, made, found[^1]))
             {
                 var both = Span.Between(found[^1].Words.Start, Math.Max(found[^1].Words.End, made.Words.End));
@@ -104,7 +109,7 @@ internal static partial class FollowUpReader
     private static bool IsSame(NotePart part, List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
     {
         var (asked, answered) = (marked[before].Cues, marked[now].Cues);
-        if (now - before > 2 || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack(part, marked[now])))
+        if (now - before > (GivesNothingNamed().IsMatch(part.Of(marked[now].Clause)) && !answered.HasDeliverable ? FarAnswer : NearAnswer) || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack(part, marked[now])))
         {
             return false;
         }
@@ -144,6 +149,26 @@ internal static partial class FollowUpReader
 
         var isShort = here.Clause.Span.Length <= 14 || FollowUpCues.IsBareDate(part, here.Clause);
         return here.Cues.Due is not null && isShort && !here.Cues.ColleagueWill && !here.Cues.HasDeliverable && !here.Cues.OurEvent;
+    }
+
+    // 我周五发，哦周五放假，下周一发吧: a later day for what was just promised.
+    private static int? ChangedBehind(NotePart part, List<Marked> marked, int at)
+    {
+        if (marked[at].Cues.Due is null)
+        {
+            return null;
+        }
+
+        for (var i = at + 1; i <= at + 2 && i < marked.Count && marked[i].Clause.Sentence == marked[at].Clause.Sentence; i++)
+        {
+            var later = marked[i].Cues;
+            if (later is { Due: not null, HasDeliverable: false, AsksUs: false, IsTheirs: false, OurEvent: false } && NoteWords.FollowUps["rather"].IsIn(part.Text, marked[i].Clause.Span))
+            {
+                return i;
+            }
+        }
+
+        return null;
     }
 
     private static bool NeedsWhat(NotePart part, List<Marked> marked, int first, int last)

@@ -27,7 +27,7 @@ internal static partial class NewPersonReader
         }
 
         bool IsFree(Span span) => newCompany?.Overlaps(span) != true && !part.Mentions.Any(mention => mention.Span.Overlaps(span) && (newCompany is null || mention.Best.Form != "title") && !(mention.Best.Form == "given" && mention.Span.Start == span.Start && mention.Span.Length < span.Length));   // Wendy Poon is not our Wendy
-        foreach (var find in (Func<NotePart, Clause, NameLexicon, Span?>[])[Called, Titled, English])
+        foreach (var find in (Func<NotePart, Clause, NameLexicon, Span?>[])[Called, Titled, Surnamed, English])
         {
             foreach (var clause in part.Clauses)
             {
@@ -57,6 +57,20 @@ internal static partial class NewPersonReader
         foreach (var cue in NoteWords.Parties["named_person"].All(part.Text, clause.Span))
         {
             if (!(part.Text[cue.Start] is '叫' or '名' && OfCompany().IsMatch(part.Text[clause.Span.Start..cue.Start])) && NameAt(part, AfterColon(part.Text, cue.End), clause, lexicon) is { } name)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    // 厂长姓骆，骆永年: the surname first, then the whole name as a clause of its own.
+    private static Span? Surnamed(NotePart part, Clause clause, NameLexicon lexicon)
+    {
+        foreach (var cue in NoteWords.Parties["surname_is"].All(part.Text, clause.Span))
+        {
+            if (cue.End < clause.Span.End && part.After(clause) is { } next && part.Text[next.Span.Start] == part.Text[cue.End] && NameAt(part, next.Span.Start, next, lexicon) is { } name && name == next.Span)
             {
                 return name;
             }

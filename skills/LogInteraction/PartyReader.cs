@@ -109,7 +109,7 @@ internal static partial class PartyReader
                 + (clause == mention.Span ? 0.6 : 0)   // "Kestrel - Emily - call": a heading says who
                 + (isAway ? -2 : 0)
                 + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? 0.6 : 0)
-                + (NoteWords.Parties["speaks"].StartsAt(part.Text, mention.Span.End, clause.End) ? 0.5 : 0)
+                + (NoteWords.Parties["speaks"].StartsAt(part.Text, BehindHome(part, mention.Span, clause.End), clause.End) ? 0.5 : 0)
                 + (people.Count > 0 && NoteWords.Parties["sent_by"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? -1.2 : 0);
             people.Add(new Person(mention, weight, isAway));
         }
@@ -117,6 +117,16 @@ internal static partial class PartyReader
         // Nobody else was there: the one who was away is whom it was meant for.
         return people.Count > 0 && people.TrueForAll(person => person.IsAway) ? [.. people.Select(person => person with { Weight = person.Weight + 2 })] : people;
     }
+
+    // "Vincent from Sterling dropped by": where he works stands between him and what he did.
+    private static int BehindHome(NotePart part, Span person, int end)
+    {
+        var home = part.Message.Mentions.FirstOrDefault(mention => mention.Span.Start > person.End && mention.Best.Record.Kind == RecordKind.Customer);
+        return home is not null && home.Span.End < end && From().IsMatch(part.Text[person.End..home.Span.Start]) ? home.Span.End : person.End;
+    }
+
+    [GeneratedRegex(@"^ ?[(,]? ?(?:from|at|of|over at|@) ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex From();
 
     [GeneratedRegex(@"^\s*(?:和|跟|与|及|、|,|and|&|plus)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex And();

@@ -23,8 +23,16 @@ internal static class PastDay
             return date.From;
         }
 
-        var isOpen = date.OtherFrom is { } other && other <= today && other >= today.AddDays(-LongestBack) && date.Tense != Tense.Future && !date.Deadline;
-        return isOpen && !FollowUpCues.IsPlanned(part, clause, date) && (Told(part, Telling(part, clause)) || IsOfThisWeek(part, Telling(part, clause), date)) ? date.OtherFrom : null;
+        var isOpen = date.OtherFrom is { } other && other <= today && other >= today.AddDays(-LongestBack) && !date.Deadline;
+        if (!isOpen || FollowUpCues.IsPlanned(part, clause, date))
+        {
+            return null;
+        }
+
+        var isPast = part.Header.Contains(clause)   // 周二记录: a heading is written afterwards
+            || (date.Tense != Tense.Future && Told(part, Telling(part, clause)))
+            || IsOfThisWeek(part, Telling(part, clause), date);
+        return isPast ? date.OtherFrom : null;
     }
 
     // "Tuesday: call with Mark": the day alone, then what happened.

@@ -36,7 +36,7 @@ internal static partial class Promise
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
             var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
-            if (!isObject && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming.Deadline && AnyVerb().IsMatch(rest.In(part.Text)))))
+            if (!isObject && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
             {
                 return true;
             }
@@ -68,14 +68,14 @@ internal static partial class Promise
     [GeneratedRegex(@"^(?:(?:so|and|also|then|now|still|but|just) ){0,2}(?:(?:I|we) )?(?:need to|have to|has to|got to|gotta|must|going to|plan to|ought to|will|shall) (?!be |have |wait|see |know|hear|decide|sign|approve|pay|review|discuss|think|let |get back)[a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NeedTo();
 
-    // Behind 我 with a limit any verb promises; but 我们周五前收到 waits for theirs.
-    [GeneratedRegex(@"^(?![^,。]{0,10}(?:收到|拿到|等|看到|receive|get |hear))[^,。]{0,16}[\u4e00-\u9fffA-Za-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // Behind 我 and a day to come any verb promises.
+    [GeneratedRegex(@"^(?=[^\u4e00-\u9fff]*[\u4e00-\u9fff])(?:过去|[^了过])*$", RegexOptions.CultureInvariant)]
     private static partial Regex AnyVerb();
 
     [GeneratedRegex(@"咱们?|我(?:们|方|这边)?|本人|(?<![A-Za-z])(?:I|we|I'll|we'll)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex We();
 
-    [GeneratedRegex(@"(?:咱们?|我(?:们|方|这边)?)(?:这边|还|也|就|都|可能|估计|肯定)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:咱们?|我(?:们|方|这边)?)(?:看|觉得|想|估计)?(?:这边|还是|还|也|就|都|可能|恐怕|肯定)*$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsWithWe();
 
     // "I bring the slides", "we draft it tonight": English says its promises in the present too.

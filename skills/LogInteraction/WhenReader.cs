@@ -7,6 +7,8 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>When the contact took place: the day, and the clock time where one was said; no day said = today.</summary>
 internal static partial class WhenReader
 {
+    private const int NearSaying = 14;   // "told me on Monday that" still dates the telling
+
     public static (DateOnly On, TimeOnly? At, Span? Words) Read(NotePart part)
     {
         var today = part.Message.Today;
@@ -28,7 +30,7 @@ internal static partial class WhenReader
             return 0;
         }
 
-        if (FollowUpCues.IsPlanned(part, clause, date))
+        if (FollowUpCues.IsPlanned(part, clause, date) || IsReported(part, clause, date))
         {
             return 0;
         }
@@ -41,9 +43,9 @@ internal static partial class WhenReader
 
         var opens = date.Span.Start - clause.Span.Start <= 8;
         var contact = ChannelReader.InClause(part, clause) is not null || part.MentionsIn(clause).Any();
-        if (date.From > today && !contact)
+        if (!contact && (date.From > today || (index > part.Header.Count && !FollowUpCues.IsBareDate(part, clause) && !NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span))))
         {
-            return 0;   // its other reading lies behind, but nothing here says that anything happened then
+            return 0;   // nothing here says that we met then: 运维款15号已付
         }
 
         var isToday = date.From == today && date.Clock is null;
@@ -54,6 +56,11 @@ internal static partial class WhenReader
 
         return (opens ? 1 : 0.4) + (contact ? 1 : 0) + (date.Clock is not null ? 0.3 : 0) + (isToday ? -0.2 : 0) - (index * 0.25);
     }
+
+    // 他说昨天停机两次, she says it went offline last night: a day inside what is told.
+    private static bool IsReported(NotePart part, Clause clause, DateValue date) =>
+        NoteWords.Texts["says"].All(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, date.Span.Start)))
+            .Any(says => part.Text[says.Start] is >= '\u3400' || date.Span.Start - says.End > NearSaying);
 
     // 二号冷库: a number of a thing, not a day.
     private static bool IsNumberOfThing(NotePart part, DateValue date) =>

@@ -123,10 +123,45 @@ public static class ClauseSplitter
             end--;
         }
 
+        start = AfterListMark(text, start, end);
+
         if (end > start)
         {
             clauses.Add(new Clause(Span.Between(start, end), sentence));
         }
+    }
+
+    // "1) ", "2、", "③" at the start of a line number the contacts; they say nothing.
+    private static int AfterListMark(string text, int start, int end)
+    {
+        var line = start;
+        while (line > 0 && text[line - 1] is ' ' or '(' or '（')
+        {
+            line--;
+        }
+
+        if (line > 0 && text[line - 1] != '\n')
+        {
+            return start;
+        }
+
+        var at = start;
+        while (at < end && at - start < 2 && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        var isMark = at > start && at < text.Length && text[at] is '.' or ')' or '）' or '、' && !(at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]));
+        if (!isMark)
+        {
+            return start < end && text[start] is >= '\u2460' and <= '\u2473' ? start + 1 : start;
+        }
+
+        for (at = Math.Min(at + 1, end); at < end && IsEdge(text[at]); at++)
+        {
+        }
+
+        return at;
     }
 
     private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or '，' or '.' or '。' or ';' or '；' or ':' or '：' or '、' or '-' or '—';

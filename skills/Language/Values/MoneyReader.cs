@@ -145,7 +145,8 @@ public static class MoneyReader
         var p = s.SkipBlanks(n.End, 1);
         if (Chars.IsLetter(s.At(p)))
         {
-            return ValueLexicon.EnglishCounted.Contains(s[p..s.WordEnd(p)]);
+            var end = s.WordEnd(p);
+            return ValueLexicon.EnglishCounted.Contains(s[p..end]) && !s.Has(end, " aside");   // 240k set aside counts no sets
         }
 
         // 的单, 一套 and 客户 after a blank speak of something else: only what stands right behind counts.
