@@ -68,7 +68,7 @@ internal static class ChannelReader
         foreach (var place in places)
         {
             var goes = NoteWords.Contact["go_to"].EndsAt(part.Text, place.Span.Start, clause.Span.Start);
-            if (goes && !IsPlanned(part, clause, place.Span) && ShowsPresence(part, clause, place.Span))
+            if (goes && !IsPlanned(part, clause, place.Span) && (ShowsPresence(part, clause, place.Span) || NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End)))
             {
                 return ("visit", place.Span);
             }

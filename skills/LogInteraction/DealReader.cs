@@ -15,6 +15,7 @@ internal sealed record DealReading(Named? Deal, Span? Words);
 internal static class DealReader
 {
     private const double Clear = 0.4;
+    private const double ClearWhileBuying = 1.2;
     // Whom the deal belongs to decides where its own words are silent; beside them it is a hint.
     private const double ContactCounts = 0.5;
     private const double ContactHints = 0.2;
@@ -37,10 +38,12 @@ internal static class DealReader
 
         var deals = context.Names.DealsOf(customerId);
         var scored = Score(part, deals).ToList();
-        return Pick(scored, contact?.Id);
+        // Whoever names a budget speaks of what is still to be bought.
+        var isBuying = MoneyRoles.Budget(MoneyRoles.Read(part)) is not null;
+        return Pick(scored, contact?.Id, isBuying ? ClearWhileBuying : Clear);
     }
 
-    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId)
+    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId, double clear)
     {
         var byContact = scored.Exists(found => found.Deal.IsOpen && found.Score >= 0.6) ? ContactHints : ContactCounts;
         var open = scored.Where(found => found.Deal.IsOpen)
@@ -53,7 +56,7 @@ internal static class DealReader
         }
 
         var bestClosed = scored.Where(found => !found.Deal.IsOpen).Select(found => found.Score).DefaultIfEmpty(0).Max();
-        if (bestClosed >= 0.5 && bestClosed > open.Max(found => found.Score) + Clear)
+        if (bestClosed >= 0.5 && bestClosed > open.Max(found => found.Score) + clear)
         {
             return new DealReading(null, null);
         }

@@ -70,7 +70,7 @@ internal sealed partial record FollowUpCues
         var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
         var said = text[clause.Span.Start..clause.Span.End];
         var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said));
-        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || date.To >= part.Message.Today).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
+        var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || (date.From <= part.Message.Today && date.To >= part.Message.Today)).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
@@ -148,7 +148,7 @@ internal sealed partial record FollowUpCues
             }
 
             var rest = Span.Between(mention.Span.End, clause.Span.End);
-            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
+            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming is not null && DoesIt().IsMatch(rest.In(part.Text))) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
             var isPlanned = coming is not null || NoteWords.FollowUps["we_will"].IsIn(part.Text, rest) || Will().IsMatch(rest.In(part.Text));
             var isSent = NoteWords.Parties["bring_later"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && part.Text[..mention.Span.Start].TrimEnd().EndsWith("带上", StringComparison.Ordinal);
             if (acts && isPlanned && !isSent)
@@ -176,13 +176,20 @@ internal sealed partial record FollowUpCues
             return true;
         }
 
-        var start = clause.Span.Start + Lead().Match(text[clause.Span.Start..clause.Span.End]).Length;
+        var start = AfterLead(part, clause);
         return part.MentionsIn(clause).FirstOrDefault() is { } first
             && first.Span.Start - start <= 6
             && first.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Contact or RecordKind.Customer)
             && ColleagueReader.Colleague(part, first) is null
             && !NoteWords.Parties["met"].EndsAt(text, first.Span.Start, start);
     }
+
+    // "Mina brings the contract on Monday"
+    [GeneratedRegex(@"^ (?:also |then )?(?!is |was |has |does |says |thinks |knows |wants |needs |likes )[a-z]{2,}s(?: |$)", RegexOptions.CultureInvariant)]
+    private static partial Regex DoesIt();
+
+    /// <summary>Where the clause begins behind its connective: "and Janet will…".</summary>
+    internal static int AfterLead(NotePart part, Clause clause) => clause.Span.Start + Lead().Match(part.Of(clause)).Length;
 
     internal static int AfterDates(NotePart part, Clause clause)
     {

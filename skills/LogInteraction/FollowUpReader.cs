@@ -93,7 +93,7 @@ internal static partial class FollowUpReader
             return true;
         }
 
-        if (cues.OurEvent && !cues.Happened && !(cues is { IsAnyMeeting: true, IsArranged: false } && FollowsTheirs(marked, at)) && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(part, marked, at) is not null)))
+        if (IsEvent(part, marked, at) && !cues.Happened && !(cues is { IsAnyMeeting: true, IsArranged: false } && FollowsTheirs(marked, at)) && (due is { Grain: not (DateGrain.Month or DateGrain.Quarter) } || (cues.IsArranged && DateNearby(part, marked, at) is not null)))
         {
             return !(cues.IsCustomerSubject && !cues.IsArranged);
         }
@@ -102,6 +102,13 @@ internal static partial class FollowUpReader
         var appears = NoteWords.FollowUps["appears"].IsIn(part.Text, marked[at].Clause.Span) && !cues.StartsWithVerb;
         return due is not null && !appears && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
     }
+
+    // "No demo before July. Booked it for the 7th.": what is arranged here is the event of the clause before; an event denied is none.
+    private static bool IsEvent(NotePart part, List<Marked> marked, int at) =>
+        marked[at].Cues.OurEvent ? !NoteWords.FollowUps["no_event"].IsIn(part.Text, marked[at].Clause.Span) : PointsAtEvent(part, marked, at);
+
+    private static bool PointsAtEvent(NotePart part, List<Marked> marked, int at) =>
+        at > 0 && marked[at].Cues is { IsArranged: true, IsCustomerSubject: false, Due: not null } && marked[at - 1].Cues.OurEvent && NoteWords.FollowUps["arranged_it"].IsIn(part.Text, marked[at].Clause.Span);
 
     private static bool IsLabel(NotePart part, Marked clause) => NoteWords.FollowUps["label"].IsIn(part.Of(clause.Clause));
 
@@ -173,6 +180,11 @@ internal static partial class FollowUpReader
 
     private static bool NeedsWhat(NotePart part, List<Marked> marked, int first, int last)
     {
+        if (PointsAtEvent(part, marked, first))
+        {
+            return true;
+        }
+
         if (marked[first].Clause.Sentence != marked[Math.Max(0, first - 1)].Clause.Sentence)
         {
             return false;
@@ -185,7 +197,8 @@ internal static partial class FollowUpReader
 
     private static SaidFollowUp Make(NotePart part, List<Marked> marked, int first, int main, int last)
     {
-        var due = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Due).FirstOrDefault(date => date is not null) ?? DateNearby(part, marked, main);
+        var dated = Enumerable.Range(main, last - main + 1).Select(i => marked[i]).Where(clause => clause.Cues.Due is not null).ToList();
+        var due = (dated.FindLast(clause => NoteWords.FollowUps["rather"].IsIn(part.Text, clause.Clause.Span)) ?? dated.FirstOrDefault())?.Cues.Due ?? DateNearby(part, marked, main);
         var owner = Enumerable.Range(main, last - main + 1).Select(i => marked[i].Cues.Owner).FirstOrDefault(person => person is not null);
         var from = marked[first].Clause.Span.Start;
         var to = marked[last].Clause.Span.End;
@@ -205,7 +218,7 @@ internal static partial class FollowUpReader
     {
         foreach (var i in (int[])[at - 1, at + 1, at + 2])
         {
-            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { } coming } cues || marked[i].Clause.Sentence != marked[at].Clause.Sentence)
+            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || marked[i].Clause.Sentence != marked[at].Clause.Sentence)
             {
                 continue;
             }

@@ -51,7 +51,7 @@ public sealed class LogInteractionReader : ISkillReader
         var location = LocationReader.Read(part);
         var followUps = FollowUpReader.Read(part, context.Caller.UserId);
         var words = parties.Words;
-        var update = DealUpdateReader.Read(part, stage, MoneyRoles.DealAmount(part, amounts), words);
+        var update = DealUpdateReader.Read(part, stage, MoneyRoles.DealAmount(part, amounts, stage?.Stage == Stage.Won), words);
         Say(words, "opportunity", deal.Words);
         Say(words, "channel", channel?.Words);
         Say(words, "when", when);

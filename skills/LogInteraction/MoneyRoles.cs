@@ -143,7 +143,13 @@ internal static partial class MoneyRoles
     public static SaidAmount? Budget(IReadOnlyList<SaidAmount> amounts) => amounts.LastOrDefault(amount => amount.Role == "budget");
 
     /// <summary>Our price or the agreed one: agreed before quoted.</summary>
-    public static SaidAmount? DealAmount(NotePart part, IReadOnlyList<SaidAmount> amounts) =>
+    /// <param name="part">The contact.</param>
+    /// <param name="amounts">All sums of the contact.</param>
+    /// <param name="isWon">The order is said to be here: then a lone sum without a word of its own is what it is worth.</param>
+    public static SaidAmount? DealAmount(NotePart part, IReadOnlyList<SaidAmount> amounts, bool isWon) =>
+        Settled(part, amounts) ?? (isWon && amounts is [{ Role: "" } only] && only.Low == only.High ? only : null);
+
+    private static SaidAmount? Settled(NotePart part, IReadOnlyList<SaidAmount> amounts) =>
         amounts.LastOrDefault(amount => amount.Role == "agreed" && !IsOpenQuestion(part, amount)) ?? amounts.LastOrDefault(amount => amount.Role == "quote" && !IsOpenQuestion(part, amount));
 
     private static bool IsOpenQuestion(NotePart part, SaidAmount amount)

@@ -71,7 +71,7 @@ internal static partial class NewCompanyReader
     private static partial Regex IntroducedEnglish();
 
     // 公司叫杭州喵趣; 有家工厂…，叫锐捷模具.
-    [GeneratedRegex(@"(?:(?:公司|工厂|厂|单位|企业|店|学校|医院|那家|这家)(?:名字)?(?:叫做?|名叫|是叫)|\G叫)\s?(?<name>[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)(?=$|[\s,的])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:公司|工厂|厂子?|单位|企业|店|学校|医院|作坊|铺子|那家|这家)(?:名字)?(?:叫做?|名叫|是叫)|\G叫)\s?(?<name>[\u4e00-\u9fff]{3,12}|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*)(?=$|[\s,的])", RegexOptions.CultureInvariant)]
     private static partial Regex Called();
 
     // A clause that is nothing but a name with a line of business: 烟台海晏冷库.

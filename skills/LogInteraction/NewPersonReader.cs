@@ -38,6 +38,11 @@ internal static partial class NewPersonReader
             }
         }
 
+        if (newCompany is not null && PoliteThenWhole(part, lexicon) is { } whole && IsFree(whole.Name))
+        {
+            return Make(part, whole.Name, whole.Title);
+        }
+
         return newCompany is null ? null : part.Clauses
             .Select(clause => (clause, name: Polite(part, clause, lexicon)))
             .Where(found => found.name is { } name && IsFree(name))
@@ -132,6 +137,28 @@ internal static partial class NewPersonReader
         return Familiar().Match(part.Text[..clause.Span.End], clause.Span.Start) is { Success: true } familiar && lexicon.People.IsSurname(familiar.Value[1])
             ? new Span(familiar.Index, familiar.Length)
             : null;
+    }
+
+    // 设备科刘科长主动找来的，刘振邦: the whole name as a clause of its own behind the form of address.
+    private static (Span Name, string? Title)? PoliteThenWhole(NotePart part, NameLexicon lexicon)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            if (Polite(part, clause, lexicon) is not { } polite)
+            {
+                continue;
+            }
+
+            foreach (var later in part.Clauses.Where(later => later.Span.Start > clause.Span.Start && part.Text[later.Span.Start] == part.Text[polite.Start]))
+            {
+                if (NameAt(part, later.Span.Start, later, lexicon) is { } name && name == later.Span)
+                {
+                    return (name, PoliteTitle(part, clause, polite));
+                }
+            }
+        }
+
+        return null;
     }
 
     // A surname and one or two characters that no everyday word explains, at a place where a name may end.

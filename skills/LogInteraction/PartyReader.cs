@@ -108,7 +108,7 @@ internal static partial class PartyReader
             var weight = -0.25 * people.Count
                 + (clause == mention.Span ? 0.6 : 0)   // "Kestrel - Emily - call": a heading says who
                 + (isAway ? -2 : 0)
-                + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? 0.6 : 0)
+                + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, FollowUpCues.AfterLead(part, part.ClauseOf(mention.Span))) ? 0.6 : 0)
                 + (NoteWords.Parties["speaks"].StartsAt(part.Text, BehindHome(part, mention.Span, clause.End), clause.End) ? 0.5 : 0)
                 + (people.Count > 0 && NoteWords.Parties["sent_by"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? -1.2 : 0);
             people.Add(new Person(mention, weight, isAway));

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesAssistant.Data;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
@@ -42,8 +43,13 @@ internal static partial class WhenReader
         }
 
         var opens = date.Span.Start - clause.Span.Start <= 8;
-        var contact = ChannelReader.InClause(part, clause) is not null || part.MentionsIn(clause).Any();
-        if (!contact && (date.From > today || (index > part.Header.Count && !FollowUpCues.IsBareDate(part, clause) && !NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span))))
+        var contact = ChannelReader.InClause(part, clause) is not null || part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact);
+        if (part.Before(clause) is { } label && NoteWords.Texts["when_label"].IsIn(part.Of(label)))
+        {
+            return 3;
+        }
+
+        if (!contact && index >= part.Header.Count && (date.From > today || (index > part.Header.Count && !FollowUpCues.IsBareDate(part, clause) && !NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span))))
         {
             return 0;   // nothing here says that we met then: 运维款15号已付
         }
