@@ -15,7 +15,7 @@ internal sealed record DealReading(Named? Deal, Span? Words);
 internal static class DealReader
 {
     private const double Clear = 0.4;
-    private const double ClearWhileBuying = 1.2;
+    private const double ClearWhileBuying = 3;
     // Whom the deal belongs to decides where its own words are silent; beside them it is a hint.
     private const double ContactCounts = 0.5;
     private const double ContactHints = 0.2;

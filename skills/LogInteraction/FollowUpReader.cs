@@ -98,6 +98,11 @@ internal static partial class FollowUpReader
             return !(cues.IsCustomerSubject && !cues.IsArranged);
         }
 
+        if (NoteWords.FollowUps["no_event"].IsIn(part.Text, marked[at].Clause.Span))
+        {
+            return false;
+        }
+
         // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
         var appears = NoteWords.FollowUps["appears"].IsIn(part.Text, marked[at].Clause.Span) && !cues.StartsWithVerb;
         return due is not null && !appears && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));

@@ -129,6 +129,7 @@ internal struct NumeralSum
             || Chars.IsDigit(next) || Chars.IsLetter(next) || MixedNumerals.Unit(next) > 0
             || (next is not '块' and not '元' and not '平' and not '人' && ValueLexicon.ChineseUnits.ContainsKey(next)
                 && UnitWords.Length(s, end) > 0)
+            || (s.At(end - 1) == '一' && next is '分' or '口' or '直' or '起' or '定' or '样' or '共' or '并' or '律' or '下' or '般' or '次')   // 36万一分没少, 20万一口价
             || s.Has(end, "人天") || s.Has(end, "人月") || (next == '人' && s.At(end + 1) is not '民');
     }
 }
