@@ -181,6 +181,7 @@ internal static partial class NewPersonReader
             var end = at + surname + given;
             if (end <= clause.Span.End && text.AsSpan(at, end - at).IndexOfAnyExceptInRange('\u3400', '\u9fff') < 0
                 && (end == clause.Span.End || text[end] is < '\u3400' or > '\u9fff' || Follows.Contains(text[end], StringComparison.Ordinal))
+                && !NoteWords.Parties["titles"].StartsAt(text, at + surname, end)   // 设备科姚科长: a form of address, no name
                 && !(given == 2 && Follows.Contains(text[end - 1], StringComparison.Ordinal))
                 && !lexicon.Words.Contains(text.AsSpan(at, end - at)))
             {
