@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>How the contact took place: phone, email, meeting, visit, wechat, other; null when nobody said.</summary>
 internal static class ChannelReader
 {
+    private const int ShortSite = 5;
     private static readonly string[] Order = ["wechat", "email", "meeting", "phone", "other", "visit"];
 
     /// <summary>The channel of the whole contact: the first clause that shows one, telling before planning.</summary>
@@ -67,6 +68,11 @@ internal static class ChannelReader
         var places = part.MentionsIn(clause).Where(mention => mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.Customer));
         foreach (var place in places)
         {
+            if (NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End) && place.Span.Start == clause.Span.Start && clause.Span.End - place.Span.End <= ShortSite)
+            {
+                return ("visit", place.Span);   // 国岳机房: the place alone, as a heading
+            }
+
             var goes = NoteWords.Contact["go_to"].EndsAt(part.Text, place.Span.Start, clause.Span.Start);
             if (goes && !IsPlanned(part, clause, place.Span) && (ShowsPresence(part, clause, place.Span) || NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End)))
             {

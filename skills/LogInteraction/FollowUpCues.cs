@@ -69,7 +69,7 @@ internal sealed partial record FollowUpCues
         var words = NoteWords.FollowUps;
         var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
         var said = text[clause.Span.Start..clause.Span.End];
-        var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said));
+        var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said) || (!said.Contains('了', StringComparison.Ordinal) && part.MentionsIn(clause).Any(mention => ColleagueReader.Colleague(part, mention) is not null)));
         var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || (date.From <= part.Message.Today && date.To >= part.Message.Today)).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));

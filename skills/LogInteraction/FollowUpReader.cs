@@ -121,7 +121,7 @@ internal static partial class FollowUpReader
     private static bool IsSame(NotePart part, List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
     {
         var (asked, answered) = (marked[before].Cues, marked[now].Cues);
-        if (now - before > (GivesNothingNamed().IsMatch(part.Of(marked[now].Clause)) && !answered.HasDeliverable ? FarAnswer : NearAnswer) || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack(part, marked[now])))
+        if (now - before > (GivesNothingNamed().IsMatch(part.Of(marked[now].Clause)) && !answered.HasDeliverable ? FarAnswer : NearAnswer) || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack(part, marked[now]) && !NamesThing(part, marked[before].Clause, marked[now].Clause)))
         {
             return false;
         }
@@ -145,8 +145,7 @@ internal static partial class FollowUpReader
 
     // 要一份案例，案例我周五前发; 要三份报告，资料我明天寄: the same thing, or a general word for it.
     private static bool SharesThing(NotePart part, Clause asked, Clause answered) =>
-        NoteWords.FollowUps["deliverable"].All(part.Text, answered.Span).Any(thing => part.Of(asked).Contains(thing.In(part.Text), StringComparison.OrdinalIgnoreCase))
-        || NoteWords.FollowUps["general_thing"].IsIn(part.Text, answered.Span);
+        NamesThing(part, asked, answered) || NoteWords.FollowUps["general_thing"].IsIn(part.Text, answered.Span);
 
     private static bool FollowsTheirs(List<Marked> marked, int at) => at > 0 && (marked[at - 1].Cues.IsTheirs || (marked[at - 1].Cues.IsCustomerSubject && !marked[at - 1].Cues.AsksUs));
 
@@ -215,7 +214,8 @@ internal static partial class FollowUpReader
         }
 
         var words = Span.Between(from, to);
-        return new SaidFollowUp(FollowUpCues.Tidy(part, words), RelativeDay.Of(part, words, due?.To) ?? due?.To, due?.Clock, owner, words);
+        var isSet = due is not null && FollowUpCues.IsArrangedFor(part, part.ClauseOf(due.Span), due);   // 提前一天，改到22号: the day is said
+        return new SaidFollowUp(FollowUpCues.Tidy(part, words), (isSet ? null : RelativeDay.Of(part, words, due?.To)) ?? due?.To, due?.Clock, owner, words);
     }
 
     // A coming day in the clause right before or up to two behind that no other promise claims.
@@ -223,7 +223,7 @@ internal static partial class FollowUpReader
     {
         foreach (var i in (int[])[at - 1, at + 1, at + 2])
         {
-            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || marked[i].Clause.Sentence != marked[at].Clause.Sentence)
+            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || marked[i].Clause.Sentence != marked[at].Clause.Sentence || NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span))
             {
                 continue;
             }
@@ -239,6 +239,9 @@ internal static partial class FollowUpReader
 
         return null;
     }
+
+    private static bool NamesThing(NotePart part, Clause asked, Clause answered) =>
+        NoteWords.FollowUps["deliverable"].All(part.Text, answered.Span).Any(thing => part.Of(asked).Contains(thing.In(part.Text), StringComparison.OrdinalIgnoreCase));
 
     // A verb of giving that names nothing to give: 我周五前发, 明天一早给他.
     private static bool PointsBack(NotePart part, Marked clause) =>

@@ -56,6 +56,14 @@ internal static partial class PartyReader
             words["customer"] = unknown;
         }
 
+        // 叶青转岗，接手的叫沙敏: who is gone was not met when somebody stands in his place.
+        if (person is not null && newCustomer is null && contact?.Id is not null && NoteWords.Parties["gone"].StartsAt(part.Text, person.Mention.Span.End, part.ClauseOf(person.Mention.Span).Span.End)
+            && people.Count == 1 && NewPersonReader.Read(part, context, null, true) is { } successor)
+        {
+            (contact, person) = (null, null);
+            words["contact"] = successor.Span;
+        }
+
         var newContact = contact is null ? NewPersonReader.Read(part, context, newCustomer, customer is not null) : null;
         if (newContact is not null)
         {

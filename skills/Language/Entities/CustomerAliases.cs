@@ -5,6 +5,9 @@ namespace SalesAssistant.Skills.Language.Entities;
 /// <summary>What a company is called: its names, the names without legal form, place and line of business, and its distinctive head.</summary>
 internal static class CustomerAliases
 {
+    private const int LongestRomanised = 4;
+    private const int ShortestRomanised = 5;
+
     public static void Collect(NameEntry customer, AliasList aliases, NameLexicon lexicon)
     {
         Name(customer.Name, NameForm.Full, 1, aliases, lexicon);
@@ -66,6 +69,7 @@ internal static class CustomerAliases
 
         aliases.Add(head, NameForm.Short, lexicon.Words.Contains(head) ? 0.72 : head.Length > 2 ? 0.88 : 0.84);
         Sound(head, head.Length > 2 ? 0.7 : 0.62, aliases, lexicon);
+        Romanised(head, aliases, lexicon);
         foreach (var tail in tails)
         {
             aliases.Add(head + tail, NameForm.Short, 0.9);
@@ -117,6 +121,16 @@ internal static class CustomerAliases
         foreach (var key in word.Length >= 5 ? Misspellings.Of(word) : [])
         {
             aliases.Add(key, NameForm.Misheard, 0.66, NameSpace.Skeleton);
+        }
+    }
+
+    /// <summary>恒拓 is "Hengtuo" in an English sentence.</summary>
+    private static void Romanised(string head, AliasList aliases, NameLexicon lexicon)
+    {
+        var latin = head.Length <= LongestRomanised ? string.Concat(head.Select(lexicon.Sounds.Syllable)) : "";
+        if (latin.Length >= ShortestRomanised && !lexicon.IsEnglishWord(latin))
+        {
+            aliases.Add(latin, NameForm.English, 0.8, NameSpace.Romanised);
         }
     }
 

@@ -158,12 +158,13 @@ internal sealed class NameMarker
         return false;
     }
 
-    /// <summary>"with mark at bexley", all in small letters: talked to, and the company is named.</summary>
+    /// <summary>"with mark at bexley", "grace from pinnacle", all in small letters: talked to or of a company, and the company is named.</summary>
     private bool IsTalkedTo(NameHit hit)
     {
         var before = _text.AsSpan(0, hit.Start).TrimEnd();
         var word = before[(before.LastIndexOf(' ') + 1)..].ToString();
-        return _lexicon.Talk.TalkedTo.Contains(word) && _hits.All.Exists(other => other.Entry.Kind == RecordKind.Customer && other.Entry.Id == hit.Entry.CustomerId);
+        return (_lexicon.Talk.TalkedTo.Contains(word) && _hits.All.Exists(other => other.Entry.Kind == RecordKind.Customer && other.Entry.Id == hit.Entry.CustomerId))
+            || _hits.All.Exists(other => other.Entry.Kind == RecordKind.Customer && other.Entry.Id == hit.Entry.CustomerId && other.Start > hit.End && _text.AsSpan(hit.End, other.Start - hit.End).Trim() is "from" or "at" or "of");
     }
 
     private bool IsSentenceStart(int at)
