@@ -127,10 +127,27 @@ internal static class CustomerAliases
     /// <summary>恒拓 is "Hengtuo" in an English sentence.</summary>
     private static void Romanised(string head, AliasList aliases, NameLexicon lexicon)
     {
-        var latin = head.Length <= LongestRomanised ? string.Concat(head.Select(lexicon.Sounds.Syllable)) : "";
-        if (latin.Length >= ShortestRomanised && !lexicon.IsEnglishWord(latin))
+        if (head.Length > LongestRomanised)
         {
-            aliases.Add(latin, NameForm.English, 0.8, NameSpace.Romanised);
+            return;
+        }
+
+        var syllables = head.Select(lexicon.Sounds.Syllable).ToArray();
+        Latin(string.Concat(syllables), aliases, lexicon);
+        for (var i = 0; i < head.Length; i++)
+        {
+            if (lexicon.Sounds.OtherSyllable(head[i]) is { Length: > 0 } other)
+            {
+                Latin(string.Concat(syllables[..i]) + other + string.Concat(syllables[(i + 1)..]), aliases, lexicon);
+            }
+        }
+    }
+
+    private static void Latin(string name, AliasList aliases, NameLexicon lexicon)
+    {
+        if (name.Length >= ShortestRomanised && !lexicon.IsEnglishWord(name))
+        {
+            aliases.Add(name, NameForm.English, 0.8, NameSpace.Romanised);
         }
     }
 
