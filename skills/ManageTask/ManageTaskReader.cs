@@ -67,7 +67,7 @@ public sealed class ManageTaskReader : ISkillReader
         return null;
     }
 
-    private static bool Ends(string text, int at) => text.Length <= ShortReport && !text.AsSpan(at).ContainsAnyExcept("了。.!！ ");
+    private static bool Ends(string text, int at) => text.Length <= ShortReport && text[at..].Trim('了', '。', '.', '!', '！', ' ').Length == 0;
 
     /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
     private static bool IsBareTime(Utterance utterance, ReadingContext context)
