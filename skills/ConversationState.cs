@@ -26,6 +26,9 @@ public sealed record ConversationState
     /// <summary>The numbered things that were last shown, for "the second one".</summary>
     public IReadOnlyList<RecordRef> LastShown { get; init; } = [];
 
+    /// <summary>Keys of the suggestions that the last answer made, in its order, for "第二个推迟到周五".</summary>
+    public IReadOnlyList<string> Suggested { get; init; } = [];
+
     /// <summary>The task or activity made or changed last, for "move it to two o'clock".</summary>
     public RecordRef? LastTask { get; init; }
 
@@ -56,6 +59,9 @@ public sealed record Decision(string How, string? Skill = null, double Score = 0
     /// <summary>What a reader found → the words that it stood in.</summary>
     public IReadOnlyDictionary<string, string> Found { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The runner-up was so close that the person was asked.</summary>
+    public bool IsAsked { get; init; }
+
     /// <summary>Words of the message that spoke for the skill, with their weights, strongest first.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 }
@@ -65,4 +71,10 @@ public sealed record OpenQuestion(string About, string RequestType, string Reque
 {
     /// <summary>Per candidate, further words that may pick it: product, stage, amount in yuan.</summary>
     public IReadOnlyList<string> CandidateWords { get; init; } = [];
+
+    /// <summary>The readings that the answer chooses between; empty = it chooses between records.</summary>
+    public IReadOnlyList<StoredRequest> Readings { get; init; } = [];
 }
+
+/// <summary>A request as it is kept between turns: its type's name and its JSON.</summary>
+public sealed record StoredRequest(string Type, string Json);

@@ -105,7 +105,14 @@ public sealed record SkillResult(Reply Reply)
 public sealed record ImmediateChange(string Title, ChangeSet Changes);
 
 /// <summary>A suggestion that the caller does not want to see until a business date; null = never again.</summary>
-public sealed record SnoozeDraft(string Key, DateOnly? Until);
+public sealed record SnoozeDraft(string Key, DateOnly? Until)
+{
+    /// <summary>For "undone: …".</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>The wish is taken back: the suggestion may come again at once.</summary>
+    public bool IsLifted { get; init; }
+}
 
 /// <summary>A change as a skill proposes it.</summary>
 /// <param name="Skill">Who made it, in snake_case.</param>

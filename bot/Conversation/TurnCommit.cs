@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Data.Changes;
@@ -118,13 +119,28 @@ internal sealed class TurnCommit(
         }
     }
 
-    // The newest wish for a suggestion replaces an older one.
-    private async Task PutOffAsync(DbConnection connection, DbTransaction transaction, SnoozeDraft snooze, SkillContext context)
+    // The newest wish for a suggestion replaces an older one, which comes back when the newer is taken back.
+    private async Task PutOffAsync(DbConnection connection, DbTransaction transaction, SnoozeDraft snooze, bool isUndo, SkillContext context, long conversation, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync(transaction, """DELETE FROM "Snoozes" WHERE "UserId" = @user AND "Key" = @key""", ("@user", context.Caller.UserId), ("@key", snooze.Key));
         await using var db = contexts.On(connection, transaction, context.Caller);
-        db.Snoozes.Add(new SuggestionSnooze { Id = ids.Next(), UserId = context.Caller.UserId, Key = snooze.Key, Until = snooze.Until, CreatedAt = context.Now });
-        await db.SaveChangesAsync();
+        var former = await db.Snoozes.FirstOrDefaultAsync(one => one.UserId == context.Caller.UserId && one.Key == snooze.Key, cancellationToken);
+        var reverse = former is null ? snooze with { IsLifted = true } : snooze with { Until = former.Until };
+        if (former is not null)
+        {
+            db.Snoozes.Remove(former);
+            await db.SaveChangesAsync(cancellationToken);   // the key is unique
+        }
+
+        if (!snooze.IsLifted)
+        {
+            db.Snoozes.Add(new SuggestionSnooze { Id = ids.Next(), UserId = context.Caller.UserId, Key = snooze.Key, Until = snooze.Until, CreatedAt = context.Now });
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
+        if (!isUndo)
+        {
+            await SessionStore.AddUndoAsync(connection, transaction, ids.Next(), conversation, context.Caller.UserId, null, snooze.Title, WireJson.Write(new UndoContent([]) { Snooze = reverse }), context.Now, context.Now.AddMinutes(context.Settings.UndoMinutes));
+        }
     }
 
     private async Task<Written> WriteAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, Session session, SkillContext context, long conversation, CancellationToken cancellationToken)
@@ -149,7 +165,7 @@ internal sealed class TurnCommit(
 
         if (plan.Snooze is { } snooze)
         {
-            await PutOffAsync(connection, transaction, snooze, context);
+            await PutOffAsync(connection, transaction, snooze, plan.UsesUndo is not null, context, conversation, cancellationToken);
         }
 
         foreach (var preference in plan.Preferences)

@@ -116,10 +116,21 @@ internal sealed partial class TurnHandler(
             _ => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.stale_action")) },
         };
         plan = reading.Notice is { } notice ? plan with { Reply = new Reply([new TextBlock(context.Say(notice), "muted"), .. plan.Reply.Blocks]) } : plan;
-        var isWhy = plan.Request is ProposalAct { Act: "why" };
+        var isWhy = plan.Request is ProposalAct { Act: "why" or "speak_en" or "speak_zh" };
         var state = plan.State ?? session.State;
-        return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = plan.Request is ProposalAct ? state.LastSkill : plan.Request.Skill, Question = plan.Question } };
+        return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = LastSkill(plan.Request, state), Question = plan.Question ?? (IsDigression(plan.Request) ? session.State.Question : null) } };
     }
+
+    // What was not understood, and a question asked back, do not end what was talked about: 那上个月呢 still follows.
+    private static string? LastSkill(Request request, ConversationState state) => request switch
+    {
+        ProposalAct or OutOfScope => state.LastSkill,
+        Clarify { Pending: { } pending } => pending.Skill,
+        Clarify => state.LastSkill,
+        _ => request.Skill,
+    };
+
+    private static bool IsDigression(Request request) => request is OutOfScope or Help or ProposalAct { Act: "why" };
 
     private async Task<TurnPlan> AskSkillAsync(Request request, SkillContext context, CancellationToken cancellationToken)
     {

@@ -9,10 +9,11 @@ using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Acts;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Routing;
+using SalesAssistant.Skills.Planning;
 
 namespace SalesAssistant.Bot.Conversation;
 
-/// <summary>What a message asks for: in this order a button, the answer to an open question, an answer to a proposal, its correction, else one of the skills.</summary>
+/// <summary>What a message asks for: in this order a button, the answer to an open question, to a suggestion, to a proposal, its correction, else one of the skills.</summary>
 internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
 {
     public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
@@ -31,6 +32,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         if (session.State.Question is not null && ClarifyContinuation.Read(utterance, reading) is { } continued)
         {
             return new Reading(continued, new Decision("answer", continued.Skill, continued.Confidence) { Found = continued.Evidence });
+        }
+
+        if (SuggestionAnswer.Read(utterance, reading) is { } wish)
+        {
+            return new Reading(wish, new Decision("suggestion", wish.Skill, 1));
         }
 
         if (acts.Read(utterance, reading) is { } act)

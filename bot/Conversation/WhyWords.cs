@@ -35,7 +35,7 @@ internal static class WhyWords
         if (decision.How == "read")
         {
             lines.Add(decision.RunnerUp is { } second
-                ? context.Say("conversation.why_runner", ("skill", Name(context, second)), ("score", Percent(decision.RunnerUpScore)))
+                ? context.Say(decision.IsAsked ? "conversation.why_close" : "conversation.why_runner", ("skill", Name(context, second)), ("score", Percent(decision.RunnerUpScore)))
                 : context.Say("conversation.why_alone"));
         }
 

@@ -56,6 +56,9 @@ public enum FilterOperator
 
     /// <summary>The text contains one of the values.</summary>
     Contains,
+
+    /// <summary>Nothing is filled in; the one value is empty.</summary>
+    Missing,
 }
 
 /// <summary>One condition on the rows. Field: a name of the catalogue's filter fields ("status", "stage", "owner", "team", "region", "industry", "product", "category", "customer", "source", "grade", "competitor", "channel", "activityType", "amount", "probability", "sentiment", "followUpStatus", "country", …). Values are codes or ids in canonical text; money in fen, probability in whole percent.</summary>

@@ -10,6 +10,7 @@ public static class ClarifyContinuation
     // An answer is short; a longer message is a request of its own, even where it names a candidate.
     private const int LongestAnswer = 18;
     private const int MostWords = 9;
+    private const int MostPlaces = 5;
     private static readonly Lexicon Words = Lexicon.Of("clarify");
 
     /// <summary>The pending request, completed; null when no question is open or the message is something else.</summary>
@@ -17,6 +18,11 @@ public static class ClarifyContinuation
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
+        if (context.State.Question is { Readings.Count: > 0 } choice)
+        {
+            return IsShort(utterance) && ReadingChoice.Pick(choice.Readings, utterance.Text) is { } chosen ? chosen with { Confidence = 0.95 } : null;
+        }
+
         return context.State.Question is { } question && PendingRequests.Read(question) is { } pending && Pick(question, utterance, context) is { } picked
             ? PendingRequests.Fill(pending, picked) with { Confidence = 0.95 }
             : null;
@@ -40,23 +46,26 @@ public static class ClarifyContinuation
         ? utterance.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWords
         : utterance.Text.Length <= LongestAnswer;
 
-    private static RecordRef? ByPlace(IReadOnlyList<RecordRef> candidates, string text)
+    private static RecordRef? ByPlace(IReadOnlyList<RecordRef> candidates, string text) => Place(text, candidates.Count) is { } place ? candidates[place] : null;
+
+    /// <summary>Which of <paramref name="count"/> numbered things is meant, from 0; null when no place is said.</summary>
+    internal static int? Place(string text, int count)
     {
         var bare = text.Trim().TrimEnd('.', '。', '吧', '!', '！');
         if (int.TryParse(bare, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return number >= 1 && number <= candidates.Count ? candidates[number - 1] : null;
+            return number >= 1 && number <= count ? number - 1 : null;
         }
 
-        for (var place = 1; place <= candidates.Count; place++)
+        for (var place = 1; place <= Math.Min(count, MostPlaces); place++)
         {
             if (Words.Has(text, $"place_{place}"))
             {
-                return candidates[place - 1];
+                return place - 1;
             }
         }
 
-        return Words.Has(text, "place_last") ? candidates[^1] : null;
+        return Words.Has(text, "place_last") ? count - 1 : null;
     }
 
     private static RecordRef? ByMention(IReadOnlyList<RecordRef> candidates, Utterance utterance)

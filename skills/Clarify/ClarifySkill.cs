@@ -8,7 +8,7 @@ public sealed class ClarifySkill : Skill<Clarify>
     protected override Task<SkillResult> HandleAsync(Clarify request, SkillContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ClarifyReply.AskAsync(context, request.About, request.Candidates, request.Pending, request.Question is { Length: > 0 } said ? said : null, cancellationToken);
+        return request.Readings.Count > 0 ? Task.FromResult(ReadingChoice.Ask(request, context)) : ClarifyReply.AskAsync(context, request.About, request.Candidates, request.Pending, request.Question is { Length: > 0 } said ? said : null, cancellationToken);
     }
 }
 

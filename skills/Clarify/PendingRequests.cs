@@ -16,27 +16,37 @@ public static class PendingRequests
     {
         ArgumentNullException.ThrowIfNull(clarify);
         var pending = clarify.Pending;
-        return new OpenQuestion(clarify.About, pending?.GetType().Name ?? "", pending is null ? "" : JsonSerializer.Serialize(pending, pending.GetType()), clarify.Candidates);
+        var (type, json) = pending is null ? new StoredRequest("", "") : Store(pending);
+        return new OpenQuestion(clarify.About, type, json, clarify.Candidates) { Readings = [.. clarify.Readings.Select(Store)] };
     }
 
     /// <summary>The pending request; null when there is none or a former version of the product wrote it.</summary>
     public static Request? Read(OpenQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
-        if (!Types.TryGetValue(question.RequestType, out var type))
+        return Read(new StoredRequest(question.RequestType, question.RequestJson));
+    }
+
+    /// <summary>The stored request; null when a former version of the product wrote it.</summary>
+    public static Request? Read(StoredRequest stored)
+    {
+        ArgumentNullException.ThrowIfNull(stored);
+        if (!Types.TryGetValue(stored.Type, out var type))
         {
             return null;
         }
 
         try
         {
-            return (Request?)JsonSerializer.Deserialize(question.RequestJson, type);
+            return (Request?)JsonSerializer.Deserialize(stored.Json, type);
         }
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             return null;
         }
     }
+
+    private static StoredRequest Store(Request request) => new(request.GetType().Name, JsonSerializer.Serialize(request, request.GetType()));
 
     /// <summary>The request with <paramref name="picked"/> in the place that was in question.</summary>
     public static Request Fill(Request request, RecordRef picked)
@@ -56,6 +66,7 @@ public static class PendingRequests
             (ManageCustomer customer, RecordKind.Customer) => customer with { Customer = named },
             (ManageCustomer customer, RecordKind.Contact) => customer with { Contact = named },
             (NextActions next, _) => next with { About = named, Deals = picked.Kind == RecordKind.Opportunity ? [picked] : [] },
+            (SnoozeSuggestion snooze, _) => snooze.Of(picked),
             (CustomerProfile profile, _) => profile with { About = named },
             (LogInteraction log, _) => log with { Notes = [.. log.Notes.Select((note, at) => at == Open(log) ? Fill(note, named) : note)] },
             _ => request,

@@ -66,7 +66,8 @@ internal static class AboutAnswer
         var blocks = new List<Block>();
         var mentions = new List<RecordRef>();
         var items = new List<ListItem>();
-        foreach (var suggestion in SuggestionRanking.Rank(works, context))
+        var ranked = SuggestionRanking.Rank(works, context);
+        foreach (var suggestion in ranked)
         {
             var work = await WorkLoader.WithLastInteractionAsync(context.Db, suggestion.Work!, cancellationToken);   // made from works
             var lines = new[]
@@ -109,7 +110,7 @@ internal static class AboutAnswer
         return new SkillResult(Reply.Of(head).With(blocks))
         {
             Facts = new TurnFacts { Mentions = shown, About = works.Count == 1 ? works[0].Ref : customer },
-            State = context.State.Focused(shown.OrderBy(record => record.Kind == RecordKind.Opportunity ? 0 : 1).Take(4)) with { LastShown = [.. works.Select(work => work.Ref)], Question = null },
+            State = context.State.Focused(shown.OrderBy(record => record.Kind == RecordKind.Opportunity ? 0 : 1).Take(4)) with { LastShown = [.. ranked.Select(one => one.About)], Suggested = [.. ranked.Select(one => one.Key)], Question = null },
         };
     }
 

@@ -53,5 +53,5 @@ internal sealed record Suggestion(RecordRef About, RecordRef? Customer, IReadOnl
     public string Kind => Reasons.Count == 0 ? "review" : Reasons.MaxBy(reason => reason.Urgency)!.Kind;   // not empty
 
     /// <summary>What snoozing remembers.</summary>
-    public string Key => $"{Kind}:{About.Kind.ToString().ToLowerInvariant()}:{About.Id}";
+    public string Key => SuggestionKey.Of(Kind, About);
 }

@@ -25,7 +25,7 @@ public sealed class NextActionsReader : ISkillReader
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
         var focus = FocusOf(text);
-        var asks = Words.Has(text, "ask_next") || Words.Has(text, "promised");
+        var asks = Words.Has(text, "ask_next") || Words.Has(text, "promised") || Words.Has(text, "tasks");
         if (focus == "all" && !asks && !Words.Has(text, "pool"))
         {
             return new NextActions { Confidence = 0.05, IsOwn = IsOwnWork(text), Period = PeriodOf(utterance) };
@@ -68,7 +68,7 @@ public sealed class NextActionsReader : ISkillReader
         var isPlanned = Words.Has(text, "planned");
         return Words.Has(text, "prepare") ? "prepare"
             : Words.Has(text, "overdue") ? (Words.Has(text, "due") && text.Contains("今天", StringComparison.Ordinal) ? "due" : "overdue")
-            : Words.Has(text, "due") ? "due"
+            : Words.Has(text, "due") || Words.Has(text, "tasks") ? "due"
             : Words.Has(text, "quiet") ? "quiet"
             : Words.Has(text, "risk") ? "risk"
             : isPlanned && !Words.Has(text, "ask_next") ? "planned"

@@ -51,7 +51,7 @@ internal static class NextActionsReply
         return new SkillResult(reply.With(Examples(context)))
         {
             Facts = new TurnFacts { Mentions = shown, About = first?.About },
-            State = context.State.Focused(shown.Where(record => record.Kind == RecordKind.Opportunity).Take(3)) with { LastShown = [.. deals.Concat(tasks).Select(one => one.About)], Question = null },
+            State = context.State.Focused(shown.Where(record => record.Kind == RecordKind.Opportunity).Take(3)) with { LastShown = [.. deals.Concat(tasks).Select(one => one.About)], Suggested = [.. deals.Concat(tasks).Select(one => one.Key)], Question = null },
         };
     }
 

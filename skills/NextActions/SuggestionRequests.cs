@@ -1,4 +1,5 @@
 using System.Globalization;
+using SalesAssistant.Data;
 
 namespace SalesAssistant.Skills;
 
@@ -16,6 +17,37 @@ public sealed record CreateSuggestedTask(long DealId, string Kind) : Request
 public sealed record SnoozeSuggestion(string Key, DateOnly? Until) : Request
 {
     public override string Skill => "next_actions";
+
+    /// <summary>The keys to choose from while <see cref="Key"/> is still in question; empty when it is known.</summary>
+    public IReadOnlyList<string> Offered { get; init; } = [];
+
+    /// <summary>The same wish for the suggestion about <paramref name="record"/>.</summary>
+    public SnoozeSuggestion Of(RecordRef record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return this with { Key = Offered.FirstOrDefault(key => SuggestionKey.IsAbout(key, record)) ?? Key };
+    }
+}
+
+/// <summary>What snoozing remembers of a suggestion: "overdue:opportunity:123".</summary>
+public static class SuggestionKey
+{
+    /// <summary>The key of a suggestion made for a reason.</summary>
+    public static string Of(string reason, RecordRef about)
+    {
+        ArgumentNullException.ThrowIfNull(about);
+        return $"{reason}:{Subject(about)}";
+    }
+
+    /// <summary>Whether the key is of a suggestion about the record, whatever its reason.</summary>
+    public static bool IsAbout(string key, RecordRef record)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(record);
+        return key.EndsWith(":" + Subject(record), StringComparison.Ordinal);
+    }
+
+    private static string Subject(RecordRef record) => $"{record.Kind.ToString().ToLowerInvariant()}:{record.Id.ToString(CultureInfo.InvariantCulture)}";
 }
 
 /// <summary>The payloads of a suggestion's buttons and the requests they stand for.</summary>

@@ -54,9 +54,16 @@ public sealed class SnoozeSuggestionSkill : Skill<SnoozeSuggestion>
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
+        var about = context.State.LastShown.FirstOrDefault(record => SuggestionKey.IsAbout(request.Key, record));
+        var title = about?.Name ?? context.Say("next-actions.suggestion");
         var text = request.Until is { } until
-            ? context.Say("next-actions.snoozed", ("date", Formats.Date(until, context.Today, context.Language)))
-            : context.Say("next-actions.snoozed_forever");
-        return Task.FromResult(new SkillResult(Reply.Of(text)) { Snooze = new SnoozeDraft(request.Key, request.Until) });
+            ? context.Say("next-actions.snoozed", ("title", title), ("date", Formats.Date(until, context.Today, context.Language)))
+            : context.Say("next-actions.snoozed_forever", ("title", title));
+        var undo = new ActionsBlock([new ReplyAction(context.Say("conversation.undo"), "say", context.Say("conversation.undo_words"))]);
+        return Task.FromResult(new SkillResult(Reply.Of(text).With(undo))
+        {
+            Snooze = new SnoozeDraft(request.Key, request.Until) { Title = title },
+            Facts = new TurnFacts { Action = "snooze", About = about, Mentions = about is null ? [] : [about] },
+        });
     }
 }

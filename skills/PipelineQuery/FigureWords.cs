@@ -142,7 +142,7 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
 
         if (filter.Values is [""])
         {
-            return Say("filter.known_" + filter.Field);   // whatever it is, as long as it is known
+            return Say((filter.Operator == FilterOperator.Missing ? "filter.no_" : "filter.known_") + filter.Field);   // whatever it is, as long as it is known; or not known at all
         }
 
         return filter.Operator is FilterOperator.In or FilterOperator.Contains

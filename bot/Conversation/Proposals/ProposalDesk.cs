@@ -41,6 +41,8 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         "discard" => Discard(act, session, context),
         "edit" => Edit(act, session, context),
         "undo" => Undo(act, session, context),
+        "speak_en" => Speak(act, "en", context),
+        "speak_zh" => Speak(act, "zh", context),
         _ => Say(act, context, "conversation.why", ("why", WhyWords.Of(context))),
     };
 
@@ -130,15 +132,26 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         }
 
         var last = session.Undoable[0];
+        var back = WireJson.Read<UndoContent>(last.ReverseJson);
         return new TurnPlan
         {
             Request = act,
             Reply = Reply.Of(context.Say("conversation.undone", ("title", last.Title))),
             Facts = new TurnFacts { Action = "undo" },
             UsesUndo = last.Id,
-            Writes = [new PlannedWrite(last.Title, WireJson.Read<ChangeSet>(last.ReverseJson), "undo", ProposalId: null, CanBeUndone: false)],
+            Writes = back.Snooze is null ? [new PlannedWrite(last.Title, new ChangeSet(back.Changes), "undo", ProposalId: null, CanBeUndone: false)] : [],
+            Snooze = back.Snooze,
         };
     }
+
+    // Until the other one is asked for; said in the language that was asked for.
+    private static TurnPlan Speak(ProposalAct act, string language, SkillContext context) => new()
+    {
+        Request = act,
+        Reply = Reply.Of(context.Texts.Say(language, "conversation.language_switched")),
+        Facts = new TurnFacts { Action = act.Act },
+        State = context.State with { Language = language },
+    };
 
     private static List<StoredProposal> Chosen(ProposalAct act, Session session) =>
         [.. session.Pending.Where(pending => act.ProposalId is null || pending.Id == act.ProposalId).Take(1)];

@@ -69,6 +69,12 @@ internal sealed class ConditionSql(MetricQuery query, Caller caller, SqlDialect 
             return;
         }
 
+        if (filter.Operator == FilterOperator.Missing)
+        {
+            And($"({field.Expression} IS NULL OR {field.Expression}='')");
+            return;
+        }
+
         var values = new string[filter.Values.Count];
         for (var i = 0; i < values.Length; i++)
         {

@@ -9,7 +9,7 @@ public sealed class ActReader
     private const int LongestAct = 60;
 
     // The strongest wins: whoever says "take that back" beside "ok" wants it back. A filler says nothing.
-    private static readonly string[] Acts = ["undo", "discard", "why", "confirm_all", "confirm", "affirm", "filler"];
+    private static readonly string[] Acts = ["undo", "discard", "why", "speak_en", "speak_zh", "confirm_all", "confirm", "affirm", "filler"];
     private readonly Regex[] _words = Load();
 
     /// <summary>The act; null when the message is something else. A bare yes counts only while a proposal waits.</summary>
@@ -24,10 +24,11 @@ public sealed class ActReader
         }
 
         var waits = context.PendingProposalSkill is not null;
-        return Strongest(text) switch
+        var act = Strongest(text);
+        return act switch
         {
             "undo" => new ProposalAct("undo"),
-            "why" => new ProposalAct("why"),
+            "why" or "speak_en" or "speak_zh" => new ProposalAct(act),
             "confirm_all" => new ProposalAct("confirm_all"),
             "discard" when waits => new ProposalAct("discard"),
             // Right after a task or an activity, "取消吧" is about that, and its reader knows which.

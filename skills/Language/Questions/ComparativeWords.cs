@@ -21,8 +21,10 @@ internal static partial class ComparativeWords
         var sense = new Sense("order", isLeast ? "least" : "most");
         tokens.RemoveAll(token => token.Span.Overlaps(span));
         var at = tokens.FindIndex(token => token.Span.Start > span.Start);
-        tokens.Insert(at < 0 ? tokens.Count : at, new QuestionToken(span, word.Value, [sense]));
+        tokens.Insert(at < 0 ? tokens.Count : at, new QuestionToken(span, word.Value, IsOfNumber(word.Value) ? [sense, new Sense("sign", "bynumber")] : [sense]));
     }
+
+    private static bool IsOfNumber(string word) => word.ToLowerInvariant() is "多" or "少" or "more" or "fewer";
 
     [GeneratedRegex(@"(?:谁|哪个|哪组|哪边|哪家|哪位|哪一)[^,，。;；?？]*?(?<!多)(?<word>多|高|大|强|好|快|少|低|小|差|慢)(?:一?些|一?点|一点儿)?\s*[?？。!！呢啊呀]*$|\b(?:who|which|whose)\b[^,;.?]*?\b(?<word>more|higher|larger|bigger|better|greater|fewer|less|lower|smaller|worse)\b(?!\s+than\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();

@@ -223,10 +223,10 @@ internal static class FollowUp
         else
         {
             // One of the groups was named: its own figure is asked for.
-            var named = question.Filters.Where(filter => filter.Values.Count == 1).Select(filter => QuestionParser.AxisOf(filter.Field)).OfType<Dimension>().ToList();
+            var named = question.Filters.Where(filter => filter.Values.Count == 1).Select(filter => AxisFields.Of(filter.Field)).OfType<Dimension>().ToList();
             if (question.Referred is { } record)
             {
-                named.Add(QuestionParser.AxisOf(FieldOf(record.Kind)) ?? Dimension.Customer);
+                named.Add(AxisFields.Of(FieldOf(record.Kind)) ?? Dimension.Customer);
             }
 
             if (query.GroupBy.Any(named.Contains))

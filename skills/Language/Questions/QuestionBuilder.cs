@@ -47,7 +47,7 @@ internal static partial class QuestionBuilder
         if (measure == "share" && groups.Count == 0)
         {
             // 华东占多少: the named part, against the whole.
-            groups.AddRange(filters.Select(filter => QuestionParser.AxisOf(filter.Field)).OfType<Dimension>().Where(axis => axis != Dimension.Status).Take(1));
+            groups.AddRange(filters.Select(filter => AxisFields.Of(filter.Field)).OfType<Dimension>().Where(axis => axis != Dimension.Status).Take(1));
             measure = groups.Count == 0 ? "amount" : measure;
         }
 
@@ -208,7 +208,7 @@ internal static partial class QuestionBuilder
 
     // A manager's "my pipeline" is the company's; "我自己" is one person.
     private static bool IsEmphatic(Question question) =>
-        question.Evidence.GetValueOrDefault("whose") is { } words && (words.Contains("自己", StringComparison.Ordinal) || words.Contains("本人", StringComparison.Ordinal) || words.Contains("self", StringComparison.OrdinalIgnoreCase) || words.Contains("名下", StringComparison.Ordinal));
+        question.Evidence.GetValueOrDefault("whose") is { } words && QuestionLexicon.Default.Text("emphatic").Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static MetricPeriod ThisMonth(DateOnly today)
     {

@@ -13,18 +13,29 @@ internal sealed class QuestionLexicon
     private static readonly (string Set, string Kind)[] ChoiceSets =
         [("industry", "value.industry"), ("source", "value.source"), ("activity-type", "value.activityType")];
 
-    private readonly FrozenDictionary<char, Term[]> _byFirst;
+    /// <summary>Words that are looked for inside or beside other words; they cut no tokens.</summary>
+    private const string Beside = "beside";
 
-    private QuestionLexicon(IEnumerable<(string Text, Sense Sense)> words) => _byFirst = words
-        .GroupBy(word => word.Text, word => word.Sense, StringComparer.Ordinal)
-        .Select(group => new Term(group.Key, [.. group.Distinct()]))
-        .GroupBy(term => term.Text[0])
-        .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(term => term.Text.Length).ToArray());
+    private readonly FrozenDictionary<char, Term[]> _byFirst;
+    private readonly FrozenDictionary<string, string[]> _beside;
+
+    private QuestionLexicon(IReadOnlyList<(string Text, Sense Sense)> words)
+    {
+        _byFirst = words.Where(word => word.Sense.Kind != Beside)
+            .GroupBy(word => word.Text, word => word.Sense, StringComparer.Ordinal)
+            .Select(group => new Term(group.Key, [.. group.Distinct()]))
+            .GroupBy(term => term.Text[0])
+            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(term => term.Text.Length).ToArray());
+        _beside = words.Where(word => word.Sense.Kind == Beside).GroupBy(word => word.Sense.Value, word => word.Text).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+    }
 
     public static QuestionLexicon Default { get; } = Load();
 
     /// <summary>Words that begin with <paramref name="first"/> (lower case), longest first.</summary>
     public Term[] StartingWith(char first) => _byFirst.GetValueOrDefault(first, []);
+
+    /// <summary>A list of kind "beside", lower case.</summary>
+    public string[] Text(string list) => _beside[list];
 
     private static QuestionLexicon Load()
     {
@@ -36,7 +47,7 @@ internal sealed class QuestionLexicon
         var own = words.ToList();
         // A word of the language stays what it is: 渠道 asks for the source before it names one.
         var known = own.Select(word => word.Item1).ToHashSet();
-        return new QuestionLexicon(own.Concat(Choices().Where(choice => !known.Contains(choice.Text))));
+        return new QuestionLexicon([.. own.Concat(Choices().Where(choice => !known.Contains(choice.Text)))]);
     }
 
     private static IEnumerable<(string Text, Sense Sense)> Choices() =>
@@ -48,5 +59,5 @@ internal sealed class QuestionLexicon
         where text.Length > (char.IsAscii(text[0]) ? 4 : 1)
         select (text, new Sense(set.Kind, choice.Code));
 
-    internal sealed record Term(string Text, IReadOnlyList<Sense> Senses);
+    internal sealed record Term(string Text, Sense[] Senses);
 }

@@ -4,7 +4,7 @@ using Span = SalesAssistant.Skills.Language.Values.Span;
 namespace SalesAssistant.Skills.Language.Questions;
 
 /// <summary>A piece of a question: a known word, a date, a name, a number, or something unknown.</summary>
-internal sealed record QuestionToken(Span Span, string Text, IReadOnlyList<Sense> Senses)
+internal sealed record QuestionToken(Span Span, string Text, Sense[] Senses)
 {
     public DateValue? Date { get; init; }
 
@@ -21,15 +21,49 @@ internal sealed record QuestionToken(Span Span, string Text, IReadOnlyList<Sense
     /// <summary>Taken by a slot: other slots leave it alone.</summary>
     public bool IsUsed { get; set; }
 
-    public bool IsWord => Senses.Count > 0;
+    public bool IsWord => Senses.Length > 0;
 
     /// <summary>Neither known nor a value.</summary>
-    public bool IsUnknown => Senses.Count == 0 && Date is null && Mention is null && Money is null && Percent is null && Number is null && Duration is null;
+    public bool IsUnknown => Senses.Length == 0 && Date is null && Mention is null && Money is null && Percent is null && Number is null && Duration is null;
 
-    public bool Is(string kind) => Senses.Any(sense => sense.Kind == kind);
+    // Asked for hundreds of times a question: plain loops.
+    public bool Is(string kind)
+    {
+        foreach (ref readonly var sense in Senses.AsSpan())
+        {
+            if (sense.Kind == kind)
+            {
+                return true;
+            }
+        }
 
-    public bool Is(string kind, string value) => Senses.Any(sense => sense.Kind == kind && sense.Value == value);
+        return false;
+    }
+
+    public bool Is(string kind, string value)
+    {
+        foreach (ref readonly var sense in Senses.AsSpan())
+        {
+            if (sense.Kind == kind && sense.Value == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The first value of <paramref name="kind"/>; null when it has none.</summary>
-    public string? Value(string kind) => Senses.FirstOrDefault(sense => sense.Kind == kind).Value;
+    public string? Value(string kind)
+    {
+        foreach (ref readonly var sense in Senses.AsSpan())
+        {
+            if (sense.Kind == kind)
+            {
+                return sense.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -57,8 +57,16 @@ internal static class QuestionTokenizer
     /// <summary>A competitor that some deal names.</summary>
     private static QuestionToken? Rival(Utterance utterance, IReadOnlyList<string> rivals, string lower, int at)
     {
-        var name = rivals.Where(rival => string.CompareOrdinal(lower, at, rival, 0, rival.Length) == 0 && (!IsLatin(rival[^1]) || ((at == 0 || !IsLatin(lower[at - 1])) && WordEnd(lower, at, at + rival.Length) > 0)))
-            .MaxBy(rival => rival.Length);
+        string? name = null;
+        foreach (var rival in rivals)
+        {
+            if (rival[0] == lower[at] && rival.Length > (name?.Length ?? 0) && string.CompareOrdinal(lower, at, rival, 0, rival.Length) == 0 &&
+                (!IsLatin(rival[^1]) || ((at == 0 || !IsLatin(lower[at - 1])) && WordEnd(lower, at, at + rival.Length) > 0)))
+            {
+                name = rival;
+            }
+        }
+
         return name is null || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End >= at + name.Length && mention.Best.Form is not ("part" or "misheard"))
             ? null
             : new QuestionToken(new Span(at, name.Length), utterance.Text.Substring(at, name.Length), [new Sense("rival", name)]);
@@ -68,15 +76,20 @@ internal static class QuestionTokenizer
     private static QuestionToken? Place(Utterance utterance, FrozenSet<string>? places, int at)
     {
         var text = utterance.Text;
-        for (var length = Math.Min(4, text.Length - at - 1); places is not null && length >= 2; length--)
+        if (places is null || text[at] is < '\u3400' or > '\u9fff')
         {
-            var name = text.Substring(at, length);
-            if (!places.Contains(name.TrimEnd('市', '省')) || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End > at))
+            return null;
+        }
+
+        var known = places.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var length = Math.Min(4, text.Length - at - 1); length >= 2; length--)
+        {
+            if (!known.Contains(text.AsSpan(at, length).TrimEnd("市省")) || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End > at))
             {
                 continue;
             }
 
-            var rest = text[(at + length)..];
+            var (name, rest) = (text.Substring(at, length), text[(at + length)..]);
             return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal) || ListsCustomers(rest)
                 ? new QuestionToken(new Span(at, length), name, [new Sense("value.city", name.TrimEnd('市'))])
                 : null;
@@ -95,48 +108,45 @@ internal static class QuestionTokenizer
     private static bool IsWeak(QuestionToken marked) =>
         marked.Number is not null || (marked.Mention is { } mention && mention.Best.Form is "part" or "misheard");
 
+    /// <summary>The longest name, date or number that begins here; between equals names come first, then dates, lengths of time, shares, money and numbers.</summary>
     private static QuestionToken? Marked(Utterance utterance, int at)
     {
         QuestionToken? best = null;
-        void Take(Span span, Func<QuestionToken, QuestionToken> with)
-        {
-            if (span.Start == at && span.Length > (best?.Span.Length ?? 0))
-            {
-                best = with(new QuestionToken(span, span.In(utterance.Text), []));
-            }
-        }
-
         foreach (var mention in utterance.Mentions)
         {
-            Take(mention.Span, token => token with { Mention = mention });
+            best = Begins(mention.Span) ? Token(mention.Span) with { Mention = mention } : best;
         }
 
         foreach (var date in utterance.Dates)
         {
-            Take(date.Span, token => token with { Date = date });
+            best = Begins(date.Span) ? Token(date.Span) with { Date = date } : best;
         }
 
         foreach (var duration in utterance.Durations)
         {
-            Take(duration.Span, token => token with { Duration = duration });
+            best = Begins(duration.Span) ? Token(duration.Span) with { Duration = duration } : best;
         }
 
         foreach (var percent in utterance.Percents)
         {
-            Take(percent.Span, token => token with { Percent = percent });
+            best = Begins(percent.Span) ? Token(percent.Span) with { Percent = percent } : best;
         }
 
         foreach (var money in utterance.Money)
         {
-            Take(money.Span, token => token with { Money = money });
+            best = Begins(money.Span) ? Token(money.Span) with { Money = money } : best;
         }
 
         foreach (var number in utterance.Numbers)
         {
-            Take(number.NumberSpan, token => token with { Number = number });
+            best = Begins(number.NumberSpan) ? Token(number.NumberSpan) with { Number = number } : best;
         }
 
         return best;
+
+        bool Begins(Span span) => span.Start == at && span.Length > (best?.Span.Length ?? 0);
+
+        QuestionToken Token(Span span) => new(span, span.In(utterance.Text), []);
     }
 
     private static QuestionToken? Word(QuestionLexicon lexicon, string lower, int at)

@@ -7,7 +7,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 internal static partial class UnknownNames
 {
     /// <summary>The name; null when every part of the question is explained or does not look like a name.</summary>
-    public static string? Find(Utterance utterance, List<QuestionToken> tokens) => InEnglish(utterance, tokens) ?? InChinese(utterance, tokens);
+    public static string? Find(Utterance utterance, List<QuestionToken> tokens, Entities.PeopleWords? people) => InEnglish(utterance, tokens) ?? InChinese(utterance, tokens, people);
 
     // A capital inside the sentence, or at its start in front of a possessive.
     private static string? InEnglish(Utterance utterance, List<QuestionToken> tokens)
@@ -37,7 +37,7 @@ internal static partial class UnknownNames
     }
 
     // Surname and one or two more characters at the start of a clause, before a time, a state or a measure.
-    private static string? InChinese(Utterance utterance, List<QuestionToken> tokens)
+    private static string? InChinese(Utterance utterance, List<QuestionToken> tokens, Entities.PeopleWords? people)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -54,10 +54,10 @@ internal static partial class UnknownNames
                 start = tokens[from].Span.Start;
             }
 
-            var isStart = from == 0 || tokens[from - 1].Senses.Count > 0 && tokens[from - 1].Senses.All(sense => sense.Kind == "filler") || tokens[from - 1].Is("question") || tokens[from - 1].Is("follow") || tokens[from - 1].Is("whose") || tokens[from - 1].Span.End < start || tokens[from - 1].Mention?.Best.Record.Kind == RecordKind.User;
+            var isStart = from == 0 || tokens[from - 1].Senses.Length > 0 && tokens[from - 1].Senses.All(sense => sense.Kind == "filler") || tokens[from - 1].Is("question") || tokens[from - 1].Is("follow") || tokens[from - 1].Is("whose") || tokens[from - 1].Span.End < start || tokens[from - 1].Mention?.Best.Record.Kind == RecordKind.User;
             var text = utterance.Text[start..tokens[i].Span.End];
             var followed = i + 1 < tokens.Count && !tokens[i + 1].IsUnknown;
-            if (isStart && followed && (Person().IsMatch(text) || Company().IsMatch(text)))
+            if (isStart && followed && (IsPerson(text, people) || QuestionLexicon.Default.Text("company_end").Any(end => text.EndsWith(end, StringComparison.Ordinal))))
             {
                 return text;
             }
@@ -71,9 +71,10 @@ internal static partial class UnknownNames
     [GeneratedRegex("^[看查说请帮问的和跟与]$")]
     private static partial Regex Prefix();
 
-    [GeneratedRegex("^(?:欧阳|司马|上官|诸葛|东方|皇甫|慕容|令狐|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾肖萧田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范廖贾夏韦付傅邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵钱严覃武戴莫孔汤温康施牛樊葛邢齐伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍苗盛曲翁骆路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤卓高白石金万方])[\u4e00-\u9fff]{1,2}$")]
-    private static partial Regex Person();
-
-    [GeneratedRegex("(?:公司|集团|科技|股份|实业|电子|机械|医疗|药业|物流|食品|学院|大学|中心|厂)$")]
-    private static partial Regex Company();
+    // Surname and one or two more characters.
+    private static bool IsPerson(string text, Entities.PeopleWords? people)
+    {
+        var surname = people is null || text.Length < 2 ? 0 : people.IsCompound(text.AsSpan(0, 2)) ? 2 : people.IsCommonSurname(text[0]) ? 1 : 0;
+        return surname > 0 && text.Length - surname is 1 or 2 && text.All(IsHan);
+    }
 }

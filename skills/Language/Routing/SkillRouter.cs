@@ -6,7 +6,7 @@ namespace SalesAssistant.Skills.Language.Routing;
 /// <param name="Why">The decision, for people who ask.</param>
 public sealed record Understood(Request Request, double Score, Decision Why);
 
-/// <summary>Lets every skill's reader read the message, weighs what they found with how the message is worded, and picks one: act, or decline.</summary>
+/// <summary>Lets every skill's reader read the message, weighs what they found with how the message is worded, and picks one: act, ask which of two is meant, or decline.</summary>
 public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassifier classifier, RoutingSettings settings)
 {
     private const double Nothing = 0.1;
@@ -29,7 +29,9 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             return new Understood(new OutOfScope("not_understood"), readings.Count == 0 ? 0 : readings[0].Score, Explain(readings));
         }
 
-        return new Understood(readings[0].Request, readings[0].Score, Explain(readings));
+        return CloseCall.Between(readings, settings) is { } question
+            ? new Understood(question, readings[0].Score, Explain(readings) with { IsAsked = true })
+            : new Understood(readings[0].Request, readings[0].Score, Explain(readings));
     }
 
     // A reader that finds next to nothing of its own in the sentence outweighs half of what the wording sounds like.
@@ -42,7 +44,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
         Found = readings[0].Request.Evidence.Take(MostFound).ToDictionary(),
     };
 
-    private sealed record Reading(Request Request, double Score);
+    internal sealed record Reading(Request Request, double Score);
 }
 
 /// <summary>`Understanding` in appsettings.json.</summary>
@@ -56,4 +58,7 @@ public sealed class RoutingSettings
 
     /// <summary>Below this the assistant says that it did not understand, with examples.</summary>
     public double Decline { get; set; } = 0.2;
+
+    /// <summary>Two skills whose scores lie closer than this are both offered, and the person picks; 0 = the better one is taken without asking.</summary>
+    public double AskWithin { get; set; } = 0.05;
 }

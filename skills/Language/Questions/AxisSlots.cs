@@ -1,0 +1,125 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>The axes along which figures are split.</summary>
+internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    private readonly WhoWords _who = new(scan);
+    private readonly AxisTrigger _trigger = new(scan);
+
+    public void Read()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (Tokens[i].Is("group", "dropgroup"))
+            {
+                Question.DropsGroups = true;
+            }
+
+            if (Tokens[i].Is("group", "who") && _who.AreCustomers(i))
+            {
+                Question.IsList = true;
+            }
+            else if (Tokens[i].Is("group", "who"))
+            {
+                Group(_who.Axis(i), Tokens[i]);
+                Scan.IsWhich = true;
+            }
+
+            if (Tokens[i].Is("group", "which") && WhoWords.WhichPerson(Tokens[i]) is { } person && !Tokens[Math.Min(i + 1, Tokens.Count - 1)].Is("dimension"))
+            {
+                if (Scan.Superlative >= 0 || Question.Limit is not null)
+                {
+                    Group(person, Tokens[i]);
+                    Scan.IsWhich = true;
+                }
+            }
+
+            // which of my deals, 哪些…: rows are asked for.
+            if (Tokens[i].Is("group", "which") && Scan.Superlative < 0 && Question.Limit is null && After(i, 3, token => token.Is("subject", "Opportunity")) is var deal && deal >= 0 && OnlyFillersBetween(i, deal) && !Tokens.Any(token => token.Is("measure")) && !Tokens[deal].Is("dimension"))
+            {
+                Question.IsList = true;
+            }
+
+            if (!Tokens[i].IsUsed && Tokens[i].Is("dimension") && !IsOfAxisBefore(i))
+            {
+                ReadAxis(i);
+            }
+        }
+
+        GroupRanked();
+        if (Question.GroupBy.Count == 0 && Tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && token.Is("sign", "ranking")))
+        {
+            Group(Dimension.Owner, Tokens.First(token => token.Is("group", "split")));
+        }
+    }
+
+    // 按对手归类，每家几单: the bare noun counts what the axis before it names.
+    private bool IsOfAxisBefore(int at) => Tokens[at].Is("sign", "bareaxis") && Question.GroupBy.Exists(axis => axis is Dimension.Competitor or Dimension.Customer or Dimension.Owner or Dimension.Team or Dimension.Product or Dimension.Source or Dimension.Industry);
+
+    /// <summary>前三名的销售, top 5 customers: the noun beside the rank is what is ranked.</summary>
+    private void GroupRanked()
+    {
+        if (Question.Limit is null || Question.GroupBy.Count > 0 || Scan.Superlative >= 0 || Scan.Rank is not { } rank)
+        {
+            return;
+        }
+
+        var noun = Tokens.FindIndex(token => token.Span.Start >= rank.Start && token.Is("dimension") && !token.Is("subject", "Opportunity") && !token.IsUsed);
+        noun = noun >= 0 ? noun : Tokens.FindLastIndex(token => token.Span.End <= rank.Start && token.Is("dimension") && !token.Is("subject", "Opportunity") && !token.IsUsed && token.Text.Length > 1);
+        if (noun >= 0)
+        {
+            Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
+        }
+    }
+
+    private void ReadAxis(int at)
+    {
+        var token = Tokens[at];
+        var axis = Enum.Parse<Dimension>(Best(token));
+        var trigger = _trigger.Of(at);
+        if (trigger is null)
+        {
+            return;
+        }
+
+        if (axis is Dimension.Source or Dimension.Channel && token.Senses.Count(sense => sense.Kind == "dimension") > 1)
+        {
+            axis = Tokens.Any(other => other.Is("subject", "Interaction") || other.Is("value.channel") || other.Is("logged")) ? Dimension.Channel : Dimension.Source;
+        }
+
+        if (trigger == "which")
+        {
+            // 哪些客户, which deals: a list of them, unless they are ranked or measured.
+            var isMeasured = Scan.Superlative >= 0 || Question.Limit is not null || Tokens.Any(other => other.Is("compare")) || Tokens.Any(other => other.Is("measure") && !other.Is("measure", "count") && !other.Is("measure", "new_customers"));
+            if (axis is Dimension.Customer && !isMeasured)
+            {
+                Question.IsList = true;
+                Question.Subject = MetricSubject.Customer;
+                return;
+            }
+
+            Scan.IsWhich |= !IsPlural(token.Text);
+        }
+        else if (axis == Dimension.Customer && trigger == "each" && Tokens.Any(other => other.Is("status", "created")) && Tokens[at].Text == "客户")
+        {
+            return;
+        }
+
+        Group(axis, token);
+    }
+
+    /// <summary>A和B各多少: two values of one field, each with its own figure.</summary>
+    public void GroupByRepeatedValue()
+    {
+        var isEach = Tokens.Any(token => token.Is("group", "each") && token.Text is not ("all" or "all the" or "所有" or "全部")) || Tokens.Any(token => token.Is("versus", "vs") || token.Is("group", "split"));
+        foreach (var filter in Question.Filters.Where(filter => filter.Values.Count > 1 && filter.Operator == FilterOperator.In))
+        {
+            if ((isEach || filter.Field is "owner" or "team") && AxisFields.Of(filter.Field) is { } axis && !Question.GroupBy.Contains(axis))
+            {
+                Question.GroupBy.Add(axis);
+            }
+        }
+    }
+}

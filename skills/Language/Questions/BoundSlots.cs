@@ -1,0 +1,92 @@
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
+internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    /// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
+    public void Find()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            var token = Tokens[i];
+            if (token.IsUsed || (token.Money is null && token.Percent is null && token.Number is null))
+            {
+                continue;
+            }
+
+            if (token.Money is { } range && range.Low != range.High)
+            {
+                Scan.Bounds.Add((i, FilterOperator.In));
+                token.IsUsed = true;
+            }
+            else if (Comparison(i) is { } operation)
+            {
+                Scan.Bounds.Add((i, operation));
+                token.IsUsed = true;
+            }
+        }
+    }
+
+    private FilterOperator? Comparison(int at)
+    {
+        var token = Tokens[at];
+        var words = Tokens.Where((other, i) => other.Is("compare") && (i >= at - 2 && i < at || i > at && i <= at + 2) && !Crosses(i, at)).OrderBy(other => other.Span.Start > token.Span.Start ? 1 : 0).ToList();
+        var inside = CompareWord(token.Text);
+        var word = words.Count > 0 ? words[0].Value("compare") : inside;
+        if (words.Count > 0)
+        {
+            words[0].IsUsed = true;
+        }
+
+        word ??= Text(token) switch
+        {
+            Bound.AtLeast => "gte",
+            Bound.AtMost => "lte",
+            _ => null,
+        };
+        return word switch
+        {
+            "gt" => FilterOperator.GreaterThan,
+            "gte" => FilterOperator.AtLeast,
+            "lt" => FilterOperator.LessThan,
+            "lte" => FilterOperator.AtMost,
+            _ => null,
+        };
+    }
+
+    private bool Crosses(int one, int other)
+    {
+        for (var i = Math.Min(one, other); i < Math.Max(one, other); i++)
+        {
+            if (IsClauseEnd(i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static Bound Text(QuestionToken token) => token.Money?.Bound ?? token.Percent?.Bound ?? token.Number?.Bound ?? Bound.Exact;
+
+    // The value reader may have taken the comparing word into the value's stretch.
+    private static string? CompareWord(string text)
+    {
+        var lower = text.ToLowerInvariant();
+        for (var at = 0; at < lower.Length; at++)
+        {
+            foreach (var term in QuestionLexicon.Default.StartingWith(lower[at]))
+            {
+                if (term.Senses.FirstOrDefault(sense => sense.Kind == "compare").Value is { } value && string.CompareOrdinal(lower, at, term.Text, 0, term.Text.Length) == 0)
+                {
+                    return value;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Numbers that limit rows or groups.</summary>
+internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    public void Read()
+    {
+        ReadAge();
+        ReadAchieved();
+        foreach (var (at, operation) in Scan.Bounds)
+        {
+            var token = Tokens[at];
+            if (operation == FilterOperator.In && token.Money is { } between)
+            {
+                AddFilter("amount", Digits(between.Low * 100), token, FilterOperator.AtLeast);
+                AddFilter("amount", Digits(between.High * 100), token, FilterOperator.AtMost);
+            }
+            else if (token.Percent is { } percent)
+            {
+                ReadPercentBound(at, operation, percent.Fraction);
+            }
+            else if (Before(at, 4, other => other.Is("probability")) >= 0 && token.Number is { } chance)
+            {
+                AddFilter("probability", Digits(chance.Value), token, operation);
+            }
+            else if (token.Money is { } money)
+            {
+                ReadAmountBound(at, operation, money.Low == money.High ? money.Low : operation is FilterOperator.AtMost or FilterOperator.LessThan ? money.High : money.Low);
+            }
+            else if (token.Number is { } number)
+            {
+                ReadNumberBound(at, operation, number.Value);
+            }
+        }
+    }
+
+    /// <summary>超过半年的在谈商机, deals older than 90 days: opened before that.</summary>
+    private void ReadAge()
+    {
+        var at = Tokens.FindIndex(token => token is { Duration.Days: not null, IsUsed: false });
+        if (at < 0 || Question.Without is not null || Question.Subject is not (null or MetricSubject.Opportunity) || Question.Measures.Contains("avg_cycle_days") || !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("status", "open")))
+        {
+            return;
+        }
+
+        var duration = Tokens[at].Duration!;   // just found
+        if (duration.Bound == Bound.AtLeast || Tokens.Where((token, i) => Math.Abs(i - at) <= 2 && (token.Is("compare", "gt") || token.Is("compare", "gte"))).Any())
+        {
+            AddFilter("openedOn", Utterance.Today.AddDays(-duration.Days!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Tokens[at], FilterOperator.LessThan);   // just found with days
+        }
+    }
+
+    /// <summary>没完成目标的有谁: people below, or at, the whole of their target.</summary>
+    private void ReadAchieved()
+    {
+        var at = Tokens.FindIndex(token => token.Is("part", "achieve"));
+        GroupByHead(at);
+        if (at < 0 || Question.Having is not null || Question.Measures is not ["attainment", ..] || !Question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || !(Scan.IsHead || Tokens.Any(token => token.Is("group", "who") || token.Is("list") || token.Is("group", "which"))) || Scan.Superlative >= 0 || Tokens.Any(token => token.Text == "多少"))
+        {
+            return;
+        }
+
+        Question.Having = new MetricHaving(Before(at, 2, token => token.Is("negation")) >= 0 ? FilterOperator.LessThan : FilterOperator.AtLeast, 1);
+    }
+
+    /// <summary>超额完成指标的人: the noun that the condition describes is the axis.</summary>
+    private void GroupByHead(int condition)
+    {
+        var head = Tokens.FindLastIndex(token => token is { IsUsed: false } && (token.Is("dimension", "Owner") || token.Is("dimension", "Team")));
+        if (condition >= 0 && Question.GroupBy.Count == 0 && Question.Measures is ["attainment", ..] && head > condition && Tokens[head - 1].Text == "的")
+        {
+            Group(Enum.Parse<Dimension>(Best(Tokens[head])), Tokens[head]);
+            Scan.IsHead = true;
+        }
+    }
+
+    private void ReadPercentBound(int at, FilterOperator operation, decimal fraction)
+    {
+        var isRate = Question.Measures is ["win_rate" or "attainment" or "share" or "activity_completion" or "growth", ..];
+        if (!Tokens.Any(token => token.Is("probability")) && (Question.GroupBy.Count > 0 || (isRate && GroupBeside(at))))
+        {
+            Question.Having = new MetricHaving(operation, fraction);
+        }
+        else
+        {
+            AddFilter("probability", Digits(fraction * 100), Tokens[at], operation);
+        }
+
+        Note("condition", Tokens[at]);
+    }
+
+    private void ReadAmountBound(int at, FilterOperator operation, decimal yuan)
+    {
+        var noun = After(at, 3, token => token.Is("subject", "Opportunity") || token.Is("dimension") || token.Is("group", "who"));
+        var before = Before(at, 3, token => token.Is("subject", "Opportunity"));
+        var isOfGroup = noun >= 0 ? !Tokens[noun].Is("subject", "Opportunity") : before < 0;
+        if (Question.GroupBy.Count > 0 && isOfGroup)
+        {
+            Question.Having = new MetricHaving(operation, yuan);
+        }
+        else if (noun >= 0 && Tokens[noun].Is("dimension") && !Tokens[noun].Is("subject", "Opportunity") && Question.GroupBy.Count == 0 && Question.Subject != MetricSubject.Customer && before < 0)
+        {
+            // 超过一百万的行业: the axis stands behind the limit.
+            Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
+            Question.Having = new MetricHaving(operation, yuan);
+        }
+        else
+        {
+            AddFilter("amount", Digits(yuan * 100), Tokens[at], operation);
+            // 金额超过50万的单: the amount is what limits, not what is asked for.
+            if (noun >= 0 && Question.Measures is ["amount"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && Tokens.Count(token => token.Is("measure", "amount")) == 1 && !Tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")))
+            {
+                Question.Measures.Clear();
+                Question.IsList = Question.GroupBy.Count == 0;
+            }
+        }
+
+        Note("condition", Tokens[at]);
+    }
+
+    private void ReadNumberBound(int at, FilterOperator operation, decimal value)
+    {
+        if (value >= 5000 && Question.Subject is null or MetricSubject.Opportunity && Tokens[at].Number!.Unit is null)   // callers pass numbers
+        {
+            ReadAmountBound(at, operation, value);
+        }
+        else if (Question.GroupBy.Count > 0 || GroupBeside(at))
+        {
+            Question.Having = new MetricHaving(operation, value);
+            Note("condition", Tokens[at]);
+            if (Question.Measures.Count == 0)
+            {
+                Question.Measures.Add("count");
+            }
+        }
+    }
+
+    /// <summary>Splits along the axis that stands behind or before a limit: 3单以上的销售, reps with more than 3 wins.</summary>
+    private bool GroupBeside(int at)
+    {
+        bool Wanted(QuestionToken token) => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity");
+        var noun = After(at, 5, Wanted);
+        noun = noun >= 0 ? noun : Before(at, 5, token => Wanted(token) && token.Text.Length > 1);
+        if (noun < 0)
+        {
+            return false;
+        }
+
+        Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
+        return true;
+    }
+
+    private static string Digits(decimal value) => Saturating.ToInt64(value).ToString(CultureInfo.InvariantCulture);
+}

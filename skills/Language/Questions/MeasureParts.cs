@@ -1,0 +1,70 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Words that make a measure together.</summary>
+internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
+{
+    /// <summary>Words that make a measure together: average + days, target + gap, percent + won.</summary>
+    public void Combine(List<(int At, string Measure)> said)
+    {
+        bool Says(string part) => Tokens.Any(token => !token.IsUsed && token.Is("part", part));
+        int Place(string part) => Tokens.FindIndex(token => token.Is("part", part));
+        void Only(int at, string measure, params string[] instead)
+        {
+            said.RemoveAll(item => instead.Contains(item.Measure));
+            said.Insert(0, (at, measure));
+        }
+
+        var isWon = Question.Statuses.Contains("won");
+        if ((Says("duration") && (Says("average") || Says("cycle") || (isWon && !Scan.IsWhich))) || (Says("average") && said.Exists(item => item.Measure == "avg_cycle_days")))
+        {
+            if (Question.Subject is null or MetricSubject.Opportunity)
+            {
+                Only(Place("duration"), "avg_cycle_days", "count", "amount", "avg_cycle_days", "last_date");
+                return;
+            }
+        }
+
+        if (Says("average") && !said.Exists(item => item.Measure is "avg_cycle_days" or "win_rate" or "attainment") && Question.Subject is null or MetricSubject.Opportunity or MetricSubject.OrderLine)
+        {
+            // 做成几单，平均每单多少: the count stays beside the average.
+            var isCounted = said.Exists(item => item.Measure == "count" && item.At < Place("average") && Tokens[item.At].Text.AsSpan().ContainsAny('几', 'h', 'H'));
+            Only(Place("average"), "avg_deal_size", isCounted ? ["amount", "avg_deal_size", "sales"] : ["amount", "count", "avg_deal_size", "sales"]);
+            return;
+        }
+
+        var target = said.FindIndex(item => item.Measure == "target");
+        var isTarget = target >= 0;
+        if (said.Exists(item => item.Measure == "target_gap"))
+        {
+            Only(said.First(item => item.Measure == "target_gap").At, "target_gap", "target_gap", "target", "amount", "count");
+        }
+        else if (said.Exists(item => item.Measure == "attainment") || (isTarget && (Says("percent") || Says("achieve") || isWon || said.Exists(item => item.Measure == "share"))))
+        {
+            if (!said.Exists(item => item.Measure == "win_rate"))
+            {
+                Only(Math.Max(target, 0), "attainment", "attainment", "target", "amount", "share", "count");
+            }
+        }
+        else if (Says("percent") || said.Exists(item => item.Measure == "share"))
+        {
+            if (isWon && Question.GroupBy.Count == 0 && !Question.Filters.Any(filter => filter.Field is "team" or "product" or "industry" or "region" or "customer") && (Says("decided") || Question.Statuses.Count > 1 || Tokens.Any(token => token.Is("subject", "Opportunity"))))
+            {
+                Only(0, "win_rate", "share", "amount", "count");
+            }
+            else if (said.Exists(item => item.Measure == "share") || (!isWon && said.TrueForAll(item => item.Measure is "amount" or "count" or "share") && Question.Filters.Exists(filter => filter.Field is "industry" or "grade" or "source" or "product" or "stage" or "team" or "region")) || (Question.GroupBy.Count > 0 && said.TrueForAll(item => item.Measure == "amount")))
+            {
+                Only(0, "share", "share", "amount");
+            }
+        }
+        else if (isTarget)
+        {
+            said.RemoveAll(item => item.Measure is "amount" or "count");   // 目标多少钱: the target itself
+        }
+        else if (Question.CompareTo is not null && said.Exists(item => item.Measure == "growth"))
+        {
+            Only(0, "growth", "growth", "amount");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>What is measured.</summary>
+internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    public void Read()
+    {
+        var said = new List<(int At, string Measure)>();
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (!Tokens[i].IsUsed && Measure(i) is { } measure)
+            {
+                said.Add((i, measure));
+                Note("measure", Tokens[i]);
+            }
+        }
+
+        if (Scan.IsOfNewCustomers && Question.Subject == MetricSubject.Customer && !said.Exists(item => item.Measure == "new_customers"))
+        {
+            said.Insert(0, (0, "new_customers"));
+        }
+
+        if (said.Exists(item => item.Measure == "new_customers"))
+        {
+            said.RemoveAll(item => item.Measure == "count");
+        }
+
+        // B级的占几个: how many of them, not which part.
+        said.RemoveAll(item => item.Measure == "share" && said.Exists(next => next.Measure == "count" && next.At == item.At + 1));
+        new MeasureParts(Scan).Combine(said);
+        new HowMuch(Scan).Read(said);
+        AddTotal(said);
+        foreach (var measure in said.Select(item => item.Measure).Distinct())
+        {
+            Question.Measures.Add(measure);
+        }
+
+        if (Has("flag", "overdue"))
+        {
+            ReadFlag("overdue", "overdue_count");
+        }
+
+        if (Has("flag", "stalled"))
+        {
+            ReadFlag("stalled", "stalled_count");
+        }
+    }
+
+    /// <summary>有几个，合计多少: behind a count, the total is money.</summary>
+    private void AddTotal(List<(int At, string Measure)> said)
+    {
+        var total = Tokens.FindIndex(token => token.Is("part", "combined"));
+        if (total >= 0 && said is [(var counted, "count")] && counted < total && Question.Subject is null or MetricSubject.Opportunity && After(total, 2, token => token.Text == "多少") >= 0)
+        {
+            said.Add((total, "amount"));
+        }
+    }
+
+    private void ReadFlag(string flag, string measure)
+    {
+        Question.Subject ??= MetricSubject.Opportunity;
+        // Counted they are a measure of their own; listed or summed they are a condition.
+        if (Question.Measures.TrueForAll(said => said is "count") && !Tokens.Any(token => token.Is("list")))
+        {
+            Question.Measures.Clear();
+            Question.Measures.Add(measure);
+        }
+        else
+        {
+            AddFilter(flag, "true", Tokens[Find("flag", flag)]);
+        }
+
+        if (Question.Subject == MetricSubject.Opportunity && Question.Statuses.Count == 0)
+        {
+            Question.Statuses.Add("open");
+        }
+    }
+
+    // "Kindly share my team's deals": hand them to me, not which part.
+    private bool IsRequest(int at) => Tokens[at].Text.Equals("share", StringComparison.OrdinalIgnoreCase) && (at == 0 || Tokens.Take(at).All(token => token.Is("filler") || token.Is("question") || token.IsUnknown)) && !(at + 1 < Tokens.Count && Tokens[at + 1].Text.Equals("of", StringComparison.OrdinalIgnoreCase));
+
+    private string? Measure(int at)
+    {
+        var token = Tokens[at];
+        var measure = token.Value("measure");
+        if (measure == "sales")
+        {
+            if (Question.Statuses.Count == 0 && Question.Subject is null or MetricSubject.Opportunity)
+            {
+                Question.Statuses.Add("won");
+            }
+
+            return "amount";
+        }
+
+        if (token.Text is "业绩" && Question.Statuses.Count == 0 && Question.Subject is null or MetricSubject.Opportunity)
+        {
+            Question.Statuses.Add("won");
+        }
+
+        return measure switch
+        {
+            "quantity" when Question.Subject != MetricSubject.OrderLine => "count",
+            "last_date" when Question.Subject is not MetricSubject.OrderLine && !token.Text.Contains("order", StringComparison.OrdinalIgnoreCase) && !Tokens.Any(other => other.Is("bought")) => null,
+            "amount" when Question.Subject is MetricSubject.Interaction or MetricSubject.Customer or MetricSubject.Activity or MetricSubject.Task => null,
+            "growth" when Question.CompareTo is null => null,
+            "share" when IsRequest(at) => null,
+            _ => measure,
+        };
+    }
+}

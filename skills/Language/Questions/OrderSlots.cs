@@ -1,0 +1,153 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>How the answer is sorted and cut off: ranks, superlatives, ascending and descending.</summary>
+internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    /// <summary>Finds the words; <see cref="Apply"/> decides on them once axes and measures are known.</summary>
+    public void Find()
+    {
+        ReadLimits();
+        ReadOrder();
+    }
+
+    private void ReadLimits()
+    {
+        if (RankLimit.Read(Utterance.Text) is not { } found)
+        {
+            return;
+        }
+
+        Question.Limit = found.Count;
+        Scan.Rank = found.Span;
+        Question.IsDescending = !found.IsBottom;
+        Question.SortBy = "value";
+        foreach (var token in Tokens.Where(token => token.Span.Overlaps(found.Span) && (token.Number is not null || token.Money is not null || token.Date is not null || token.IsUnknown)))
+        {
+            token.IsUsed = true;
+        }
+    }
+
+    private void ReadOrder()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            switch (Tokens[i].Value("order"))
+            {
+                case "descending" when !Tokens[i].Is("group", "split"):
+                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("value", true, true);
+                    break;
+                case "ascending":
+                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("value", false, true);
+                    break;
+                case "soonest":
+                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("due", false, true);
+                    break;
+                case "oldest" or "newest" when i + 1 < Tokens.Count && Tokens[i + 1].Text is "first" or "在前" or "排前面":
+                    Scan.Recency = Tokens[i].Value("order");
+                    break;
+                case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
+                    Scan.Superlative = Scan.Superlative < 0 ? i : Scan.Superlative;
+                    break;
+                default:
+                    continue;
+            }
+
+            Note("order", Tokens[i]);
+        }
+    }
+
+    public void Apply()
+    {
+        if (Scan.Superlative < 0 || Scan.HasOrderWord)
+        {
+            RankRows();
+            return;
+        }
+
+        var token = Tokens[Scan.Superlative];
+        var word = token.Value("order")!;   // it was found by its kind
+        if (word == "newest" && token.Is("measure", "last_date"))
+        {
+            return;
+        }
+
+        // 签单最多的销售, our best customers: the noun behind is what is ranked.
+        if (Question.GroupBy.Count == 0)
+        {
+            var noun = After(Scan.Superlative, 4, next => next.Is("dimension") && !next.IsUsed);
+            if (noun >= 0 && !Tokens[noun].Is("subject", "Opportunity") && !(Tokens[noun].Is("subject", "Customer") && !IsRankedByFigure()))
+            {
+                Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
+                Scan.IsWhich |= !IsPlural(Tokens[noun].Text);
+            }
+        }
+
+        var isGrouped = Question.GroupBy.Count > 0;
+        Question.SortBy = (word, isGrouped) switch
+        {
+            (_, true) => "value",
+            _ when Before(Scan.Superlative, 2, other => other.Is("probability")) >= 0 => "probability",
+            ("longest" or "shortest", _) => Question.Statuses.Contains("won") || Question.Statuses.Contains("lost") ? "cycle" : "age",
+            ("oldest", _) => Question.Statuses is ["open"] ? "age" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
+            ("newest", _) => Question.Statuses is ["open"] ? "openedOn" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
+            _ => "amount",
+        };
+        Question.IsDescending = Question.Limit is not null ? Question.IsDescending && word is not ("least" or "shortest") : word is not ("least" or "shortest");
+        if (Tokens.Any(other => other.Is("measure", "win_rate") && IsLossRate(other.Text)))
+        {
+            Question.IsDescending = !Question.IsDescending;   // the most lost is the least won
+        }
+
+        if (word == "oldest" && Question.SortBy != "age")
+        {
+            Question.IsDescending = false;
+        }
+
+        if (!isGrouped && Scan.Rank is not null && Question.SortBy is "cycle" or "age" && Question.Measures is ["avg_cycle_days"])
+        {
+            // 成交周期最短的三单: the deals, not their average.
+            Question.Measures.Clear();
+            Question.SortBy = "cycle";
+            Question.IsList = true;
+            if (Question.Statuses.Count == 0)
+            {
+                Question.Statuses.Add("won");
+            }
+        }
+
+        if (!isGrouped)
+        {
+            Question.IsList |= Question.Measures.TrueForAll(measure => measure is "amount");
+            var behind = After(Scan.Superlative, 3, next => next.Is("subject"));
+            Question.Limit ??= behind >= 0 && IsPlural(Tokens[behind].Text) ? 5 : 1;
+        }
+        else if (Scan.IsWhich || Tokens.Find(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))) is { } axis && !IsPlural(axis.Text))   // no noun stands for the axis of two values of one field
+        {
+            Question.Limit ??= Tokens.Any(other => other.Is("list") && !other.Is("group")) && !Scan.IsWhich ? null : 1;
+        }
+    }
+
+    /// <summary>在谈商机金额前五: a rank without an axis is of the deals themselves.</summary>
+    private void RankRows()
+    {
+        if (Scan.Recency is not null && Question.GroupBy.Count == 0)
+        {
+            Question.SortBy = Question.Statuses.Exists(status => status is "won" or "lost") ? "closedAt" : "openedOn";
+            Question.IsDescending = Scan.Recency == "newest";
+            Question.IsList |= Question.Measures.Count == 0;
+        }
+
+        if (Scan.Rank is not null && Question.GroupBy.Count == 0 && Question.Subject is MetricSubject.Opportunity && Question.Measures.TrueForAll(measure => measure is "amount"))
+        {
+            Question.IsList = true;
+            Question.SortBy = "amount";
+        }
+    }
+
+    private static bool IsLossRate(string text) => text[0] is '丢' or '输' or '失' || text.StartsWith("los", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsRankedByFigure() =>
+        Question.Measures.Count > 0 || Question.Statuses.Count > 0 || Tokens.Any(token => token.Is("measure") || token.Is("status"));
+}

@@ -1,0 +1,192 @@
+using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Periods and the periods that they are compared with.</summary>
+internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    public void Read()
+    {
+        Question.IsAllTime = Has("alltime");
+        if (Tokens.FindIndex(token => token.Is("group", "trend")) is var trend && trend >= 0)
+        {
+            Group(Dimension.Month, Tokens[trend]);
+        }
+
+        var dates = Tokens.Where(token => token is { Date: { ClockOnly: false }, IsUsed: false }).ToList();
+        if (dates.Count == 0)
+        {
+            ReadBareYear();
+            ReadRelativeComparison();
+            return;
+        }
+
+        for (var i = 0; i + 1 < dates.Count; i++)
+        {
+            var (first, second) = (dates[i].Date!, dates[i + 1].Date!);   // filtered above
+            if (Contains(first, second) || Contains(second, first))
+            {
+                dates.RemoveAt(Contains(first, second) ? i : i + 1);
+                i--;
+            }
+        }
+
+        foreach (var date in dates)
+        {
+            date.IsUsed = true;
+        }
+
+        Note("period", dates[0]);
+        var between = dates.Count == 1 ? "" : Utterance.Text[dates[0].Span.End..dates[1].Span.Start].Trim().ToLowerInvariant();
+        if (dates.Count >= 2 && IsComparison(dates[0], dates[1]))
+        {
+            Question.Period = Period(dates[0]);
+            Question.CompareTo = Period(dates[1]);
+            return;
+        }
+
+        if (dates.Count >= 2)
+        {
+            var all = dates.Select(token => token.Date!).ToList();   // filtered above
+            var words = string.Join(" ", dates.Select(token => Utterance.Words(token.Span)));
+            Question.Period = new MetricPeriod(all.Min(date => date.From), all.Max(date => date.To), null, words);
+            var isRange = between is "-" or "~" || QuestionLexicon.Default.Text("range").Contains(between, StringComparer.Ordinal);
+            if (!isRange && Axis(all[0].Grain) is { } axis && all.All(date => date.Grain == all[0].Grain) && !Tokens.Any(token => token.Is("part", "combined")))
+            {
+                Question.GroupBy.Add(axis);
+            }
+
+            return;
+        }
+
+        if (Tokens.Any(token => token.Is("versus", "vs")) && Context.State.LastQuery?.Period is not null && !Tokens.Any(token => token.Is("measure") || token.Is("status")))
+        {
+            Question.CompareTo = Period(dates[0]);   // 和去年比呢: the last question's period against this one
+            return;
+        }
+
+        Question.Period = Period(dates[0]);
+        var only = dates[0].Date!;   // filtered above
+        Scan.OtherPeriod = Other(dates[0], only);
+        ReadRelativeComparison();
+    }
+
+    /// <summary>The other reading of a month without its year; a quarter is this year's.</summary>
+    private (DateOnly From, DateOnly To)? Other(QuestionToken token, DateValue date)
+    {
+        if (date is { OtherFrom: { } otherFrom, OtherTo: { } otherTo, Deadline: false, After: false })
+        {
+            return (otherFrom, otherTo);
+        }
+
+        var isBare = date is { Grain: DateGrain.Month, Deadline: false, After: false } && date.From > Utterance.Today &&
+            !SaysWhichYear(token.Text);
+        return isBare ? (date.From.AddYears(-1), ComparedPeriod.EndOfSame(date.To, date.To.AddYears(-1))) : null;
+    }
+
+    // 二月 may be last year's or next; 去年二月, 下个2月 and 2025-02 may not.
+    private static bool SaysWhichYear(string text)
+    {
+        for (var i = 1; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i]) && char.IsAsciiDigit(text[i - 1]))
+            {
+                return true;
+            }
+        }
+
+        return QuestionLexicon.Default.Text("which_year").Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A bare month lies behind in questions about what happened, and ahead in those about what is expected.</summary>
+    public void ResolveBareMonth()
+    {
+        if (Scan.OtherPeriod is not { } other || Question.Period is not { From: { } from } period)
+        {
+            return;
+        }
+
+        var wantsAhead = Question.Statuses.Contains("open") || Question.DateField == "expectedCloseDate" || Tokens.Any(token => token.Is("planned") || token.Is("measure", "weighted_forecast")) ||
+            (Question.Statuses.Count == 0 && Context.State.LastQuery is { } last && (last.Measure == "weighted_forecast" || last.Filters.Any(filter => filter.Field == "status" && filter.Values.Contains("open"))));
+        if (wantsAhead ? from > other.From : from > Utterance.Today)
+        {
+            var today = Utterance.Today;
+            if (wantsAhead && other.To < today)
+            {
+                return;
+            }
+
+            Question.Period = period with { From = other.From, To = other.To };
+        }
+    }
+
+    /// <summary>"for 1997": four digits that no unit and no comparison claims.</summary>
+    private void ReadBareYear()
+    {
+        foreach (var token in Tokens)
+        {
+            if (token is { IsUsed: false, Text.Length: 4 } && int.TryParse(token.Text, out var year) && year is >= 1980 and <= 2100 &&
+                !Tokens.Any(other => other.Is("compare") && Math.Abs(other.Span.Start - token.Span.Start) < 14))
+            {
+                token.IsUsed = true;
+                Question.Period = new MetricPeriod(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null, token.Text);
+                Note("period", token);
+                return;
+            }
+        }
+    }
+
+    private static bool Contains(DateValue wide, DateValue narrow) =>
+        wide.From <= narrow.From && narrow.To <= wide.To && (wide.From != narrow.From || wide.To != narrow.To) && !wide.IsDay;
+
+    private static Dimension? Axis(DateGrain grain) => grain switch
+    {
+        DateGrain.Month => Dimension.Month,
+        DateGrain.Quarter => Dimension.Quarter,
+        DateGrain.Year => Dimension.Year,
+        DateGrain.Week => Dimension.Week,
+        _ => null,
+    };
+
+    private bool IsComparison(QuestionToken first, QuestionToken second) =>
+        Tokens.Any(token => token.Is("measure", "growth")) ||
+        Tokens.Any(token => token.Is("versus", "vs") && token.Span.Start >= first.Span.Start && token.Span.Start <= second.Span.Start);
+
+    private MetricPeriod Period(QuestionToken token)
+    {
+        var date = token.Date!;   // callers pass date tokens
+        var words = Utterance.Words(token.Span);
+        if (date.After)
+        {
+            return new MetricPeriod(date.To.AddDays(1), null, null, words);
+        }
+
+        return date.Deadline ? new MetricPeriod(null, date.To, null, words) : new MetricPeriod(date.From, date.To, null, words);
+    }
+
+    /// <summary>同比, 环比: the other period follows from the one that was said, or from this month.</summary>
+    private void ReadRelativeComparison()
+    {
+        var at = Find("versus", "lastyear");
+        var isYear = at >= 0;
+        at = isYear ? at : Find("versus", "previous");
+        if (at < 0)
+        {
+            return;
+        }
+
+        var today = Utterance.Today;
+        var month = new DateOnly(today.Year, today.Month, 1);
+        var period = Question.Period ?? Context.State.LastQuery?.Period ?? new MetricPeriod(month, month.AddMonths(1).AddDays(-1));
+        if (period is not { From: { } from, To: { } to })
+        {
+            return;
+        }
+
+        var words = Utterance.Words(Tokens[at].Span);
+        Question.Period = period;
+        Question.CompareTo = isYear ? ComparedPeriod.YearBefore(from, to, words) : ComparedPeriod.Before(from, to, words);
+        Note("compare", Tokens[at]);
+    }
+}

@@ -1,0 +1,103 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>What did not happen since a day: no contact, no order, nothing won.</summary>
+internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    private const int DaysWhenNotSaid = 30;
+
+    public void Read()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (Tokens[i].Is("flag", "stalled") && Since(i, i) is (DateOnly quiet, var said))
+            {
+                // 一个月没动静: nothing happened since then, rather than stuck by the rule of stages.
+                Question.Without = new MetricWithout("interaction", quiet);
+                Note("without", Tokens[i]);
+                Tokens[i].IsUsed = Tokens[said].IsUsed = true;
+                return;
+            }
+
+            if (!Tokens[i].Is("negation"))
+            {
+                continue;
+            }
+
+            if (After(i, 3, token => token.Is("status", "open")) is var open && open >= 0 && Tokens.Any(token => token.Is("subject", "Customer")) && OnlyFillersBetween(i, open) && !Tokens[open].Is("status", "expected"))
+            {
+                Question.Without = new MetricWithout("openDeal", DateOnly.MinValue);
+                Note("without", Tokens[open]);
+                foreach (var token in Tokens.Where((token, at) => at >= i && (at <= open || token.Is("subject", "Opportunity"))))
+                {
+                    token.IsUsed = true;
+                }
+
+                return;
+            }
+
+            var act = After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
+            if (act < 0 || Tokens[act].Is("negation"))
+            {
+                continue;
+            }
+
+            var isContact = Tokens[act].Is("contacted") && !Tokens[act].Is("flag");
+            // Deals that are not signed are open ones; only of customers is it asked what they never did.
+            if (!isContact && (!Tokens.Any(token => token.Is("subject", "Customer")) || Tokens.Any(token => token.Is("subject", "Opportunity") && token.Span.Start < Tokens[i].Span.Start && token.Text.Length > 1)))
+            {
+                continue;
+            }
+
+            var (since, marked) = Since(i, act);
+            if (isContact && since is null && !Tokens.Any(token => token.Is("list") || token.Is("subject", "Customer") || token.Is("subject", "Opportunity")))
+            {
+                continue;
+            }
+
+            var isOrder = Tokens.Any(token => token.Is("subject", "OrderLine")) || Tokens[act].Text.Contains("order", StringComparison.OrdinalIgnoreCase) || Tokens[act].Text.Contains('下', StringComparison.Ordinal);
+            var never = Tokens[i].Text.Contains('从', StringComparison.Ordinal) || Tokens[i].Text.Equals("never", StringComparison.OrdinalIgnoreCase);
+            var day = since ?? (never || !isContact ? DateOnly.MinValue : Utterance.Today.AddDays(-DaysWhenNotSaid));
+            Question.Without = new MetricWithout(isContact ? "interaction" : isOrder ? "order" : "won", day);
+            Note("without", Tokens[act]);
+            // "一单都没…": the noun belongs to what did not happen.
+            for (var k = i - 1; k >= Math.Max(0, i - 4) && !IsClauseEnd(k) && (Tokens[k].Number is not null || Tokens[k].Is("filler")) && !Tokens[k].Is("subject", "Customer"); k--)
+            {
+                Tokens[k].IsUsed = !isContact;
+            }
+
+            for (var k = i; k <= act; k++)
+            {
+                Tokens[k].IsUsed |= Tokens[k].Date is null;
+            }
+
+            if (marked >= 0)
+            {
+                Tokens[marked].IsUsed = true;
+            }
+
+            return;
+        }
+    }
+
+    private (DateOnly? Since, int Token) Since(int negation, int act)
+    {
+        var duration = Tokens.FindIndex(token => token.Duration is { Days: not null });
+        if (duration >= 0)
+        {
+            return (Utterance.Today.AddDays(-Tokens[duration].Duration!.Days!.Value), duration);   // just found with days
+        }
+
+        var date = Tokens.FindIndex(token => token.Date is not null);
+        _ = (negation, act);
+        if (date < 0)
+        {
+            return (null, -1);
+        }
+
+        // "not visited in 45 days" is read as a day ahead: it means the days behind.
+        var from = Tokens[date].Date!.From;   // just found
+        return (from > Utterance.Today ? Utterance.Today.AddDays(Utterance.Today.DayNumber - from.DayNumber) : from, date);
+    }
+}

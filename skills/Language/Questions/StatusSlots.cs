@@ -1,0 +1,107 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Open, won, lost, created, expected: which deals.</summary>
+internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
+{
+    public void Read()
+    {
+        var found = new List<(string Status, QuestionToken Token)>();
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (Tokens[i].IsUsed || Tokens[i].Value("status") is not { } status)
+            {
+                continue;
+            }
+
+            var negated = Before(i, 2, token => token.Is("negation") && !token.IsUsed) is var no && no >= 0 && (no == i - 1 || OnlyFillersBetween(no, i));
+            if (status == "created" && !IsCreation(i))
+            {
+                if (Tokens.Any(token => token.Is("subject", "Customer")))
+                {
+                    Scan.IsOfNewCustomers = true;
+                }
+
+                continue;
+            }
+
+            if (status == "closed" && IsComing(i))
+            {
+                status = "expected";
+            }
+
+            found.Add((negated ? status is "won" or "closed" ? "open" : "" : status, Tokens[i]));
+        }
+
+        found.RemoveAll(item => item.Status.Length == 0);
+        ReadBought(found);
+        if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
+        {
+            SetStatus("open", found[0].Token);
+            Question.DateField = "expectedCloseDate";
+            return;
+        }
+
+        foreach (var (status, token) in found.DistinctBy(item => item.Status))
+        {
+            switch (status)
+            {
+                case "created":
+                    Question.DateField = "openedOn";
+                    Note("created", token);
+                    break;
+                case "closed":
+                    if (!found.Exists(item => item.Status is "won" or "lost"))
+                    {
+                        SetStatus("won", token);
+                    }
+
+                    break;
+                default:
+                    SetStatus(status, token);
+                    break;
+            }
+        }
+
+        // An open deal cannot have been won: 在谈的…能签多少 asks about the open ones.
+        if (Question.Statuses.Count > 1 && Question.Statuses.Contains("open") && !Tokens.Any(token => token.Is("versus") || token.Is("group", "each")))
+        {
+            Question.Statuses.RemoveAll(status => status != "open");
+        }
+    }
+
+    /// <summary>他们买过什么, what have they bought: the won deals of a customer that was named.</summary>
+    private void ReadBought(List<(string Status, QuestionToken Token)> found)
+    {
+        var at = Tokens.FindIndex(token => token.Is("bought") && !token.IsUsed);
+        if (found.Count == 0 && at >= 0 && Question.Without is null && Question.Filters.Any(filter => filter.Field == "customer") && !Tokens.Any(token => token.Is("subject", "OrderLine") || token.Is("measure")))
+        {
+            found.Add(("won", Tokens[at]));
+            Question.IsList = true;
+        }
+    }
+
+    // "which deals close this month": told as a fact of what is to come.
+    private bool IsComing(int at) =>
+        Tokens[at].Text.Equals("close", StringComparison.OrdinalIgnoreCase) && Question.Period is { To: { } to } && to >= Utterance.Today &&
+        !Tokens.Any(token => token.Is("sign", "past"));
+
+    // "new" and 新增 speak of deals only where a deal, or nothing else, follows.
+    private bool IsCreation(int at)
+    {
+        var noun = After(at, 3, token => token.Is("subject"));
+        return noun < 0 ? Tokens[at].Text.Length > 3 || Tokens.Any(token => token.Is("subject", "Opportunity")) : Tokens[noun].Is("subject", "Opportunity");
+    }
+
+    private bool IsFuture() => Scan.OtherPeriod is null && Question.Period is { From: { } from } && from > Utterance.Today;
+
+    private void SetStatus(string status, QuestionToken token)
+    {
+        if (!Question.Statuses.Contains(status))
+        {
+            Question.Statuses.Add(status);
+            Note("status", token);
+        }
+    }
+}

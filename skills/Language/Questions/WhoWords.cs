@@ -1,0 +1,45 @@
+using SalesAssistant.Data.Metrics;
+
+namespace SalesAssistant.Skills.Language.Questions;
+
+/// <summary>Who is asked for: a colleague, a team, a rival, or the customers themselves.</summary>
+internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
+{
+    // 广州的客户都有谁, …客户里一个多月没人联系的有谁: the customers themselves are asked for.
+    public bool AreCustomers(int at)
+    {
+        if (Scan.Superlative >= 0 || Question.Limit is not null || After(at, 4, token => !token.Is("filler")) >= 0)
+        {
+            return false;
+        }
+
+        var noun = Before(at, 3, token => token.Is("subject", "Customer"));
+        return noun >= 0 && OnlyFillersBetween(noun, at)
+            ? Enumerable.Range(noun + 1, at - noun - 1).Any(HasThere)
+            : Question.Without is not null && at > 0 && HasThere(at - 1) && Tokens.Take(at).Any(token => token.Is("subject", "Customer"));
+    }
+
+    private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
+
+    /// <summary>输给谁: the rival. 三个组里谁: the team. Elsewhere a colleague.</summary>
+    public Dimension Axis(int at)
+    {
+        var isRival = Before(at, 2, token => token.Is("against") && token.Is("status", "lost")) >= 0 || Before(at, 3, token => token.Text.Equals("lose", StringComparison.OrdinalIgnoreCase)) >= 0 || After(at, 8, token => token.Is("against") && token.Is("status", "lost")) is var lost && lost >= 0 && After(lost, 3, token => token.Mention is not null || token.IsUnknown) < 0;
+        if (Question.Filters.Exists(filter => filter is { Field: "team", Values.Count: > 1 }) && !Question.Filters.Exists(filter => filter.Field == "owner"))
+        {
+            return Dimension.Team;   // 华南组和华北组谁…: one of those that were named
+        }
+
+        var inside = Before(at, 1, token => token.Text == "组里");
+        if (inside > 0 && (Tokens[inside - 1].Number is not null || Tokens[inside - 1].Text is "个" or "几个" or "各"))
+        {
+            return Dimension.Team;   // 三个组里谁…
+        }
+
+        var team = Before(at, 3, token => token.Is("dimension", "Team"));
+        return isRival ? Dimension.Competitor : team >= 0 && OnlyFillersBetween(team, at) && Utterance.Text[Tokens[team].Span.End..Tokens[at].Span.Start].AsSpan().ContainsAny('里', '中') ? Dimension.Team : Dimension.Owner;
+    }
+
+    /// <summary>哪位 and 哪家 say by themselves what is asked for.</summary>
+    public static Dimension? WhichPerson(QuestionToken token) => token.Is("sign", "whichperson") ? Dimension.Owner : token.Is("sign", "whichcustomer") ? Dimension.Customer : null;
+}

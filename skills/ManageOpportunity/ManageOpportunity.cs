@@ -1,0 +1,14 @@
+namespace SalesAssistant.Skills;
+
+/// <summary>Create or change a deal (R14, R15). Action: create, update, delete.</summary>
+public sealed record ManageOpportunity(string Action) : Request
+{
+    public override string Skill => "manage_opportunity";
+
+    public Named? Opportunity { get; init; }
+
+    public Named? Customer { get; init; }
+
+    /// <summary>Field name of Opportunity → new canonical text.</summary>
+    public IReadOnlyDictionary<string, string?> Changes { get; init; } = new Dictionary<string, string?>();
+}

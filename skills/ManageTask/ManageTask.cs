@@ -1,0 +1,41 @@
+using SalesAssistant.Data;
+
+namespace SalesAssistant.Skills;
+
+/// <summary>Create, move, complete, cancel a task or a planned activity (R21, R24). Action: create, update, complete, cancel.</summary>
+public sealed record ManageTask(string Action) : Request
+{
+    public override string Skill => "manage_task";
+
+    /// <summary>An existing task or activity.</summary>
+    public Named? Item { get; init; }
+
+    /// <summary>What was said of the existing item, where the store has to find it; null = the one talked about last.</summary>
+    public string? ItemWords { get; init; }
+
+    /// <summary>The day the existing item stands on, where one was said.</summary>
+    public DateOnly? ItemOn { get; init; }
+
+    public string? Title { get; init; }
+
+    public DateOnly? Due { get; init; }
+
+    public TimeOnly? Time { get; init; }
+
+    /// <summary>Shift of the due date in days, such as −1 for "a day earlier".</summary>
+    public int? ShiftDays { get; init; }
+
+    /// <summary>Shift of the clock time in minutes, such as 60 for "an hour later".</summary>
+    public int? ShiftMinutes { get; init; }
+
+    public RecordRef? Owner { get; init; }
+
+    public Named? Customer { get; init; }
+
+    public Named? Contact { get; init; }
+
+    public Named? Opportunity { get; init; }
+
+    /// <summary>For a planned activity: visit, call, demo …; null = a plain task.</summary>
+    public string? ActivityType { get; init; }
+}

@@ -1,0 +1,69 @@
+using SalesAssistant.Data;
+using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
+
+namespace SalesAssistant.Skills.Planning;
+
+/// <summary>Reads an answer to the suggestions just made: "第二个推迟到周五", "不用了", "skip the first one". A message counts only when nothing else stands in it.</summary>
+public static class SuggestionAnswer
+{
+    private static readonly Lexicon Words = Lexicon.Of("next-actions");
+
+    /// <summary>The wish, or the question which suggestion is meant; null when the message is something else or a card waits for its own answer.</summary>
+    public static Request? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var state = context.State;
+        if (state is not { LastSkill: "next_actions", Suggested: [var first, ..], LastShown: [var shown, ..] } || context.PendingProposalSkill is not null || !SuggestionKey.IsAbout(first, shown) || !IsOnly(utterance, state))
+        {
+            return null;
+        }
+
+        var isNever = Words.Has(utterance.Text, "dismiss");
+        var until = Until(utterance);
+        if (isNever == until is not null || (until is not null && !Words.Has(utterance.Text, "snooze")))
+        {
+            return null;   // neither wish, or both
+        }
+
+        return Meant(utterance, context) is { } record ? Wish(state.Suggested.First(key => SuggestionKey.IsAbout(key, record)), record, until)
+            : isNever ? null   // a polite no to a list throws nothing away
+            : new Clarify("", state.LastShown, new SnoozeSuggestion("", until) { Offered = state.Suggested }) { About = "suggestion" };
+    }
+
+    // A task is moved itself: it would be late otherwise.
+    private static Request Wish(string key, RecordRef record, DateOnly? until) => record.Kind == RecordKind.Task && until is not null
+        ? new ManageTask("update") { Item = Named.One(record), Due = until }
+        : new SnoozeSuggestion(key, until);
+
+    private static RecordRef? Meant(Utterance utterance, ReadingContext context)
+    {
+        var offered = context.State.LastShown.Where(record => context.State.Suggested.Any(key => SuggestionKey.IsAbout(key, record))).ToList();
+        return offered.Count == 1 ? offered[0] : ClarifyContinuation.Pick(new OpenQuestion("suggestion", "", "", offered), utterance, context);
+    }
+
+    private static DateOnly? Until(Utterance utterance)
+    {
+        var day = utterance.Dates.Count > 0 ? utterance.Dates[0].From : utterance.Durations is [{ Days: { } days }, ..] ? utterance.Today.AddDays(days) : (DateOnly?)null;
+        return day > utterance.Today ? day : null;
+    }
+
+    // Every letter belongs to the wish, a time, a place in the list or a name in it.
+    private static bool IsOnly(Utterance utterance, ConversationState state)
+    {
+        var text = utterance.Text;
+        var known = new[] { "snooze", "dismiss", "around_a_snooze" }.SelectMany(list => Words.All(text, list))
+            .Concat(utterance.Dates.Select(date => date.Span)).Concat(utterance.Durations.Select(duration => duration.Span))
+            .Concat(utterance.Mentions.Select(mention => mention.Span)).ToList();
+        return !text.Where((letter, at) => char.IsLetter(letter) && !known.Exists(span => span.Start <= at && at < span.End) && !IsOfName(text, at, state)).Any();
+    }
+
+    // Two neighbours that stand side by side in the name of something shown.
+    private static bool IsOfName(string text, int at, ConversationState state) =>
+        (at > 0 && IsInName(text.Substring(at - 1, 2), state)) || (at + 1 < text.Length && IsInName(text.Substring(at, 2), state));
+
+    private static bool IsInName(string pair, ConversationState state) =>
+        char.IsLetterOrDigit(pair[0]) && char.IsLetterOrDigit(pair[1]) && state.LastShown.Any(record => record.Name.Contains(pair, StringComparison.OrdinalIgnoreCase));
+}
