@@ -104,6 +104,10 @@ internal static class DealValues
         {
             changes["WinProbability"] = Saturating.ToInt32(decimal.Truncate(utterance.Percents[^1].Fraction * 100)).ToString(CultureInfo.InvariantCulture);
         }
+        else if (BareProbability(utterance) is { } percent)
+        {
+            changes["WinProbability"] = percent.ToString(CultureInfo.InvariantCulture);
+        }
 
         if (Competitor(utterance) is { } competitor)
         {
@@ -114,6 +118,14 @@ internal static class DealValues
         {
             changes["PrimaryContactId"] = FieldCodec.Write(contact.Id);
         }
+    }
+
+    // 概率调到60: a whole number behind the word, which has no unit of its own.
+    private static int? BareProbability(Utterance utterance)
+    {
+        var cue = Words.Find(utterance.Text, "probability");
+        var said = cue is { } word ? utterance.Numbers.FirstOrDefault(number => number.NumberSpan.Start >= word.End && number is { Unit: null, Ordinal: false } && number.Value is >= 1 and <= 100 && number.Value == decimal.Truncate(number.Value)) : null;
+        return said is null || utterance.Dates.Any(date => date.Span.Overlaps(said.NumberSpan)) || utterance.Money.Any(money => money.Span.Overlaps(said.NumberSpan) && money.Span.Length > said.NumberSpan.Length) ? null : decimal.ToInt32(said.Value);
     }
 
     /// <summary>The person of the customer that is named; null when none or several.</summary>

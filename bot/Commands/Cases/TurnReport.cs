@@ -90,6 +90,12 @@ internal static class TurnReport
             return new JsonObject { ["ids"] = new JsonArray([.. answer.Records.Select(row => JsonValue.Create(store.SourceId(row.Record.Kind, row.Record.Id) ?? row.Record.Name))]) };
         }
 
+        if (answer is { Query.Measure: "share", Groups: [var part] })
+        {
+            // One part was asked for: its share is the figure, under whatever name it stands.
+            return new JsonObject { ["value"] = part.Value, ["rows"] = new JsonArray(Row(part, store)) };
+        }
+
         return answer.Query.GroupBy.Count > 0
             ? new JsonObject { ["rows"] = new JsonArray([.. answer.Groups.Select(row => Counted(answer, row, Row(row, store)))]) }
             : Counted(answer, answer.Total, Figures(answer.Total, []));

@@ -5,6 +5,9 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Which axis a condition's field is the value of.</summary>
 internal static class AxisFields
 {
+    /// <summary>The field whose values an axis has.</summary>
+    public static string Name(Dimension axis) => axis == Dimension.CompanySize ? "companySize" : axis.ToString().ToLowerInvariant();
+
     public static Dimension? Of(string field) => field switch
     {
         "owner" => Dimension.Owner,

@@ -12,7 +12,7 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
         for (var i = 0; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
-            if (token.IsUsed || (token.Money is null && token.Percent is null && token.Number is null))
+            if (token.IsUsed || (token.Money is null && token.Percent is null && token.Number is null && !token.Is("sign", "evenodds")))
             {
                 continue;
             }

@@ -23,6 +23,10 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
             {
                 ReadPercentBound(at, operation, percent.Fraction);
             }
+            else if (token.Is("sign", "evenodds"))
+            {
+                ReadPercentBound(at, operation, 0.5m);
+            }
             else if (Before(at, 4, other => other.Is("probability")) >= 0 && token.Number is { } chance)
             {
                 AddFilter("probability", Digits(chance.Value), token, operation);

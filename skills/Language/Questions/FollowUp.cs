@@ -16,7 +16,7 @@ internal static class FollowUp
             return false;
         }
 
-        return question.IsFollowUp || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
+        return question.IsFollowUp || question.Dropped.Count > 0 || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
     }
 
     public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)
@@ -60,7 +60,7 @@ internal static class FollowUp
 
     private static bool SaysSomething(Question question) =>
         question.Period is not null || question.Filters.Count > 0 || question.Measures.Count > 0 || question.GroupBy.Count > 0 || question.IsList || question.Statuses.Count > 0 ||
-        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Having is not null;
+        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Dropped.Count > 0 || question.Having is not null;
 
     private static bool StandsAlone(Question question)
     {
@@ -77,6 +77,11 @@ internal static class FollowUp
     /// <summary>丢了多少钱 behind 今年丢了几单: nothing anchors it but what was asked before, and it is about the same kind of deals.</summary>
     private static bool Continues(Question question, MetricQuery last)
     {
+        if (SwapsValues(question, last))
+        {
+            return true;
+        }
+
         if (question.Period is not null || question.Whose is not null || question.Filters.Count > 0 || question.GroupBy.Count > 0 || question.Without is not null || question.IsAllTime || (question.Subject is { } subject && subject != last.Subject))
         {
             return false;
@@ -85,6 +90,11 @@ internal static class FollowUp
         var before = last.Filters.FirstOrDefault(filter => filter.Field == "status")?.Values;
         return question.Statuses.Count > 0 && before is { Count: > 0 } && question.Statuses.Contains("open") == before.Contains("open") && last.GroupBy.Count == 0;
     }
+
+    // 电话有几通 behind 这个月拜访了几次: another value of a condition that stood before, of the same rows, and nothing else.
+    private static bool SwapsValues(Question question, MetricQuery last) =>
+        question is { Period: null, Whose: null, GroupBy.Count: 0, Without: null, IsAllTime: false, Filters.Count: > 0, DateField: null } && question.Subject == last.Subject && last.GroupBy.Count == 0 &&
+        question.Filters.TrueForAll(filter => last.Filters.Any(old => old.Field == filter.Field && filter.Field is not ("owner" or "team")));
 
     private static MetricQuery Measured(Question question, MetricQuery last, Utterance utterance)
     {
@@ -155,7 +165,7 @@ internal static class FollowUp
 
     private static List<MetricFilter> Filters(Question question, MetricQuery query, ReadingContext context)
     {
-        var filters = query.Filters.ToList();
+        var filters = query.Filters.Where(filter => !question.Dropped.Contains(filter.Field)).ToList();
         var said = question.Filters.ToList();
         if (question.Referred is { } record)
         {

@@ -36,7 +36,11 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
 
         var target = said.FindIndex(item => item.Measure == "target");
         var isTarget = target >= 0;
-        if (said.Exists(item => item.Measure == "target_gap"))
+        if (Question.CompareTo is not null && !isTarget && said.Exists(item => item.Measure == "target_gap"))
+        {
+            Only(0, "growth", "growth", "target_gap", "amount", "count");   // 比四月差了多少: between the two periods
+        }
+        else if (said.Exists(item => item.Measure == "target_gap"))
         {
             Only(said.First(item => item.Measure == "target_gap").At, "target_gap", "target_gap", "target", "amount", "count");
         }

@@ -44,8 +44,14 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
                 case "soonest":
                     (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("due", false, true);
                     break;
-                case "oldest" or "newest" when i + 1 < Tokens.Count && Tokens[i + 1].Text is "first" or "在前" or "排前面":
-                    Scan.Recency = Tokens[i].Value("order");
+                case "earliestfirst":
+                    (Scan.Recency, Scan.IsByDate) = ("oldest", true);
+                    break;
+                case "latestfirst":
+                    Scan.Recency = "newest";
+                    break;
+                case "oldest" or "newest" when After(i, 4, token => token.Is("sign", "ontop")) >= 0:
+                    (Scan.Recency, Scan.IsByDate) = (Tokens[i].Value("order"), Tokens[i].Is("sign", "bydate"));
                     break;
                 case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
                     Scan.Superlative = Scan.Superlative < 0 ? i : Scan.Superlative;
@@ -134,7 +140,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         if (Scan.Recency is not null && Question.GroupBy.Count == 0)
         {
-            Question.SortBy = Question.Statuses.Exists(status => status is "won" or "lost") ? "closedAt" : "openedOn";
+            Question.SortBy = DateToSort();
             Question.IsDescending = Scan.Recency == "newest";
             Question.IsList |= Question.Measures.Count == 0;
         }
@@ -145,6 +151,19 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.SortBy = "amount";
         }
     }
+
+    // What is expected is sorted by when it is expected, what happened by when it did.
+    private string DateToSort() => Question.Subject switch
+    {
+        MetricSubject.Interaction => "occurredOn",
+        MetricSubject.Activity => "plannedOn",
+        MetricSubject.Task => "dueDate",
+        MetricSubject.Customer => "firstContactDate",
+        _ when Question.Statuses.Exists(status => status is "won" or "lost") => "closedAt",
+        _ when Question.DateField == "nextActionDue" || Question.Filters.Exists(filter => filter.Field == "overdue") => "due",
+        _ when Scan.IsByDate => "expectedCloseDate",
+        _ => "openedOn",
+    };
 
     private static bool IsLossRate(string text) => text[0] is '丢' or '输' or '失' || text.StartsWith("los", StringComparison.OrdinalIgnoreCase);
 

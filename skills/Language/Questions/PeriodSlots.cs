@@ -80,7 +80,7 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
             return (otherFrom, otherTo);
         }
 
-        var isBare = date is { Grain: DateGrain.Month, Deadline: false, After: false } && date.From > Utterance.Today &&
+        var isBare = (date.Grain == DateGrain.Month || (date.Grain == DateGrain.Quarter && date.From.Year > Utterance.Today.Year)) && date is { Deadline: false, After: false } && date.From > Utterance.Today &&
             !SaysWhichYear(token.Text);
         return isBare ? (date.From.AddYears(-1), ComparedPeriod.EndOfSame(date.To, date.To.AddYears(-1))) : null;
     }

@@ -27,6 +27,9 @@ internal sealed record Question
 
     public List<Dimension> GroupBy { get; } = [];
 
+    /// <summary>Fields that are no longer a condition: 不限等级, regardless of stage.</summary>
+    public List<string> Dropped { get; } = [];
+
     /// <summary>Figures are no longer to be split.</summary>
     public bool DropsGroups { get; set; }
 

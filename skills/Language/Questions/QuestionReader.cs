@@ -91,6 +91,11 @@ internal static class QuestionReader
             confidence *= 0.6;
         }
 
+        if (question is { Unavailable: not null, IsInterrogative: true })
+        {
+            confidence = Math.Max(confidence, 0.9);   // whatever else it sounds like, it asks for what is not kept
+        }
+
         return Math.Clamp(confidence, 0, 0.98);
     }
 

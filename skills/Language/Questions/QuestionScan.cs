@@ -32,6 +32,9 @@ internal sealed class QuestionScan
     /// <summary>"oldest" or "newest" first; null = not said.</summary>
     public string? Recency { get; set; }
 
+    /// <summary>The nearest date comes first, rather than the oldest record.</summary>
+    public bool IsByDate { get; set; }
+
     /// <summary>One of a group is asked for: which team, 谁.</summary>
     public bool IsWhich { get; set; }
 

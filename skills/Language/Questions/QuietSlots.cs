@@ -37,6 +37,11 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
                 return;
             }
 
+            if (HasNone(i))
+            {
+                return;
+            }
+
             var act = After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
             if (act < 0 || Tokens[act].Is("negation"))
             {
@@ -46,6 +51,12 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
             var isContact = Tokens[act].Is("contacted") && !Tokens[act].Is("flag");
             // Deals that are not signed are open ones; only of customers is it asked what they never did.
             if (!isContact && (!Tokens.Any(token => token.Is("subject", "Customer")) || Tokens.Any(token => token.Is("subject", "Opportunity") && token.Span.Start < Tokens[i].Span.Start && token.Text.Length > 1)))
+            {
+                continue;
+            }
+
+            // 还没签下来的单子: deals that are not won, whoever's customers they are of.
+            if (!isContact && Tokens[act].Is("status", "won") && After(act, 2, token => token.Is("subject", "Opportunity")) is var deal && deal >= 0 && OnlyFillersBetween(act, deal))
             {
                 continue;
             }
@@ -79,6 +90,26 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
 
             return;
         }
+    }
+
+    /// <summary>哪家一个活单都没有, 手上没有商机的…有哪些: customers without an open deal, the noun in front of the negation.</summary>
+    private bool HasNone(int negation)
+    {
+        var deal = Before(negation, 4, token => token.Is("subject", "Opportunity") && !token.Is("dimension"));
+        if (deal < 0 || !Tokens[negation].Text.Contains('有', StringComparison.Ordinal) || After(negation, 3, token => !token.Is("filler") || token.Is("subject")) >= 0 || !Tokens.Take(deal).Any(token => token.Is("subject", "Customer") || token.Is("sign", "whichcustomer")))
+        {
+            return false;
+        }
+
+        Question.Without = new MetricWithout("openDeal", DateOnly.MinValue);
+        (Question.Subject, Question.IsList) = (MetricSubject.Customer, true);
+        Note("without", Tokens[deal]);
+        for (var i = Math.Max(0, deal - 3); i <= negation; i++)
+        {
+            Tokens[i].IsUsed |= i >= deal || Tokens[i].Is("status") || Tokens[i].Number is not null;
+        }
+
+        return true;
     }
 
     private (DateOnly? Since, int Token) Since(int negation, int act)

@@ -46,6 +46,6 @@ internal static partial class RankLimit
     }
 
     // 前三个月 and 前5天 are periods, not ranks.
-    [GeneratedRegex(@"(?:前|top[\s-]?|(?<low>倒数前?|后|bottom[\s-]?|last[\s-](?=\d+\s+(?:in|by)\b)))\s*(?<n>\d{1,3}|二十|[一二两三四五六七八九十]|two|three|four|five|six|seven|eight|nine|ten|twenty)(?!\s*(?:个?月|天|年|周|个?季|个?星期|日|点|小时|\d|days?|weeks?|months?|years?|quarters?))|\b(?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:best|biggest|largest|highest|top|oldest|newest|longest|latest|slowest|fastest|quickest|most\s\w+|(?<low>worst|smallest|lowest|weakest|fewest))\b|最(?:高|多|大|好|强|久|长|(?<low>低|少|小|差|短))的?(?:前)?\s*(?<n>\d{1,3}|[一二两三四五六七八九十])(?=个|家|单|位|名|笔|条|款|人|组)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:前|top[\s-]?|(?<low>倒数前?|后|bottom[\s-]?|last[\s-](?=\d+\s+(?:in|by)\b)))\s*(?<n>\d{1,3}|二十|[一二两三四五六七八九十]|two|three|four|five|six|seven|eight|nine|ten|twenty)(?!\s*(?:个?月|天|年|周|个?季|个?星期|日|点|小时|\d|days?|weeks?|months?|years?|quarters?))|\b(?:best|biggest|largest|highest|strongest|(?<low>worst|smallest|lowest|weakest))\s+(?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b|\b(?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?:best|biggest|largest|highest|top|oldest|newest|longest|latest|slowest|fastest|quickest|front-?\s?runners|leaders|leading|most\s\w+|(?<low>worst|smallest|lowest|weakest|fewest))\b|最(?:高|多|大|好|强|久|长|(?<low>低|少|小|差|短))的?(?:前)?\s*(?<n>\d{1,3}|[一二两三四五六七八九十])(?=个|家|单|位|名|笔|条|款|人|组)", RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

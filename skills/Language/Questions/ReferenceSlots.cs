@@ -10,6 +10,7 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         ReadTopicsWithoutData();
         ReadReferences();
+        ReadDropped();
     }
 
     private void ReadTopicsWithoutData()
@@ -39,6 +40,20 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
             else if (token.Is("reference", "person") && PersonBefore() is { } person)
             {
                 AddFilter("owner", person, token);
+            }
+        }
+    }
+
+    // 不限等级, 不管哪个阶段, regardless of industry: the condition of before falls away.
+    private void ReadDropped()
+    {
+        for (var i = 0; i < Tokens.Count && Context.State.LastQuery is not null; i++)
+        {
+            if (Tokens[i].Is("sign", "drop") && After(i, 3, token => token.Is("dimension")) is var axis && axis >= 0 && OnlyFillersBetween(i, axis))
+            {
+                Question.Dropped.Add(AxisFields.Name(Enum.Parse<Dimension>(Tokens[axis].Value("dimension")!)));   // just found
+                Tokens[axis].IsUsed = true;
+                Note("dropped", Tokens[axis]);
             }
         }
     }

@@ -7,6 +7,14 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     public void Read()
     {
+        if (Tokens.Find(token => token.Is("flag", "lateclose")) is { } late)
+        {
+            // 预计成交日都过了还没关的: open, and expected before today.
+            SetStatus("open", late);
+            (Question.DateField, Question.Period) = ("expectedCloseDate", new MetricPeriod(null, Utterance.Today.AddDays(-1), null, Utterance.Words(late.Span)));
+            return;
+        }
+
         var found = new List<(string Status, QuestionToken Token)>();
         for (var i = 0; i < Tokens.Count; i++)
         {

@@ -9,7 +9,7 @@ namespace SalesAssistant.Tests.Bot.Conversation;
 /// <summary>A message that two skills could take: the person is asked, and the answer does what it picks.</summary>
 public sealed class CloseCallTalkTests
 {
-    private const string Unclear = "周五前给铭泰精密顾总送样机，他昨天说可以";
+    private const string Unclear = "昨天拜访铭泰精密顾总，他说可以，安排周五上门送样机";
 
     [Theory]
     [InlineData("第一个")]
@@ -37,7 +37,7 @@ public sealed class CloseCallTalkTests
 
         await house.SayAsync("建任务");
 
-        Assert.Equal((1, 0), (await house.ReadAsync(db => db.Tasks.CountAsync()), await house.ReadAsync(db => db.Interactions.CountAsync())));
+        Assert.Equal((1, 0), (await house.ReadAsync(db => db.Activities.CountAsync()), await house.ReadAsync(db => db.Interactions.CountAsync())));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CloseCallTalkTests
 
         await house.SayAsync("建任务");
 
-        Assert.Equal(1, await house.ReadAsync(db => db.Tasks.CountAsync()));
+        Assert.Equal(1, await house.ReadAsync(db => db.Activities.CountAsync()));
     }
 
     [Fact]
@@ -68,5 +68,5 @@ public sealed class CloseCallTalkTests
     private static string SkillOf(string chip) => chip == "记成拜访记录" ? "log_interaction" : "manage_task";
 
     // So wide that whatever has two readings is asked about.
-    private static Task<House> AskingAsync() => House.OpenAsync(services => services.Configure<RoutingSettings>(settings => settings.AskWithin = 1));
+    private static Task<House> AskingAsync() => House.OpenAsync(services => services.Configure<RoutingSettings>(settings => (settings.AskWithin, settings.Consider) = (1, 0)));
 }

@@ -3,7 +3,9 @@ using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Tests.Skills.Language.Entities;
+using FiguresRequest = SalesAssistant.Skills.PipelineQuery;
 using NextActionsRequest = SalesAssistant.Skills.NextActions;
+using NoteRequest = SalesAssistant.Skills.LogInteraction;
 
 namespace SalesAssistant.Tests.Skills.Language.Routing;
 
@@ -11,8 +13,8 @@ namespace SalesAssistant.Tests.Skills.Language.Routing;
 public sealed class SkillRouterTests(NamedCompany company) : IClassFixture<NamedCompany>
 {
     private static readonly ManageTask Task = new("create");
-    private static readonly LogInteraction Note = new([]);
-    private static readonly PipelineQuery Figures = new(new MetricQuery("count", MetricSubject.Opportunity));
+    private static readonly NoteRequest Note = new([]);
+    private static readonly FiguresRequest Figures = new(new MetricQuery("count", MetricSubject.Opportunity));
 
     [Fact]
     public void Two_readings_that_are_close_are_both_offered_best_first()
@@ -27,14 +29,14 @@ public sealed class SkillRouterTests(NamedCompany company) : IClassFixture<Named
     [Fact]
     public void A_clear_lead_is_acted_on()
     {
-        Assert.IsType<LogInteraction>(Route(0.05, (Note, 0.60), (Task, 0.46)).Request);
-        Assert.IsType<LogInteraction>(Route(0, (Note, 0.50), (Task, 0.50)).Request);
+        Assert.IsType<NoteRequest>(Route(0.05, (Note, 0.60), (Task, 0.46)).Request);
+        Assert.IsType<NoteRequest>(Route(0, (Note, 0.50), (Task, 0.50)).Request);
     }
 
     [Fact]
     public void A_guess_between_two_answers_is_cheaper_than_a_question()
     {
-        Assert.IsType<PipelineQuery>(Route(0.05, (Figures, 0.50), (new NextActionsRequest(), 0.49)).Request);
+        Assert.IsType<FiguresRequest>(Route(0.05, (Figures, 0.50), (new NextActionsRequest(), 0.49)).Request);
         Assert.IsType<ManageTask>(Route(0.05, (Task, 0.50), (new OutOfScope("unrelated"), 0.49)).Request);
     }
 
