@@ -48,6 +48,6 @@ internal static partial class NoteConfidence
     [GeneratedRegex(@"[?？]\s*$|(?:吗|呢|么|没有)\s*$|有谁|是谁|多少|几个|几单|哪些|哪个|哪家|哪几|怎么样|怎么办|什么情况|如何|怎么(?:往|推|跟|走|做|弄|搞|破|说|回|谈|处理|应对)|你(?:看|觉得|说)|咋(?:办|推|弄)|该(?:干|做|怎么|找谁|先)|[还差欠缺做干](?:啥|什么)|了没(?:有)?\s*(?:[,，。?？]|$)|下一步(?:该|怎|是什么|做|干)|排名|排行|^(?:what|how|who|which|when|where|why|is|are|do|does|did|can|could|show|list|give me|tell me)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 
-    [GeneratedRegex(@"^(?:请|帮我|麻烦|给我|把|提醒|记得|新建|创建|建个|建一|加个|添加|改|更新|查|看看|列|取消|删除|推迟|挪|安排|remind|create|add|update|change|set|move|cancel|delete|schedule|mark|please|put)|标(?:记|成|为)?(?:已)?完成|勾掉|(?:帮我|请|麻烦)(?:把|撤|取消|删|改|推|挪|标|勾)|\b(?:tick|check)\b.{1,30}\boff\b|\bmark\b.{1,30}\b(?:done|complete)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:请|帮我|麻烦|给我|把|提醒|记得|新建|创建|建个|建一|加个|添加|改|更新|查|看看|列|取消|删除|推迟|挪|安排|remind|create|add|update|change|set|move|cancel|delete|schedule|mark|please|put)|标(?:记|成|为)?(?:已)?完成|勾掉|打个?勾|打上勾|划掉|(?:那个|这个|该)(?:活动|任务|安排|日程|提醒|待办).{0,4}(?:取消|撤|完成|关|勾|划|删)|(?:帮我|请|麻烦)(?:把|撤|取消|删|改|推|挪|标|勾)|\b(?:tick|check)\b.{1,30}\boff\b|\bmark\b.{1,30}\b(?:done|complete)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Order();
 }

@@ -153,6 +153,11 @@ internal static class DealValues
         }
 
         var action = words.TrimStart('改', '成', '为', '是', '到', '换', '定', ':', '：', ' ', ',', '，').Trim(' ', '。', '，', ',', '.', '前', '的');
+        if (Words.Find(action, "change") is { Start: 0 } move && action.Length - move.Length < 2)
+        {
+            action = "";   // 下一步往后放到26号: only its day moves
+        }
+
         action = action.StartsWith("to ", StringComparison.OrdinalIgnoreCase) || action.StartsWith("is ", StringComparison.OrdinalIgnoreCase) ? action[3..] : action;
         if (action.Length >= 2 && !Words.Has(action, "question"))
         {

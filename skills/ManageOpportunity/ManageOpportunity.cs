@@ -9,6 +9,9 @@ public sealed record ManageOpportunity(string Action) : Request
 
     public Named? Customer { get; init; }
 
+    /// <summary>What was said, for picking the deal once the customer is known; null where no message stands behind the request.</summary>
+    public string? Said { get; init; }
+
     /// <summary>Field name of Opportunity → new canonical text.</summary>
     public IReadOnlyDictionary<string, string?> Changes { get; init; } = new Dictionary<string, string?>();
 }

@@ -64,6 +64,7 @@ public sealed class ManageOpportunityReader : ISkillReader
         {
             Customer = subject.Customer,
             Opportunity = Target(subject),
+            Said = utterance.Text,
             Changes = changes,
             Evidence = DealValues.Evidence(utterance, changes.Keys),
             Confidence = Words.Has(utterance.Text, "question") ? confidence - 0.4 : confidence,

@@ -30,6 +30,15 @@ public sealed class ManageOpportunitySkill : Skill<ManageOpportunity>, ICorrects
             return await ClarifyReply.AskAsync(context, "opportunity", several.Candidates, request, null, cancellationToken);
         }
 
+        if (request.Opportunity?.Id is null && request.Customer?.Id is { } customerId)
+        {
+            request = request with { Opportunity = await OfCustomerAsync(customerId, request, context, cancellationToken) };
+            if (request.Opportunity is { IsAmbiguous: true } left)
+            {
+                return await ClarifyReply.AskAsync(context, "opportunity", left.Candidates, request, null, cancellationToken);
+            }
+        }
+
         if (request.Opportunity is not { Id: { } id })
         {
             return request.Customer is { IsAmbiguous: true } customers
@@ -46,6 +55,22 @@ public sealed class ManageOpportunitySkill : Skill<ManageOpportunity>, ICorrects
         return request.Action == "delete"
             ? await DeleteAsync(deal, context, cancellationToken)
             : await UpdateAsync(deal, request, context, cancellationToken);
+    }
+
+    // The customer was picked a turn after the change was said: its only open deal, or the one that the words of then name.
+    private static async Task<Named?> OfCustomerAsync(long customerId, ManageOpportunity request, SkillContext context, CancellationToken cancellationToken)
+    {
+        var deals = await context.Db.Opportunities.AsNoTracking().Where(deal => deal.CustomerId == customerId && deal.Stage < Stage.Won).OrderBy(deal => deal.Id).Take(20)
+            .Select(deal => new { deal.Id, deal.Name, deal.ProductOrService }).ToListAsync(cancellationToken);
+        var ranked = deals.Select(deal => (Deal: new RecordRef(RecordKind.Opportunity, deal.Id, deal.Name), Score: request.Said is { } said ? DealChoice.Shared(deal.Name + " " + deal.ProductOrService, said) : 0))
+            .OrderByDescending(one => one.Score).ToList();
+        return ranked switch
+        {
+            [] => null,
+            [var (only, _)] => Named.One(only),
+            [var (best, score), var (_, next), ..] when score - next >= 0.9 => Named.One(best),
+            _ => new Named(RecordKind.Opportunity, null, request.Customer?.Name ?? "", [.. ranked.Take(5).Select(one => one.Deal)]),
+        };
     }
 
     // "对手再加上X" adds to those known.

@@ -165,9 +165,11 @@ public sealed class NextActionsReader : ISkillReader
         confidence += focus == "planned" && utterance.Dates.Any(date => date.From > utterance.Today) ? 0.2 : utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
         // 还有几条逾期的: a number is asked for, not what they are.
-        confidence -= Words.Has(utterance.Text, "how_many") && !Words.Has(utterance.Text, "which") ? 0.3 : 0;
+        confidence -= Words.Has(utterance.Text, "how_many") && !Words.Has(utterance.Text, "which") ? 0.5 : 0;
         // 三周没动静的单: with a length of time it is a condition on figures.
-        confidence -= focus == "quiet" && utterance.Durations.Count > 0 && !asks ? 0.3 : 0;
+        confidence -= focus is "quiet" or "risk" && utterance.Durations.Count > 0 && !asks ? 0.5 : 0;
+        // 哪几单快要签了: a list by a date, not what to do.
+        confidence -= focus == "closing" && !asks ? 0.25 : 0;
         return Math.Min(confidence, 0.9);
     }
 }

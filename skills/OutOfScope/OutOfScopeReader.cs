@@ -41,7 +41,7 @@ public sealed class OutOfScopeReader : ISkillReader
         {
             if (Words.Has(text, reason))
             {
-                return new OutOfScope(reason) { Confidence = 0.85 };
+                return new OutOfScope(reason) { Confidence = 0.85, IsDenied = context.Caller.Scope != AccessScope.All && Words.Has(text, "everybody") };
             }
         }
 

@@ -98,7 +98,9 @@ internal static class FollowUp
 
     private static MetricQuery Measured(Question question, MetricQuery last, Utterance utterance)
     {
-        if (question.IsList && question.Measures.Count == 0)
+        // "top three only" of a split answer keeps the split.
+        var isOfGroups = question.Limit is not null && last.GroupBy.Count > 0 && !question.Evidence.ContainsKey("list") && question.Subject is null;
+        if (question.IsList && question.Measures.Count == 0 && !isOfGroups)
         {
             return AsList(last);
         }

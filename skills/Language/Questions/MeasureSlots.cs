@@ -62,7 +62,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         Question.Subject ??= MetricSubject.Opportunity;
         // Counted they are a measure of their own; listed or summed they are a condition.
-        if (Question.Measures.TrueForAll(said => said is "count") && !Tokens.Any(token => token.Is("list")))
+        if (Question.Measures.TrueForAll(said => said is "count") && (!Question.IsList || Question.Measures.Count > 0) && !Tokens.Any(token => token.Is("list")))
         {
             Question.Measures.Clear();
             Question.Measures.Add(measure);

@@ -137,6 +137,17 @@ internal sealed class NameSlots(QuestionScan scan) : QuestionSlots(scan)
         static bool Ends(string before, string list) => QuestionLexicon.Default.Text(list).Any(word => before.EndsWith(word, StringComparison.Ordinal));
     }
 
+    /// <summary>还没过需求确认, hasn't got beyond discovery: that stage and those before it; 还没到方案, not yet in negotiation: those before it. Empty for a stage as such.</summary>
+    private IReadOnlyList<string> StagesUpTo(QuestionToken token, string stage)
+    {
+        var at = Tokens.IndexOf(token);
+        var no = Before(at, 5, other => other.Is("negation"));
+        var reach = no < 0 ? -1 : Before(at, 3, other => other.Is("sign", "beyond") || other.Is("sign", "reached"));
+        var stages = Enum.GetValues<Data.Opportunities.Stage>().Where(one => one < Data.Opportunities.Stage.Won).Select(one => one.ToString()).ToList();
+        var last = stages.IndexOf(stage);
+        return reach <= no || last < 0 ? [] : stages[..(Tokens[reach].Is("sign", "beyond") ? last + 1 : last)];
+    }
+
     public void ReadValues()
     {
         foreach (var token in Tokens.Where(token => !token.IsUsed))
@@ -149,6 +160,12 @@ internal sealed class NameSlots(QuestionScan scan) : QuestionSlots(scan)
                     // Categories are free text: each company writes them in its own language.
                     Question.Filters.Add(new MetricFilter(field, FilterOperator.Contains, [sense.Value, char.IsAscii(token.Text[0]) ? sense.Value : token.Text[..2]], Utterance.Words(token.Span)));
                     Note(field, token);
+                }
+                else if (field == "stage" && StagesUpTo(token, sense.Value) is { Count: > 0 } stages)
+                {
+                    Question.Filters.Add(new MetricFilter(field, FilterOperator.In, stages, Utterance.Words(token.Span)));
+                    Note(field, token);
+                    break;
                 }
                 else if (field is "city" or "industry" or "source" or "grade" or "companySize" or "customerStatus" or "stage")
                 {

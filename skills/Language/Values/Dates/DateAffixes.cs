@@ -82,7 +82,11 @@ internal static class DateAffixes
             return;
         }
 
-        if (Led(t, end, ["since", "ever since"], out var start) || (hit.Since && Led(t, end, ["自从", "打从", "从", "自", "from", "starting", "starting from"], out start)))
+        if (Led(t, end, ["since", "ever since", "自从"], out var start))
+        {
+            (hit.Since, hit.Start, hit.Tense) = (true, Math.Max(start, previousEnd), Tense.Past);   // since New Year: the one that was
+        }
+        else if (hit.Since && Led(t, end, ["自从", "打从", "从", "自", "from", "starting", "starting from"], out start))
         {
             (hit.Since, hit.Start) = (true, Math.Max(start, previousEnd));
         }

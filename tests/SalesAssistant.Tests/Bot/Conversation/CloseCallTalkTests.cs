@@ -9,7 +9,7 @@ namespace SalesAssistant.Tests.Bot.Conversation;
 /// <summary>A message that two skills could take: the person is asked, and the answer does what it picks.</summary>
 public sealed class CloseCallTalkTests
 {
-    private const string Unclear = "昨天拜访铭泰精密顾总，他说可以，安排周五上门送样机";
+    private const string Unclear = "提醒我周五给铭泰精密顾总送样机，昨天拜访他说可以";
 
     [Theory]
     [InlineData("第一个")]
@@ -37,7 +37,7 @@ public sealed class CloseCallTalkTests
 
         await house.SayAsync("建任务");
 
-        Assert.Equal((1, 0), (await house.ReadAsync(db => db.Activities.CountAsync()), await house.ReadAsync(db => db.Interactions.CountAsync())));
+        Assert.Equal((1, 0), (await house.ReadAsync(db => db.Tasks.CountAsync()), await house.ReadAsync(db => db.Interactions.CountAsync())));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CloseCallTalkTests
 
         await house.SayAsync("建任务");
 
-        Assert.Equal(1, await house.ReadAsync(db => db.Activities.CountAsync()));
+        Assert.Equal(1, await house.ReadAsync(db => db.Tasks.CountAsync()));
     }
 
     [Fact]
