@@ -21,11 +21,15 @@ internal static class NoteCorrector
         result = FollowUps(result, cues, callerId);
         if (result == note)
         {
-            return cues.IsAddition ? WithMore(note, cues) : null;
+            return cues.IsAddition ? WithMore(note, cues) : SaysTheSame(note, cues) ? note : null;
         }
 
         return cues.IsAddition ? WithMore(result, cues) : result;
     }
+
+    // 态度标成消极, where it is read as that already: nothing changes, and it is still about this card.
+    private static bool SaysTheSame(LogInteraction.Note note, CorrectionCues cues) =>
+        CorrectionCues.Phrases["attitude"].IsIn(cues.Text) && note.Attitude is { } attitude && CorrectionCues.Phrases[attitude].IsIn(cues.Text);
 
     private static LogInteraction.Note WithMore(LogInteraction.Note note, CorrectionCues cues) =>
         note with { Content = note.Content + "\n" + cues.Words.Original.Trim() };

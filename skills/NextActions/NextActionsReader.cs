@@ -156,6 +156,9 @@ public sealed class NextActionsReader : ISkillReader
     private static string? ActivityTypeOf(string text) =>
         Words.Has(text, "visit_only") ? "visit" : Words.Has(text, "call_only") ? "call" : Words.Has(text, "demo_only") ? "demo" : null;
 
+    // 哪几单轮到办下一步，报个数就行: behind the list, the number is what is wanted.
+    private static bool AsksNumber(string text) => Words.Find(text, "how_many") is { } number && (Words.Find(text, "which") is not { } which || (which.End < number.Start && Words.Has(text, "just_number")));
+
     private static double Confidence(Utterance utterance, string focus, bool asks)
     {
         var confidence = asks ? 0.6 : 0.35;
@@ -165,11 +168,11 @@ public sealed class NextActionsReader : ISkillReader
         confidence += focus == "planned" && utterance.Dates.Any(date => date.From > utterance.Today) ? 0.2 : utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
         // 还有几条逾期的: a number is asked for, not what they are.
-        confidence -= Words.Has(utterance.Text, "how_many") && !Words.Has(utterance.Text, "which") ? 0.5 : 0;
+        confidence -= AsksNumber(utterance.Text) ? 0.5 : 0;
         // 三周没动静的单: with a length of time it is a condition on figures.
-        confidence -= focus is "quiet" or "risk" && utterance.Durations.Count > 0 && !asks ? 0.5 : 0;
+        confidence = focus is "quiet" or "risk" && utterance.Durations.Count > 0 && !asks ? 0.1 : confidence;
         // 哪几单快要签了: a list by a date, not what to do.
         confidence -= focus == "closing" && !asks ? 0.25 : 0;
-        return Math.Min(confidence, 0.9);
+        return Math.Clamp(confidence, 0.05, 0.9);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
         var letters = Tokens.Sum(token => token.Span.Length);
         var unknown = Tokens.Where(token => token is { IsUnknown: true, IsUsed: false }).ToList();
         Question.UnknownShare = letters == 0 ? 1 : (double)unknown.Sum(token => token.Span.Length) / letters;
-        Question.UnknownName = Scan.OtherPerson ?? UnknownNames.Find(Utterance, Tokens, Context.Names.Lexicon?.People) ?? UnknownCompany(unknown);
+        Question.UnknownName = Scan.OtherPerson ?? UnknownNames.Find(Utterance, Tokens, Context.Names.Lexicon) ?? UnknownCompany(unknown);
         ReadUnknownMeasure(unknown);
         foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (Question.UnknownName is null || !Question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
         {

@@ -58,11 +58,19 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    // "which of their deals are overdue": the deals are asked for, whatever stands between.
+    private bool IsListed()
+    {
+        var which = Tokens.FindIndex(token => token.Is("group", "which"));
+        Question.IsList |= Question.Measures.Count == 0 && which >= 0 && After(which, 5, token => token.Is("subject", "Opportunity")) >= 0;
+        return Question.IsList && Question.Measures.Count == 0;
+    }
+
     private void ReadFlag(string flag, string measure)
     {
         Question.Subject ??= MetricSubject.Opportunity;
         // Counted they are a measure of their own; listed or summed they are a condition.
-        if (Question.Measures.TrueForAll(said => said is "count") && (!Question.IsList || Question.Measures.Count > 0) && !Tokens.Any(token => token.Is("list")))
+        if (Question.Measures.TrueForAll(said => said is "count") && !IsListed() && !Tokens.Any(token => token.Is("list")))
         {
             Question.Measures.Clear();
             Question.Measures.Add(measure);
@@ -77,6 +85,9 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.Statuses.Add("open");
         }
     }
+
+    // 那几个单, 这几家: those few, not how many.
+    private bool PointsAtThem(int at) => at > 0 && Tokens[at].Text.StartsWith('几') && Tokens[at - 1].Is("sign", "those") && Tokens[at - 1].Span.End == Tokens[at].Span.Start;
 
     // "Kindly share my team's deals": hand them to me, not which part.
     private bool IsRequest(int at) => Tokens[at].Text.Equals("share", StringComparison.OrdinalIgnoreCase) && (at == 0 || Tokens.Take(at).All(token => token.Is("filler") || token.Is("question") || token.IsUnknown)) && !(at + 1 < Tokens.Count && Tokens[at + 1].Text.Equals("of", StringComparison.OrdinalIgnoreCase));
@@ -107,6 +118,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             "amount" when Question.Subject is MetricSubject.Interaction or MetricSubject.Customer or MetricSubject.Activity or MetricSubject.Task => null,
             "growth" when Question.CompareTo is null => null,
             "share" when IsRequest(at) => null,
+            "count" when PointsAtThem(at) => null,
             _ => measure,
         };
     }

@@ -96,7 +96,7 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
     private bool HasNone(int negation)
     {
         var deal = Before(negation, 4, token => token.Is("subject", "Opportunity") && !token.Is("dimension"));
-        if (deal < 0 || !Tokens[negation].Text.Contains('有', StringComparison.Ordinal) || After(negation, 3, token => !token.Is("filler") || token.Is("subject")) >= 0 || !Tokens.Take(deal).Any(token => token.Is("subject", "Customer") || token.Is("sign", "whichcustomer")))
+        if (deal < 0 || !HasThere(negation) || After(negation, 3, token => !token.Is("filler") || token.Is("subject")) >= 0 || !Tokens.Take(deal).Any(token => token.Is("subject", "Customer") || token.Is("sign", "whichcustomer")))
         {
             return false;
         }
@@ -111,6 +111,8 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
 
         return true;
     }
+
+    private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
 
     private (DateOnly? Since, int Token) Since(int negation, int act)
     {

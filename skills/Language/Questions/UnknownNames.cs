@@ -7,7 +7,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 internal static partial class UnknownNames
 {
     /// <summary>The name; null when every part of the question is explained or does not look like a name.</summary>
-    public static string? Find(Utterance utterance, List<QuestionToken> tokens, Entities.PeopleWords? people) => InEnglish(utterance, tokens) ?? InChinese(utterance, tokens, people);
+    public static string? Find(Utterance utterance, List<QuestionToken> tokens, Entities.NameLexicon? names) => InEnglish(utterance, tokens) ?? InChinese(utterance, tokens, names);
 
     // A capital inside the sentence, or at its start in front of a possessive.
     private static string? InEnglish(Utterance utterance, List<QuestionToken> tokens)
@@ -36,8 +36,15 @@ internal static partial class UnknownNames
         return null;
     }
 
+    // 某某光电, 某某大学: two characters or more in front of a line of business or a kind of house.
+    private static bool IsCompany(string text, Entities.NameLexicon? names)
+    {
+        var business = names?.Companies.BusinessEnding(text) ?? "";
+        return (business.Length >= 2 && text.Length >= business.Length + 2) || QuestionLexicon.Default.Text("company_end").Any(end => text.EndsWith(end, StringComparison.Ordinal));
+    }
+
     // Surname and one or two more characters at the start of a clause, before a time, a state or a measure.
-    private static string? InChinese(Utterance utterance, List<QuestionToken> tokens, Entities.PeopleWords? people)
+    private static string? InChinese(Utterance utterance, List<QuestionToken> tokens, Entities.NameLexicon? names)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -57,7 +64,7 @@ internal static partial class UnknownNames
             var isStart = from == 0 || tokens[from - 1].Senses.Length > 0 && tokens[from - 1].Senses.All(sense => sense.Kind == "filler") || tokens[from - 1].Is("question") || tokens[from - 1].Is("follow") || tokens[from - 1].Is("whose") || tokens[from - 1].Span.End < start || tokens[from - 1].Mention?.Best.Record.Kind == RecordKind.User;
             var text = utterance.Text[start..tokens[i].Span.End];
             var followed = i + 1 < tokens.Count && !tokens[i + 1].IsUnknown;
-            if (isStart && followed && (IsPerson(text, people) || QuestionLexicon.Default.Text("company_end").Any(end => text.EndsWith(end, StringComparison.Ordinal))))
+            if (isStart && followed && (IsPerson(text, names?.People) || IsCompany(text, names)))
             {
                 return text;
             }
