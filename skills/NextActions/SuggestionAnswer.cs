@@ -1,7 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
-using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Planning;
 
@@ -9,6 +8,7 @@ namespace SalesAssistant.Skills.Planning;
 public static class SuggestionAnswer
 {
     private static readonly Lexicon Words = Lexicon.Of("next-actions");
+    private static readonly string[] Answers = ["snooze", "dismiss", "around_a_snooze"];
 
     /// <summary>The wish, or the question which suggestion is meant; null when the message is something else or a card waits for its own answer.</summary>
     public static Request? Read(Utterance utterance, ReadingContext context)
@@ -54,7 +54,7 @@ public static class SuggestionAnswer
     private static bool IsOnly(Utterance utterance, ConversationState state)
     {
         var text = utterance.Text;
-        var known = new[] { "snooze", "dismiss", "around_a_snooze" }.SelectMany(list => Words.All(text, list))
+        var known = Answers.SelectMany(list => Words.All(text, list))
             .Concat(utterance.Dates.Select(date => date.Span)).Concat(utterance.Durations.Select(duration => duration.Span))
             .Concat(utterance.Mentions.Select(mention => mention.Span)).ToList();
         return !text.Where((letter, at) => char.IsLetter(letter) && !known.Exists(span => span.Start <= at && at < span.End) && !IsOfName(text, at, state)).Any();

@@ -1,5 +1,3 @@
-using SalesAssistant.Data.Metrics;
-
 namespace SalesAssistant.Skills.Language.Questions;
 
 /// <summary>The form of the sentence: a list, a question, a follow-up, an order.</summary>
