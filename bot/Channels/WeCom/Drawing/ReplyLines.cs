@@ -10,6 +10,7 @@ internal sealed class ReplyLines(Ink ink, Texts texts, string language)
     public string Of(Reply reply, bool withForms = true)
     {
         var hasTable = reply.Blocks.Any(block => block is TableBlock);
+        var hasWords = reply.Blocks.Any(block => block is TextBlock);   // these say what became of an answered form
         var parts = reply.Blocks.Select(block => block switch
         {
             TextBlock words => ink.Tone(words.Text, words.Tone),
@@ -18,6 +19,7 @@ internal sealed class ReplyLines(Ink ink, Texts texts, string language)
             ChartBlock chart when !hasTable => Chart(chart),   // its table says the same, more exactly
             ListBlock list => List(list),
             FormBlock { State: "pending" } form when withForms => Form(form),
+            FormBlock { State: not "pending" } form when !hasWords => ink.Tone(texts.Has(language, "wecom.state_" + form.State) ? $"{form.Title} · {texts.Say(language, "wecom.state_" + form.State)}" : form.Title, "muted"),
             ReceiptBlock receipt => Receipt(receipt),
             _ => "",
         });

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Skills;
 using SalesAssistant.Tests.Bot.Channels.Api;
@@ -46,6 +47,7 @@ public sealed partial class ParityTests
             Check("Web", page[page.LastIndexOf("<article class=\"reply\"", StringComparison.Ordinal)..]);
             Check("Api", JsonNode.Parse(await (await api.SayAsync("x", id)).Content.ReadAsStringAsync())!.ToJsonString(WireJson.Options));
             Check("Teams", new TeamsRenderer(Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), "https://sales.example.com").Draw(new PushedReply(1, "a", null, reply, "help"), new TeamsAddress(ChannelService.Url, "msteams", null, "29:u", null)).ToJsonString(WireJson.Options));
+            Check("WeCom", string.Concat(new WeComRenderer(Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), "https://sales.example.com", isPlain: false).Draw(reply, 1).Select(message => message.ToJsonString(WireJson.Options))));
 
             void Check(string door, string drawn)
             {
