@@ -20,10 +20,24 @@ internal static class CardData
 
         // Inputs are named after fields ("0.Stage"); nothing else of the data is a value.
         var values = data!.Value.EnumerateObject()   // it has the two texts
-            .Where(one => one.Name.Length is > 1 and <= LongestKey && char.IsAsciiDigit(one.Name[0]) && one.Name.Contains('.') && one.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            .Select(one => (Name: NameOf(one), one.Value))
+            .Where(one => one.Name is { Length: > 1 and <= LongestKey } name && char.IsAsciiDigit(name[0]) && name.Contains('.') && one.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             .Take(MostValues)
             .DistinctBy(one => one.Name)
-            .ToDictionary(one => one.Name, one => one.Value.ValueKind == JsonValueKind.String ? TeamsActivity.Text(data, one.Name) : one.Value.GetRawText());
+            .ToDictionary(one => one.Name!, one => one.Value.ValueKind == JsonValueKind.String ? TeamsActivity.Text(data, one.Name!) : one.Value.GetRawText());   // chosen for having a name
         return new CardAction(payload, nonce, values.Count == 0 ? null : values);
+    }
+
+    // Half a surrogate pair is no name; the fuzz test came upon it.
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -168,7 +168,9 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
 
     private DateTime SentAt(TeamsActivity activity) => activity.SentAt ?? clock.GetUtcNow().UtcDateTime;
 
-    private static string LanguageOf(TeamsActivity activity) => activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
+    // As the person wrote; the client's language only where there are no words.
+    private static string LanguageOf(TeamsActivity activity) => MentionText.Of(activity) is var words && words.Any(char.IsLetter) ? Skills.Language.UtteranceReader.LanguageOf(words)
+        : activity.Locale?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en" : "zh";
 
     private static async Task WriteAsync(HttpContext http, JsonObject body)
     {

@@ -53,6 +53,16 @@ public sealed class CardTests
     }
 
     [Fact]
+    public void Of_a_press_only_names_and_values_that_are_text_are_read()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse("""{"p":"confirm:1:1","n":"x","0.\ud800":"lost","0.Content":"\ud800","1.Title":"好","2.Amount":12.5,"other":"x"}""");
+
+        var action = CardData.ActionOf(json.RootElement);
+
+        Assert.Equal(new Dictionary<string, string?> { ["0.Content"] = null, ["1.Title"] = "好", ["2.Amount"] = "12.5" }, action!.Values);
+    }
+
+    [Fact]
     public void The_rules_see_what_is_wrong()
     {
         var card = JsonNode.Parse("""

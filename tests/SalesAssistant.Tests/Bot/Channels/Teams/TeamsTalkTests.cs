@@ -82,6 +82,7 @@ public sealed class TeamsTalkTests
         await house.AskAsync(house.Activity("帮助"));
         var ask = house.Activity("<at>Bot</at> 我在谈的商机");
         ask["conversation"] = new JsonObject { ["id"] = "19:group", ["conversationType"] = "groupChat", ["isGroup"] = true, ["tenantId"] = ChannelService.Tenant };
+        ask["locale"] = "en-US";   // the client's; the words are Chinese
         var unmentioned = ask.DeepClone().AsObject();
         unmentioned["id"] = "quiet";
         ask["entities"] = new JsonArray(new JsonObject { ["type"] = "mention", ["text"] = "<at>Bot</at>", ["mentioned"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Bot" } });
@@ -91,6 +92,7 @@ public sealed class TeamsTalkTests
         await house.Channel.AttemptedAsync(3);
 
         var inGroup = Assert.Single(house.Channel.Taken, one => one.Path.Contains("19%3Agroup", StringComparison.Ordinal));
+        Assert.Contains("私聊", inGroup.Body.ToJsonString(WireJson.Options), StringComparison.Ordinal);
         Assert.DoesNotContain("铭泰", inGroup.Body.ToJsonString(WireJson.Options), StringComparison.Ordinal);
         Assert.Contains("铭泰精密-排程一期", house.Channel.Taken.Last(one => one.Path.Contains("a%3Atalk", StringComparison.Ordinal)).Body.ToJsonString(WireJson.Options), StringComparison.Ordinal);
     }
