@@ -27,7 +27,7 @@ public sealed class TextClassifier
         var features = new UtteranceFeatures();
         var counted = texts.Select((text, number) => new LabelledFeatures([.. features.Of(text.Text)], text.Label, 1, (uint)number)).ToList();
         var known = outOfScope is not null && texts.Any(text => text.Label == outOfScope) ? outOfScope : null;
-        return new TextClassifier(IntentTrainer.Train(counted, LinearOptions.ForAnySet, CueWords.None, known, known is null ? 0 : 1), known);
+        return new TextClassifier(IntentTrainer.Train(counted, LinearOptions.ForAnySet(texts.Select(text => text.Label).Distinct().Count()), CueWords.None, known, known is null ? 0 : 1), known);
     }
 
     /// <summary>The label of <paramref name="text"/> and how likely it is. Not for several threads at once.</summary>
