@@ -12,4 +12,5 @@ root.Subcommands.Add(ModelFaults.Create());
 root.Subcommands.Add(MutateTest.Create());
 root.Subcommands.Add(DeliveryTest.Create());
 root.Subcommands.Add(FuzzTest.Create());
+root.Subcommands.Add(SalesAssistant.Long.WeCom.CallbackFuzz.Create());
 return await root.Parse(args).InvokeAsync();

@@ -20,7 +20,7 @@ public static class WeComChannel
         services.AddOptions<WeComBotSettings>().Bind(configuration.GetSection("WeCom:Bot")).Validate(WeComBotRules.Check, WeComBotRules.Message).ValidateOnStart();
         services.AddSingleton<WeComGate>();
         services.AddSingleton<DoorMemos>();
-        services.AddSingleton<HeardWords>();
+        services.AddSingleton<ShownReplies>();
         services.AddSingleton<PressedCards>();
         if (!string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"]))
         {

@@ -6,7 +6,6 @@ using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Conversations;
-using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
 
@@ -18,16 +17,15 @@ internal sealed class WeComDoor : IPushDoor
     private readonly ChannelAddresses _addresses;
     private readonly WeComRenderer _renderer;
     private readonly CardPresses _presses;
-    private readonly HeardWords _heard;
-    private readonly Texts _texts;
+    private readonly ShownReplies _shown;
     private readonly WeComSettings _settings;
     private readonly SendPace _pace;
     private readonly SentWords _sent;
     private readonly SentParts _parts;
 
-    public WeComDoor(WeComApi api, WeComMedia media, ChannelAddresses addresses, WeComRenderer renderer, CardPresses presses, HeardWords heard, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock)
+    public WeComDoor(WeComApi api, WeComMedia media, ChannelAddresses addresses, WeComRenderer renderer, CardPresses presses, ShownReplies shown, IOptions<WeComSettings> settings, TimeProvider clock)
     {
-        (_api, _media, _addresses, _renderer, _presses, _heard, _texts, _settings) = (api, media, addresses, renderer, presses, heard, texts, settings.Value);
+        (_api, _media, _addresses, _renderer, _presses, _shown, _settings) = (api, media, addresses, renderer, presses, shown, settings.Value);
         _pace = new SendPace(clock, SendPace.Member);
         _parts = new SentParts(clock);
         _sent = new SentWords(TimeSpan.FromSeconds(_settings.DuplicateSeconds), clock);
@@ -46,7 +44,7 @@ internal sealed class WeComDoor : IPushDoor
 
         var to = WireJson.Read<WeComAddress>(found.AddressJson);
         await _presses.ShowOutcomeAsync(reply, to, cancellationToken);
-        var messages = _renderer.Draw(await WithHeardAsync(reply, cancellationToken), reply.OutboxId);
+        var messages = _renderer.Draw(await _shown.OfAsync(Channel, reply, cancellationToken), reply.OutboxId);
         if (messages.Count == 0)
         {
             return new Delivery(OutboxState.Refused, "says_nothing");
@@ -103,9 +101,4 @@ internal sealed class WeComDoor : IPushDoor
         message["file"] = new JsonObject { ["media_id"] = media };
         return null;
     }
-
-    private async Task<Reply> WithHeardAsync(PushedReply reply, CancellationToken cancellationToken) =>
-        await _heard.OfAsync(Channel, reply, cancellationToken) is { } words
-            ? new Reply([Dictation.IDictation.Shown(_texts, Skills.Language.UtteranceReader.LanguageOf(words), words), .. reply.Reply.Blocks])
-            : reply.Reply;
 }

@@ -3,12 +3,11 @@ using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Conversations;
-using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.WeCom.Bot;
 
 /// <summary>Delivers replies over the long connection. An answer names its question and its own text, so a repeat after a cut replaces what it finds; what was not asked for cannot be told from its repeat.</summary>
-internal sealed class BotDoor(BotConnection connection, DoorMemos memos, ChannelAddresses addresses, BotRenderer renderer, HeardWords heard, Texts texts, TimeProvider clock) : IPushDoor
+internal sealed class BotDoor(BotConnection connection, DoorMemos memos, ChannelAddresses addresses, BotRenderer renderer, ShownReplies shown, TimeProvider clock) : IPushDoor
 {
     private readonly SendPace _pace = new(clock, SendPace.Member);
     private readonly SentParts _parts = new(clock);
@@ -26,8 +25,7 @@ internal sealed class BotDoor(BotConnection connection, DoorMemos memos, Channel
         }
 
         var chat = WireJson.Read<BotAddress>(found.AddressJson).ChatId;
-        var said = await heard.OfAsync(Channel, reply, cancellationToken) is { } spoken ? new Reply([Dictation.IDictation.Shown(texts, Skills.Language.UtteranceReader.LanguageOf(spoken), spoken), .. reply.Reply.Blocks]) : reply.Reply;
-        var (words, cards) = renderer.Draw(said, reply.OutboxId);
+        var (words, cards) = renderer.Draw(await shown.OfAsync(Channel, reply, cancellationToken), reply.OutboxId);
         var ask = reply.MessageKey is { } key ? await memos.FindAsync<BotAsk>(BotAsk.Kind, reply.ConversationKey, key, cancellationToken) : null;
 
         // The first part is the text, with the first card where it answers a question.

@@ -172,6 +172,17 @@ public sealed class WeComDeliveryTests
     }
 
     [Fact]
+    public async Task An_answer_that_a_model_had_a_hand_in_says_so()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        await house.AskAsync(house.Place());
+
+        await house.Door.SendAsync(new PushedReply(5, Person, null, Reply.Of("好"), "help", IsByModel: true), default);
+
+        Assert.Contains("AI", WeComHouse.Words(house.Service.Shown[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_very_long_answer_ends_as_a_file()
     {
         await using var house = await WeComHouse.OpenAsync();
