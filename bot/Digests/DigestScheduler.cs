@@ -43,7 +43,7 @@ internal sealed class DigestScheduler(ISchedulerFactory factory, DigestSettings 
     private async Task EnsureAsync(IScheduler scheduler, NoticeKind kind, CancellationToken cancellationToken)
     {
         var key = new TriggerKey(kind.ToString(), DigestJob.Group);
-        var job = JobBuilder.Create<DigestJob>().WithIdentity(kind.ToString(), DigestJob.Group).StoreDurably().Build();
+        var job = JobBuilder.Create<DigestJob>().WithIdentity(kind.ToString(), DigestJob.Group).StoreDurably().RequestRecovery().Build();   // a look that was killed is taken up at the next start
         await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancellationToken);
         if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger standing && standing.CronExpressionString == Cron && standing.TimeZone.Id == calendar.Zone.Id)
         {
