@@ -51,6 +51,7 @@ internal static class DoctorCommand
         yield return _ => Task.FromResult(WeComBot(configuration));
         yield return _ => Task.FromResult(Model(configuration));
         yield return _ => Task.FromResult(DigestRules.Describe(configuration));
+        yield return cancellationToken => ScheduleCheck.DescribeAsync(configuration, cancellationToken);
     }
 
     private static async Task<(bool, string)> RunAsync(Func<CancellationToken, Task<string>> check, CancellationToken cancellationToken)

@@ -18,5 +18,7 @@ internal static class Telemetry
 
     public static readonly Counter<long> Deliveries = Meter.CreateCounter<long>("sales.deliveries", description: "Attempts to deliver a reply, by channel and outcome.");
 
+    public static readonly Counter<long> Notices = Meter.CreateCounter<long>("sales.notices", description: "Messages sent unasked, by kind.");
+
     public static readonly Counter<long> ModelTokens = Meter.CreateCounter<long>("sales.model.tokens", description: "Tokens used at the model, estimated where the endpoint tells none.");
 }

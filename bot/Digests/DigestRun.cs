@@ -28,6 +28,8 @@ internal sealed partial class DigestRun(
     // Longer than any key is asked for again: a week's digest, and reminders as late as they may come.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(15);
 
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(60);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Looks at one kind; the number of messages sent.</summary>
@@ -82,10 +84,16 @@ internal sealed partial class DigestRun(
 
         var key = NoticeStore.DayKey(nominal);
         var said = await notices.SaidAsync(NoticeKind.Weekly, Now - Remembered, cancellationToken);
-        return await EachAsync(
+        var sent = await EachAsync(
             (await recipients.AllAsync(cancellationToken)).Where(to => IsForWeekly(to) && !said[to.Caller.UserId].Any(one => one.Key == key) && IsDue(to, NoticeKind.Weekly, now, settings.WeeklyAt, settings.WeeklyHours)),
             async (to, context) => await notices.SayOnceAsync(to, NoticeKind.Weekly, [key], await ComposeAsync(NoticeKind.Weekly, to, context, cancellationToken), cancellationToken),
             cancellationToken);
+        if (sent > 0)
+        {
+            await notices.ForgetAsync(Now - Kept, cancellationToken);   // once a week is enough
+        }
+
+        return sent;
     }
 
     private async Task<int> RemindAsync(CancellationToken cancellationToken)

@@ -47,6 +47,7 @@ internal sealed class DigestScheduler(ISchedulerFactory factory, DigestSettings 
         await scheduler.AddJob(job, new AddJobOptions { Replace = true }, cancellationToken);
         if (await scheduler.GetTrigger(key, cancellationToken) is ICronTrigger standing && standing.CronExpressionString == Cron && standing.TimeZone.Id == calendar.Zone.Id)
         {
+            await scheduler.ResetTriggerFromErrorState(key, cancellationToken);   // a build that could not run the job has put it aside; this one can
             return;
         }
 

@@ -18,6 +18,8 @@ internal sealed class NoticeStore(ICrmContexts contexts, StoreWriter writer, Rec
 
     private const string Said = """SELECT "UserId", "Key", "CreatedAt" FROM "Notices" WHERE "Kind" = @kind AND "CreatedAt" > @since""";
 
+    private const string Drop = """DELETE FROM "Notices" WHERE "CreatedAt" < @before""";
+
     private const string Prefer = """
         INSERT INTO "NoticePreferences" ("UserId", "Kind", "IsOff", "At", "UpdatedAt") VALUES (@user, @kind, @off, @at, @now)
         ON CONFLICT ("UserId", "Kind") DO UPDATE SET "IsOff" = @off, "At" = @at, "UpdatedAt" = @now
@@ -74,8 +76,13 @@ internal sealed class NoticeStore(ICrmContexts contexts, StoreWriter writer, Rec
         }
 
         signals.Announce(to.Channel, to.Conversation, new DeliveredReply(outboxId!.Value, null, filled, now, null));   // as above
+        Telemetry.Notices.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
         return true;
     }
+
+    /// <summary>Drops what was said before <paramref name="before"/> (UTC): nobody asks for it again.</summary>
+    public Task ForgetAsync(DateTime before, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Drop, ("@before", before)), cancellationToken);
 
     /// <summary>Writes a person's wish inside the turn's transaction.</summary>
     public static Task<int> PreferAsync(DbConnection connection, DbTransaction transaction, long userId, NoticePreferenceDraft preference, DateTime now) =>

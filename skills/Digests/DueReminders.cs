@@ -43,7 +43,7 @@ public static class DueReminders
 
         List<ListItem> items = [.. await WorkItems.OfActivitiesAsync(activities, context, cancellationToken), .. await WorkItems.OfTasksAsync(tasks, context, cancellationToken)];
         return new DueReminder(
-            new Reply([new TextBlock(context.Say("digests.reminder", ("count", items.Count)), "title"), new ListBlock(null, items)]),
+            new Reply([new TextBlock(context.Say("digests.reminder", ("count", items.Count)), "title"), new ListBlock(null, items, IsNumbered: items.Count > 1)]),
             [.. activities.Select(Key), .. tasks.Select(Key)]);
     }
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data.Activities;
+using SalesAssistant.Data.Tasks;
 using SalesAssistant.Skills.Planning;
 using SalesAssistant.Skills.Wording;
 
@@ -15,23 +17,28 @@ public static class MorningDigest
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(settings);
-        var planned = await PlannedAsync(context, cancellationToken);
-        var (tasks, overdue) = await TasksAsync(context, cancellationToken);
+        var me = context.Caller.UserId;
+        var planned = WorkLoader.Planned(context.Db).Where(activity => activity.OwnerId == me && activity.PlannedOn == context.Today);
+        var tasks = WorkLoader.OpenTasks(context.Db).Where(task => task.OwnerId == me && task.DueDate != null && task.DueDate <= context.Today);
+        var (appointments, due, late) = (await planned.CountAsync(cancellationToken), await tasks.CountAsync(task => task.DueDate == context.Today, cancellationToken), await tasks.CountAsync(task => task.DueDate < context.Today, cancellationToken));
         var deals = await DealsAsync(context, settings, cancellationToken);
         var birthdays = withBirthdays ? await Birthdays.LoadAsync(context, settings, cancellationToken) : [];
-        if (planned.Count + tasks.Count + deals.Count + birthdays.Count == 0)
+        if (appointments + due + late + deals.Count + birthdays.Count == 0)
         {
             return null;
         }
 
+        List<ListItem> work = [.. await PlannedAsync(planned, settings, context, cancellationToken), .. await TasksAsync(tasks, settings, context, cancellationToken)];
         var counts = string.Join(context.Language == "en" ? ", " : "、", new[]
         {
-            Count("planned", planned.Count, context), Count("tasks", tasks.Count - overdue, context), Count("overdue", overdue, context), Count("deals", deals.Count, context), Count("birthdays", birthdays.Count, context),
+            Count("planned", appointments, context), Count("tasks", due, context), Count("overdue", late, context), Count("deals", deals.Count, context), Count("birthdays", birthdays.Count, context),
         }.OfType<string>());
         return new Reply(
         [
             new TextBlock(context.Say("digests.morning", ("name", context.Caller.Name), ("date", Formats.Date(context.Today, context.Today, context.Language)), ("counts", counts)), "title"),
-            .. Section("planned_title", planned, settings, context), .. Section("tasks_title", tasks, settings, context), .. Section("deals_title", deals, settings, context), .. Section("birthdays_title", birthdays, settings, context),
+            .. Section("work_title", work, appointments + due + late, context),
+            .. Section("deals_title", [.. deals.Take(settings.ItemsPerSection)], deals.Count, context),
+            .. Section("birthdays_title", [.. birthdays.Take(settings.ItemsPerSection)], birthdays.Count, context),
             new ActionsBlock([new ReplyAction(context.Say("digests.all_tasks"), "open", "/tasks")]),
             new TextBlock(context.Say("digests.morning_how"), "muted"),
         ]);
@@ -39,37 +46,34 @@ public static class MorningDigest
 
     private static string? Count(string key, int count, SkillContext context) => count == 0 ? null : context.Say("digests.count." + key, ("count", count));
 
-    private static IEnumerable<Block> Section(string key, List<ListItem> items, DigestSettings settings, SkillContext context)
+    // Numbered, because a door may draw the buttons apart from their lines.
+    private static IEnumerable<Block> Section(string key, List<ListItem> items, int count, SkillContext context)
     {
         if (items.Count == 0)
         {
             yield break;
         }
 
-        yield return new ListBlock(context.Say("digests." + key), [.. items.Take(settings.ItemsPerSection)]);
-        if (items.Count > settings.ItemsPerSection)
+        yield return new ListBlock(context.Say("digests." + key), items, IsNumbered: true);
+        if (count > items.Count)
         {
-            yield return new TextBlock(context.Say("digests.more", ("count", items.Count - settings.ItemsPerSection)), "muted");
+            yield return new TextBlock(context.Say("digests.more", ("count", count - items.Count)), "muted");
         }
     }
 
-    private static async Task<List<ListItem>> PlannedAsync(SkillContext context, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<ListItem>> PlannedAsync(IQueryable<Activity> planned, DigestSettings settings, SkillContext context, CancellationToken cancellationToken)
     {
-        var me = context.Caller.UserId;
-        var found = await WorkLoader.Planned(context.Db).Where(activity => activity.OwnerId == me && activity.PlannedOn == context.Today)
-            .OrderBy(activity => activity.PlannedStart).ThenBy(activity => activity.Id).Take(context.Settings.RowsPerAnswer).ToListAsync(cancellationToken);
+        var found = await planned.OrderBy(activity => activity.PlannedStart).ThenBy(activity => activity.Id).Take(settings.ItemsPerSection).ToListAsync(cancellationToken);
         var (items, _) = await PlannedAnswer.ItemsAsync(found, context, cancellationToken);
-        return [.. items.Select(item => item with { Actions = WorkButtons.For(item.Record!, context) })];   // an activity's item names it
+        return items.Select(item => item with { Actions = WorkButtons.For(item.Record!, context) });   // an activity's item names it
     }
 
-    private static async Task<(List<ListItem> Items, int Overdue)> TasksAsync(SkillContext context, CancellationToken cancellationToken)
-    {
-        var me = context.Caller.UserId;
-        var tasks = await WorkLoader.OpenTasks(context.Db).Where(task => task.OwnerId == me && task.DueDate != null && task.DueDate <= context.Today)
-            .OrderBy(task => task.DueDate == context.Today ? 0 : 1).ThenByDescending(task => task.DueDate).ThenBy(task => task.DueTime).ThenBy(task => task.Id).Take(context.Settings.RowsPerAnswer).ToListAsync(cancellationToken);
-        var items = await WorkItems.OfTasksAsync(tasks, context, cancellationToken);
-        return (items, tasks.Count(task => task.DueDate < context.Today));
-    }
+    // Today's first, then what is overdue, the newest first: the oldest have waited long and are in the list behind the link.
+    private static async Task<IReadOnlyList<ListItem>> TasksAsync(IQueryable<SalesTask> tasks, DigestSettings settings, SkillContext context, CancellationToken cancellationToken) =>
+        await WorkItems.OfTasksAsync(
+            await tasks.OrderByDescending(task => task.DueDate).ThenBy(task => task.DueTime == null).ThenBy(task => task.DueTime).ThenBy(task => task.Id).Take(settings.ItemsPerSection).ToListAsync(cancellationToken),
+            context,
+            cancellationToken);
 
     private static async Task<List<ListItem>> DealsAsync(SkillContext context, DigestSettings settings, CancellationToken cancellationToken)
     {

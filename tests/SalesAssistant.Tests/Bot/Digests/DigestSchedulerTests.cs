@@ -41,6 +41,46 @@ public abstract class DigestSchedulerTests : StoreTest
     }
 
     [SkippableFact]
+    public async Task Two_processes_that_begin_with_the_same_missed_beat_say_it_once()
+    {
+        await AddAsync(Person(11, Role.Rep, null), new SalesTask { Id = 701, Number = "T-1", Title = "寄样册", DueDate = new DateOnly(2026, 3, 4), OwnerId = 11 });
+        Clock.Now = Mornings.At(8, 27);
+        await using (var first = await ProcessAsync())
+        {
+        }
+
+        Clock.Now = Mornings.At(8, 41);
+        var both = await Task.WhenAll(Task.Run(() => ProcessAsync(untilSaid: true)), Task.Run(() => ProcessAsync(untilSaid: true)));
+        foreach (var process in both)
+        {
+            await process.DisposeAsync();
+        }
+
+        Assert.Equal(1L, Convert.ToInt64(await ReadAsync("""SELECT count(*) FROM "Outbox" """), CultureInfo.InvariantCulture));
+    }
+
+    [SkippableFact]
+    public async Task A_schedule_that_was_put_aside_is_told_by_the_doctor_and_taken_up_at_the_next_start()
+    {
+        Clock.Now = Mornings.At(8, 27);
+        await using (var first = await ProcessAsync())
+        {
+        }
+
+        await Store.Writer.WriteAsync(async (connection, transaction, _) =>
+        {
+            await using var command = connection.CreateCommand();
+            (command.Transaction, command.CommandText) = (transaction, "UPDATE QRTZ_TRIGGERS SET TRIGGER_STATE = 'ERROR' WHERE TRIGGER_NAME = 'Weekly'");
+            await command.ExecuteNonQueryAsync();
+        });
+        Assert.Contains("Weekly", (await Assert.ThrowsAsync<InvalidDataException>(() => ScheduleCheck.DescribeAsync(Store, default))).Message, StringComparison.Ordinal);
+
+        await using var second = await ProcessAsync();
+
+        Assert.Contains("3", await ScheduleCheck.DescribeAsync(Store, default), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task Another_rhythm_in_the_settings_replaces_the_stored_one()
     {
         Clock.Now = Mornings.At(8, 32);
@@ -65,13 +105,14 @@ public abstract class DigestSchedulerTests : StoreTest
         services.AddAssistant(configuration, Store, Clock);
         services.AddDigestSchedules(Store.Options);
         var provider = services.BuildServiceProvider();
-        var said = provider.GetRequiredService<ReplySignals>().Next("web", Mornings.RepTalk);
         var scheduler = provider.GetServices<IHostedService>().OfType<DigestScheduler>().Single();
         await scheduler.StartAsync(CancellationToken.None);
         await scheduler.ExecuteTask!;   // started just above
         if (untilSaid)
         {
-            await said.WaitAsync(TimeSpan.FromSeconds(60));
+            // Whichever process says it: each asks the outbox as a door does.
+            await using var replies = provider.GetRequiredService<IAssistant>().FollowAsync("web", Mornings.RepTalk, 0, CancellationToken.None).GetAsyncEnumerator();
+            Assert.True(await replies.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60)));
         }
 
         await scheduler.StopAsync(CancellationToken.None);

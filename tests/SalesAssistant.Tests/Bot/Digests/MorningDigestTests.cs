@@ -13,12 +13,12 @@ public sealed class MorningDigestTests
     {
         await using var house = await House.OpenAsync();
         await house.AddAsync(Mornings.Task(701, "寄样册", 4), Mornings.Task(702, "补发票信息", 2), Mornings.Visit(801, "产线走访", Mornings.At(14, 0)),
-            new Contact { Id = 55, Number = "K-5", CustomerId = 41, FullName = "尚文", Birthday = new DateOnly(1980, 3, 5) });
+            new Contact { Id = 55, Number = "K-5", CustomerId = 41, FullName = "尚文", Birthday = new DateOnly(1980, 3, 5) }, new Contact { Id = 56, Number = "K-6", CustomerId = 42, FullName = "别人的客户", Birthday = new DateOnly(1980, 3, 4) });
 
         house.Clock.Now = Mornings.At(8, 29);
         Assert.Equal(0, await house.LookAsync());
         house.Clock.Now = Mornings.At(8, 30);
-        Assert.Equal(1, await house.LookAsync());
+        Assert.Equal(2, await house.LookAsync());   // the rep, and whose customer has a birthday
         Assert.Equal(0, await house.LookAsync());
 
         var said = await house.OnlyAsync();
@@ -26,6 +26,50 @@ public sealed class MorningDigestTests
         {
             Assert.Contains(part, said.Text, StringComparison.Ordinal);
         }
+
+        Assert.DoesNotContain("别人的客户", said.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_is_counted_though_only_the_first_are_shown()
+    {
+        await using var house = await House.OpenAsync();
+        await house.AddAsync([.. Enumerable.Range(0, 33).Select(i => Mornings.Task(710 + i, $"旧账{i}", 2))]);
+        house.Clock.Now = Mornings.At(8, 30);
+
+        await house.LookAsync();
+
+        var said = await house.OnlyAsync();
+        Assert.Contains("逾期 33 项", said.Text, StringComparison.Ordinal);
+        Assert.Contains("另有 28 项", said.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2027-02-28", true)]     // no 29th that year
+    [InlineData("2028-02-28", true)]     // tomorrow
+    [InlineData("2027-03-02", false)]
+    public async Task Who_was_born_on_a_leap_day_has_a_birthday_every_year(string today, bool comes)
+    {
+        await using var house = await House.OpenAsync();
+        await house.AddAsync(new Contact { Id = 55, Number = "K-5", CustomerId = 41, FullName = "尚文", Birthday = new DateOnly(1980, 2, 29) });
+        house.Clock.Now = new DateTimeOffset(DateTime.Parse(today + "T10:00", System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+
+        var said = await house.SayAsync("来一份早报");
+
+        Assert.Equal(comes, said.Text.Contains("尚文", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Birthdays_can_be_left_out()
+    {
+        await using var house = await House.OpenAsync();
+        await house.AddAsync(new Contact { Id = 55, Number = "K-5", CustomerId = 41, FullName = "尚文", Birthday = new DateOnly(1980, 3, 4) });
+        await house.SayAsync("不要生日提醒了");
+        house.Clock.Now = Mornings.At(8, 30);
+
+        await house.LookAsync();
+
+        Assert.DoesNotContain("尚文", (await house.OnlyAsync()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels.Teams;
+using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Interactions;
+using SalesAssistant.Data.Notices;
+using SalesAssistant.Skills;
 using SalesAssistant.Tests.Bot.Channels.Teams;
 using SalesAssistant.Tests.Support;
 
@@ -28,5 +32,23 @@ public sealed class PushedDigestTests
         Assert.Contains("寄样册", JsonNode.Parse(answer.Body)!["value"]!.ToJsonString(WireJson.Options), StringComparison.Ordinal);
         Assert.Equal(WorkStatus.Done, await teams.House.ReadAsync(db => db.Tasks.Where(task => task.Id == 701).Select(task => task.Status).SingleAsync()));
         Assert.DoesNotContain(await teams.House.SentAsync(), sent => sent.Conversation == Mornings.RepTalk);
+    }
+
+    [Fact]
+    public async Task Each_message_keeps_to_the_rules_of_each_channel()
+    {
+        await using var house = await House.OpenAsync();
+        await house.AddAsync([.. Enumerable.Range(0, 12).Select(i => Mornings.Task(710 + i, $"待办{i}", 4, new TimeOnly(9, 0), Mornings.At(9, 0))), Mornings.Visit(801, "产线走访", Mornings.At(9, 20))]);
+        house.Clock.Now = Mornings.At(9, 0);
+        await house.LookAsync();
+        await house.LookAsync(NoticeKind.Reminder);
+        house.Clock.Now = Mornings.At(9, 0, 9);
+        await house.LookAsync(NoticeKind.Weekly);
+        var sent = await house.SentAsync();
+        var texts = house.Services.GetRequiredService<Texts>();
+
+        Assert.Equal(4, sent.Count);   // morning, reminder, the team's week, the company's
+        Assert.All(sent, one => Assert.Empty(CardRules.Check(new TeamsRenderer(texts, "https://sales.example.com").Draw(one.Reply, new TeamsAddress("https://smba.trafficmanager.net/apac/", "msteams", "28:bot", "29:u", "zh-CN")))));
+        Assert.All(sent, one => Assert.All(new WeComRenderer(texts, "https://sales.example.com", isPlain: false).Draw(one.Reply, 7), message => Assert.Empty(MessageRules.Check(message))));
     }
 }
