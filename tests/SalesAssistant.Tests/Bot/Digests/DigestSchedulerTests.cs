@@ -67,11 +67,11 @@ public abstract class DigestSchedulerTests : StoreTest
         {
         }
 
-        await Store.Writer.WriteAsync(async (connection, transaction, _) =>
+        await Store.Writer.WriteAsync(async (connection, transaction, token) =>
         {
             await using var command = connection.CreateCommand();
             (command.Transaction, command.CommandText) = (transaction, "UPDATE QRTZ_TRIGGERS SET TRIGGER_STATE = 'ERROR' WHERE TRIGGER_NAME = 'Weekly'");
-            await command.ExecuteNonQueryAsync();
+            await command.ExecuteNonQueryAsync(token);
         });
         Assert.Contains("Weekly", (await Assert.ThrowsAsync<InvalidDataException>(() => ScheduleCheck.DescribeAsync(Store, default))).Message, StringComparison.Ordinal);
 
