@@ -48,7 +48,7 @@ public sealed class PushedDigestTests
         var texts = house.Services.GetRequiredService<Texts>();
 
         Assert.Equal(4, sent.Count);   // morning, reminder, the team's week, the company's
-        Assert.All(sent, one => Assert.Empty(CardRules.Check(new TeamsRenderer(texts, "https://sales.example.com").Draw(one.Reply, new TeamsAddress("https://smba.trafficmanager.net/apac/", "msteams", "28:bot", "29:u", "zh-CN")))));
+        Assert.All(sent, one => Assert.Empty(CardRules.Check(new TeamsRenderer(texts, "https://sales.example.com").Draw(new PushedReply(7, one.Conversation, null, one.Reply), new TeamsAddress("https://smba.trafficmanager.net/apac/", "msteams", "28:bot", "29:u", "zh-CN")))));
         Assert.All(sent, one => Assert.All(new WeComRenderer(texts, "https://sales.example.com", isPlain: false).Draw(one.Reply, 7), message => Assert.Empty(MessageRules.Check(message))));
     }
 }
