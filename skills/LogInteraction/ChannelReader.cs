@@ -8,12 +8,28 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal static class ChannelReader
 {
     private const int ShortSite = 5;
+    private const int ShortCorrection = 6;
     private static readonly string[] Order = ["wechat", "email", "meeting", "phone", "other", "visit"];
 
     /// <summary>The channel of the whole contact: the first clause that shows one, telling before planning.</summary>
     public static (string Channel, Span Words)? Read(NotePart part) =>
-        part.Clauses.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null)
+        Corrected(part) ?? part.Clauses.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null)
         ?? part.Header.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null);
+
+    // 视频，不是，电话: what is said behind the repair.
+    private static (string Channel, Span Words)? Corrected(NotePart part)
+    {
+        foreach (var cue in ClauseSplitter.Repairs(part.Text).Where(part.Has))
+        {
+            var said = part.Clauses.FirstOrDefault(clause => clause.Span.End > cue.End);
+            if (said is not null && said.Span.Length - Math.Max(0, cue.End - said.Span.Start) <= ShortCorrection && InClause(part, said) is { } channel)
+            {
+                return channel;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The channel that one clause shows.</summary>
     public static (string Channel, Span Words)? InClause(NotePart part, Clause clause)
@@ -53,7 +69,8 @@ internal static class ChannelReader
             return true;
         }
 
-        if (part.DatesIn(clause).Any(date => date.Span.Start < word.Start && PastDay.Of(part, clause, date) is null))
+        var isTold = NoteWords.Contact["told"].IsIn(part.Text, clause.Span);
+        if (part.DatesIn(clause).Any(date => (date.Span.Start < word.Start || !isTold) && PastDay.Of(part, clause, date) is null))
         {
             return true;
         }

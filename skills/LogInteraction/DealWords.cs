@@ -6,6 +6,8 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>The words in a deal's name that tell it from the customer's other deals: pairs of Chinese characters, Latin words.</summary>
 internal static partial class DealWords
 {
+    private const int LongestEnding = 3;
+
     /// <summary>Each word once, without the customer's name in front ("customer-name").</summary>
     public static IReadOnlyList<string> Of(NamedRecord deal) => [.. deal.Names.Take(1).SelectMany(Split).Distinct(StringComparer.OrdinalIgnoreCase)];
 
@@ -15,7 +17,7 @@ internal static partial class DealWords
     /// <summary>How much one word tells.</summary>
     public static double Weight(string word) => char.IsAscii(word[0]) ? 1 : 0.6;
 
-    /// <summary>True when the word stands in <paramref name="text"/>: Chinese anywhere, a Latin one from the beginning of a word, with an ending of up to three letters ("UDI" is not in "audit").</summary>
+    /// <summary>True when the word stands in <paramref name="text"/>: Chinese anywhere, a Latin one from the beginning of a word, with an ordinary ending ("UDI" is not in "audit", nor "lab" in "labels").</summary>
     public static bool StandsIn(string word, string text)
     {
         if (!char.IsAscii(word[0]))
@@ -26,12 +28,12 @@ internal static partial class DealWords
         for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + word.Length;
-            while (end < text.Length && end - at - word.Length <= 3 && char.IsAsciiLetter(text[end]))
+            while (end < text.Length && end - at - word.Length <= LongestEnding && char.IsAsciiLetter(text[end]))
             {
                 end++;
             }
 
-            if ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && end - at - word.Length <= 3)
+            if ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && text[(at + word.Length)..end] is "" or "s" or "es" or "d" or "ed" or "ing" or "er" or "ers")
             {
                 return true;
             }

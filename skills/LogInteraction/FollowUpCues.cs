@@ -71,6 +71,7 @@ internal sealed partial record FollowUpCues
         var said = text[clause.Span.Start..clause.Span.End];
         var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said) || (!said.Contains('了', StringComparison.Ordinal) && part.MentionsIn(clause).Any(mention => ColleagueReader.Colleague(part, mention) is not null)));
         var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || (date.From <= part.Message.Today && date.To >= part.Message.Today)).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
+        var isAhead = coming is { OtherFrom: null } && coming.From > part.Message.Today;   // 明天找汪总谈 tells of nothing
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
@@ -85,7 +86,7 @@ internal sealed partial record FollowUpCues
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
             HasDeliverable = words["deliverable"].IsIn(text, clause.Span),
             IsMoneyWish = part.Message.Money.Any(money => clause.Span.Overlaps(money.Span)) && NoteWords.Money["counter"].IsIn(text, clause.Span),
-            ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && coming.From > part.Message.Today && !isTold && GivesToPerson(part, clause))),
+            ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && coming.From > part.Message.Today && (!isTold || (isAhead && !subject)) && GivesToPerson(part, clause))),
             WeDo = words["we_do"].IsIn(text, clause.Span),
             StartsWithVerb = words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
             OurEvent = words["our_event"].IsIn(text, clause.Span),

@@ -104,8 +104,10 @@ internal static partial class FollowUpReader
         }
 
         // Subjectless with a date: 明天发报价, Send the deck by Friday. A customer's clause before makes it theirs, unless it is about a thing of ours.
+        // 他说收到，下周给意见: what a customer gives is no thing of ours behind what it said.
+        var hasThing = cues.HasDeliverable && !(FollowsTheirs(marked, at) && NoteWords.FollowUps["answers"].IsIn(part.Text, marked[at].Clause.Span));
         var appears = NoteWords.FollowUps["appears"].IsIn(part.Text, marked[at].Clause.Span) && !cues.StartsWithVerb;
-        return due is not null && !appears && cues.WeDo && !cues.IsCustomerSubject && !cues.Happened && (cues.HasDeliverable || cues.StartsWithVerb) && (cues.HasDeliverable || !FollowsTheirs(marked, at));
+        return due is not null && !appears && (cues.WeDo || due.Deadline) && !cues.IsCustomerSubject && !cues.Happened && (hasThing || cues.StartsWithVerb || (due.Deadline && GivesNothingNamed().IsMatch(part.Of(marked[at].Clause)))) && (hasThing || !FollowsTheirs(marked, at));
     }
 
     // "No demo before July. Booked it for the 7th.": what is arranged here is the event of the clause before; an event denied is none.

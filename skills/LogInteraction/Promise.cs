@@ -35,8 +35,8 @@ internal static partial class Promise
         foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
-            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
-            if (!isObject && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
+            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约发寄送交传催".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
+            if (!isObject && !NoteWords.FollowUps["supposed"].IsIn(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, we.Index))) && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
             {
                 return true;
             }
@@ -59,8 +59,11 @@ internal static partial class Promise
     {
         var start = FollowUpCues.AfterDates(part, clause);
         var must = NoteWords.FollowUps["we_must"].First(part.Text, clause.Span);
-        return must is { } word && (word.Start - start <= 1 || EndsWithWe().IsMatch(part.Text[clause.Span.Start..word.Start])) ? word : null;
+        return must is { } word && ((word.Start - start <= 1 && !IsWish(part.Text, word)) || EndsWithWe().IsMatch(part.Text[clause.Span.Start..word.Start])) ? word : null;
     }
+
+    // 但要送一年维保: without 我 the word of wishing is rather the customer's.
+    private static bool IsWish(string text, Span word) => text[word.Start] == '要' || (text[word.Start] == '还' && word.Length > 1 && text[word.Start + 1] == '要');
 
     private static bool WeBefore(string text, Clause clause, Span word) => We().IsMatch(text[clause.Span.Start..word.End]);
 

@@ -31,7 +31,7 @@ internal static partial class WhenReader
             return 0;
         }
 
-        if (FollowUpCues.IsPlanned(part, clause, date) || IsReported(part, clause, date))
+        if (FollowUpCues.IsPlanned(part, clause, date) || IsReported(part, clause, date) || IsOfMovedEvent(part, clause, date))
         {
             return 0;
         }
@@ -67,6 +67,10 @@ internal static partial class WhenReader
     private static bool IsReported(NotePart part, Clause clause, DateValue date) =>
         NoteWords.Texts["says"].All(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, date.Span.Start)))
             .Any(says => part.Text[says.Start] is >= '\u3400' || date.Span.Start - says.End > NearSaying);
+
+    // "moved the workshop from the 23rd", 取消了周四的会: the day of what was moved.
+    private static bool IsOfMovedEvent(NotePart part, Clause clause, DateValue date) =>
+        NoteWords.FollowUps["moves"].IsIn(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, date.Span.Start)));
 
     // 二号冷库: a number of a thing, not a day.
     private static bool IsNumberOfThing(NotePart part, DateValue date) =>
