@@ -35,7 +35,7 @@ internal static partial class FollowUpReader
 
             var changed = ChangedBehind(part, marked, last);
             last = changed ?? last;
-            var first = NeedsWhat(part, marked, i, last) && i > 0 ? i - 1 : i;
+            var first = NeedsWhat(part, marked, i, last) && i > 0 ? ThingBefore(marked, i) : i;
             if (found.Count > 0 && found[^1].Words.End > marked[first].Clause.Span.Start)
             {
                 first = i;
@@ -164,6 +164,10 @@ internal static partial class FollowUpReader
         return here.Cues.Due is not null && isShort && !here.Cues.ColleagueWill && !here.Cues.HasDeliverable && !here.Cues.OurEvent;
     }
 
+    // 报告格式不对，要按附录改，我周五交: the thing is named one clause before, or two.
+    private static int ThingBefore(List<Marked> marked, int at) =>
+        at > 1 && !marked[at - 1].Cues.HasDeliverable && marked[at - 2].Cues.HasDeliverable && marked[at - 2].Clause.Sentence == marked[at].Clause.Sentence ? at - 2 : at - 1;
+
     // 我周五发，哦周五放假，下周一发吧: a later day for what was just promised.
     private static int? ChangedBehind(NotePart part, List<Marked> marked, int at)
     {
@@ -249,7 +253,7 @@ internal static partial class FollowUpReader
     private static bool PointsBack(NotePart part, Marked clause) =>
         PointsBackEnglish().IsMatch(part.Of(clause.Clause)) || (!clause.Cues.HasDeliverable && GivesNothingNamed().IsMatch(part.Of(clause.Clause)));
 
-    [GeneratedRegex(@"(?:发|给|寄|交|送|报|提供|补|传|带|覆|俾|畀|出|做|弄|搞定|办|处理|安排|落实)(?:好|完|出来|一份|一下|到位)?(?:给|到)?(?:他们?|她们?|佢哋?|对方|客户|人家|过去|出去)?吧?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:发|给|寄|交|送|报|回|提供|补|传|带|覆|俾|畀|出|做|弄|搞定|办|处理|安排|落实)(?:好|完|出来|一份|一下|到位)?(?:给|到)?(?:他们?|她们?|佢哋?|对方|客户|人家|过去|出去)?吧?$", RegexOptions.CultureInvariant)]
     private static partial Regex GivesNothingNamed();
 
     // "Howard can draft it.", "Sending it tomorrow."

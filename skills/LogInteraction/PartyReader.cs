@@ -118,6 +118,7 @@ internal static partial class PartyReader
                 + (isAway ? -2 : 0)
                 + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, FollowUpCues.AfterLead(part, part.ClauseOf(mention.Span))) ? 0.6 : 0)
                 + (NoteWords.Parties["speaks"].StartsAt(part.Text, BehindHome(part, mention.Span, clause.End), clause.End) ? 0.5 : 0)
+                + (people.Count > 0 && part.DatesIn(part.ClauseOf(mention.Span)).Any(date => date is { OtherFrom: null } && date.From > part.Message.Today && date.Span.End <= mention.Span.Start) ? -0.8 : 0)   // 明天找郝总谈
                 + (people.Count > 0 && NoteWords.Parties["sent_by"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? -1.2 : 0);
             people.Add(new Person(mention, weight, isAway));
         }

@@ -52,6 +52,7 @@ internal static partial class Promise
     private static bool Will(NotePart part, Clause clause, bool isTheirs) =>
         (NoteWords.FollowUps["we_will"].First(part.Text, clause.Span) ?? Must(part, clause)) is { } will
         && !(isTheirs && !WeBefore(part.Text, clause, will))
+        && !NoteWords.FollowUps["supposed"].EndsAt(part.Text, will.Start, clause.Span.Start)
         && NoteWords.FollowUps["we_do"].IsIn(part.Text, Span.Between(will.Start, clause.Span.End));
 
     // 得给他补一份, 我们要重做: at the start of the clause or behind 我; 插座要重排 is nobody's yet.
