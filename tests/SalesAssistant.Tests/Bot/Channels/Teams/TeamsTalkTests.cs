@@ -48,6 +48,24 @@ public sealed class TeamsTalkTests
     }
 
     [Fact]
+    public async Task A_press_with_a_slip_leaves_its_card_to_be_mended_and_is_answered_below()
+    {
+        await using var house = await TeamsHouse.OpenAsync();
+        var card = await house.AskAsync(house.Activity(Note));
+        var save = TeamsHouse.Button(card, "confirm:");
+        var date = (string)TeamsHouse.Objects(card).First(one => (string?)one["type"] == "Input.Date")["id"]!;
+
+        var refused = JsonNode.Parse((await house.PostAsync(house.Press(save, (date, "没有这天")))).Body)!;
+        await house.Channel.TakenAsync(2);
+        var saved = JsonNode.Parse((await house.PostAsync(house.Press(save, (date, "2026-03-09")))).Body)!;
+
+        Assert.Equal((200, "application/vnd.microsoft.activity.message"), ((int)refused["statusCode"]!, (string)refused["type"]!));
+        Assert.Contains("格式不对", house.Channel.Taken[1].Body.ToJsonString(WireJson.Options), StringComparison.Ordinal);
+        Assert.Equal(TeamsRenderer.CardType, (string)saved["type"]!);
+        Assert.Equal(1, await house.House.ReadAsync(db => db.Interactions.CountAsync()));
+    }
+
+    [Fact]
     public async Task The_same_activity_twice_is_answered_once()
     {
         await using var house = await TeamsHouse.OpenAsync();
