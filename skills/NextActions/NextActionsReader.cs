@@ -171,6 +171,7 @@ public sealed class NextActionsReader : ISkillReader
         confidence -= AsksNumber(utterance.Text) ? 0.5 : 0;
         // 三周没动静的单: with a length of time it is a condition on figures.
         confidence = focus is "quiet" or "risk" && utterance.Durations.Count > 0 && !asks ? 0.1 : confidence;
+        confidence -= Words.Has(utterance.Text, "ranks") && !asks ? 0.4 : 0;
         // 哪几单快要签了: a list by a date, not what to do.
         confidence -= focus == "closing" && !asks ? 0.25 : 0;
         return Math.Clamp(confidence, 0.05, 0.9);

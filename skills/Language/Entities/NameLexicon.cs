@@ -9,6 +9,8 @@ public sealed class NameLexicon
 {
     private static readonly ConcurrentDictionary<string, Lazy<NameLexicon>> Read = new();
 
+    private ILookup<string, string>? _placesInLatin;
+
     private NameLexicon(string folder)
     {
         Sounds = SoundTable.Load(Path.Combine(folder, "pinyin.txt"));
@@ -28,6 +30,9 @@ public sealed class NameLexicon
 
     /// <summary>Provinces, cities and counties without their suffix.</summary>
     internal FrozenSet<string> Places { get; }
+
+    /// <summary>A place in Latin letters, lower case → the places that are spelt so: suzhou → 苏州, 宿州.</summary>
+    internal ILookup<string, string> PlacesInLatin => _placesInLatin ??= Places.ToLookup(place => string.Concat(place.Select(Sounds.Syllable)), StringComparer.Ordinal);
 
     /// <summary>Everyday English words in their base form.</summary>
     private FrozenSet<string> EnglishWords { get; }

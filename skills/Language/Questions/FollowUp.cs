@@ -253,7 +253,7 @@ internal static class FollowUp
         }
 
         return question.Limit is not null || question.SortBy is not null
-            ? query with { Limit = question.Limit ?? query.Limit, SortBy = query.Measure == "list" && question.SortBy == "value" ? "amount" : question.SortBy ?? query.SortBy ?? "value", IsDescending = question.IsDescending }
+            ? query with { Limit = question.Limit ?? query.Limit, SortBy = query.GroupBy.Count > 0 ? "value" : query.Measure == "list" && question.SortBy == "value" ? "amount" : question.SortBy ?? query.SortBy ?? "value", IsDescending = question.IsDescending }
             : query;
     }
 }

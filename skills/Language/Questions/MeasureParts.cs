@@ -28,6 +28,17 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
 
         if (Says("average") && !said.Exists(item => item.Measure is "avg_cycle_days" or "win_rate" or "attainment") && Question.Subject is null or MetricSubject.Opportunity or MetricSubject.OrderLine)
         {
+            if (After(Place("average"), 3, token => token.Is("probability")) >= 0 || Before(Place("average"), 2, token => token.Is("probability")) >= 0)
+            {
+                Question.Unavailable = "measure";   // the average of what is no measure: another average would be a wrong answer
+                return;
+            }
+
+            if (After(Place("average"), 3, token => token.Is("measure", "count")) is var counted && counted >= 0 && Question.GroupBy.Count > 0)
+            {
+                return;   // 每个人平均有几个单: so many each
+            }
+
             // 做成几单，平均每单多少: the count stays beside the average.
             var isCounted = said.Exists(item => item.Measure == "count" && item.At < Place("average") && Tokens[item.At].Text.AsSpan().ContainsAny('几', 'h', 'H'));
             Only(Place("average"), "avg_deal_size", isCounted ? ["amount", "avg_deal_size", "sales"] : ["amount", "count", "avg_deal_size", "sales"]);

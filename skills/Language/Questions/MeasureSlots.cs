@@ -51,7 +51,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>有几个，合计多少: behind a count, the total is money.</summary>
     private void AddTotal(List<(int At, string Measure)> said)
     {
-        var total = Tokens.FindIndex(token => token.Is("part", "combined"));
+        var total = Tokens.FindLastIndex(token => token.Is("part", "combined"));
         if (total >= 0 && said is [(var counted, "count")] && counted < total && Question.Subject is null or MetricSubject.Opportunity && After(total, 2, token => token.Text == "多少") >= 0)
         {
             said.Add((total, "amount"));

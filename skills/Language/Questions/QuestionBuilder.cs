@@ -94,6 +94,13 @@ internal static partial class QuestionBuilder
             return ("list", subject == MetricSubject.Opportunity && said.Contains("amount") ? ["amount"] : []);
         }
 
+        if (said.Contains("win_rate") && said.Count > 1 && question.Statuses is ["won"])
+        {
+            // 赢单数和赢单率: a rate counts what was lost too; the won ones stand beside it. What cannot is said to be left out.
+            question.Unread.AddRange(said.Where(measure => measure is not ("win_rate" or "count")).Select(measure => question.Evidence.GetValueOrDefault("measure", measure)).Distinct());
+            return ("win_rate", []);
+        }
+
         if (said.Count > 0)
         {
             return (said[0], said.Skip(1).Where(measure => measure is not ("list" or "growth" or "share" or "last_date" or "stage_conversion")).ToList());

@@ -9,7 +9,7 @@ internal static class QuestionTokenizer
 {
     public static List<QuestionToken> Tokenize(Utterance utterance, QuestionLexicon lexicon, NameScope? names = null)
     {
-        var places = names?.Lexicon?.Places;
+        var lexiconOfNames = names?.Lexicon;
         var rivals = names?.Competitors ?? [];
         var text = utterance.Text;
         var lower = text.ToLowerInvariant();
@@ -28,7 +28,7 @@ internal static class QuestionTokenizer
                 continue;
             }
 
-            var next = Rival(utterance, rivals, lower, at) ?? Place(utterance, places, at) ?? Next(utterance, lexicon, lower, at);
+            var next = Rival(utterance, rivals, lower, at) ?? Place(utterance, lexiconOfNames?.Places, at) ?? PlaceInLatin(utterance, lexiconOfNames, at) ?? Next(utterance, lexicon, lower, at);
             tokens.Add(next);
             at = next.Span.End;
         }
@@ -97,6 +97,29 @@ internal static class QuestionTokenizer
 
         return null;
     }
+
+    /// <summary>"customers in Shenzhen": a capital word behind in, from or near that spells a place.</summary>
+    private static QuestionToken? PlaceInLatin(Utterance utterance, NameLexicon? names, int at)
+    {
+        var text = utterance.Text;
+        if (names is null || !char.IsAsciiLetterUpper(text[at]) || !LeadsToPlace(text, at) || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End > at))
+        {
+            return null;
+        }
+
+        var end = at + 1;
+        while (end < text.Length && (char.IsAsciiLetter(text[end]) || text[end] is '\''))
+        {
+            end++;
+        }
+
+        var said = text[at..end].Replace("'", "", StringComparison.Ordinal).ToLowerInvariant();
+        var places = names.PlacesInLatin[said].Order(StringComparer.Ordinal).Select(place => new Sense("value.city", place)).ToArray();
+        return places.Length == 0 ? null : new QuestionToken(new Span(at, end - at), text[at..end], places);
+    }
+
+    private static bool LeadsToPlace(string text, int at) =>
+        QuestionLexicon.Default.Text("leads_to_place").Any(word => at > word.Length + 1 && text[at - 1] == ' ' && string.Compare(text, at - 1 - word.Length, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && text[at - 2 - word.Length] == ' ');
 
     // 上海有几家客户, 杭州那边一共多少家客户.
     private static bool ListsCustomers(string rest) =>

@@ -56,7 +56,7 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
             }
 
             // 还没签下来的单子: deals that are not won, whoever's customers they are of.
-            if (!isContact && Tokens[act].Is("status", "won") && After(act, 2, token => token.Is("subject", "Opportunity")) is var deal && deal >= 0 && OnlyFillersBetween(act, deal))
+            if (!isContact && Tokens[act].Is("status", "won") && After(act, 2, token => token.Is("subject", "Opportunity")) is var deal && deal >= 0 && OnlyFillersBetween(act, deal) && DescribesIt(act, deal))
             {
                 continue;
             }
@@ -81,6 +81,11 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
             for (var k = i; k <= act; k++)
             {
                 Tokens[k].IsUsed |= Tokens[k].Date is null;
+            }
+
+            if (!isContact && act + 1 < Tokens.Count && Tokens[act + 1].Is("subject", "Opportunity") && !IsClauseEnd(act))
+            {
+                Tokens[act + 1].IsUsed = true;   // 没签过单
             }
 
             if (marked >= 0)
@@ -111,6 +116,10 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
 
         return true;
     }
+
+    // 没签下来的单, unsigned deals; but 没签过单的客户 is of customers.
+    private bool DescribesIt(int act, int deal) =>
+        Utterance.Text[Tokens[act].Span.End..Tokens[deal].Span.Start] is var between && (between.Contains('的', StringComparison.Ordinal) || (char.IsAsciiLetter(Tokens[act].Text[0]) && between.Trim().Length == 0));
 
     private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
 

@@ -34,6 +34,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Says("Activity") && !Says("Interaction") && !(Tokens.Any(token => token.Is("logged"))) => MetricSubject.Activity,
             _ when channel is not null && Has("planned") && !Tokens.Any(token => token.Is("logged")) => MetricSubject.Activity,
             _ when Says("Interaction") && !isDeal => MetricSubject.Interaction,
+            _ when channel is null && !isDeal && nouns.Count == 0 && Question.Period is not null && Tokens.Any(token => token.Is("value.activityType")) => MetricSubject.Activity,
             _ when channel is not null && !isDeal && Question.Without is null => MetricSubject.Interaction,
             _ when Tokens.Any(token => token.Is("logged")) && Says("Interaction") => MetricSubject.Interaction,
             _ when Tokens.Any(token => token.Is("logged")) && !isDeal && nouns.Count == 0 => MetricSubject.Interaction,

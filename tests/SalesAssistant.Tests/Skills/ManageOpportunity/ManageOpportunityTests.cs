@@ -17,6 +17,8 @@ public sealed class ManageOpportunityTests : SalesDesk
     [InlineData("锦江重工巡检机器人那单下一步日期提前到3月8号", 301L, "ActionDueDate", "2026-03-08")]
     [InlineData("岷山食品的商机推进到方案提供", 302L, "Stage", "Proposal")]
     [InlineData("岷山食品那单成交概率调到40%", 302L, "WinProbability", "40")]
+    [InlineData("岷山食品那单把握降到35", 302L, "WinProbability", "35")]
+    [InlineData("岷山食品那单下一步往后放到3月20号", 302L, "ActionDueDate", "2026-03-20")]
     public async Task A_field_is_proposed_old_to_new(string text, long deal, string field, string value)
     {
         var result = await SayAsync("manage_opportunity", Rep, text);
@@ -46,6 +48,18 @@ public sealed class ManageOpportunityTests : SalesDesk
 
         Assert.Equal(301, Change(result).Id);
         Assert.Equal("2026-04-15", Change(result).NewValue("ExpectedCloseDate"));
+    }
+
+    [Fact]
+    public async Task A_customer_picked_a_turn_later_brings_the_deal_that_was_named_before()
+    {
+        var asked = new ManageOpportunity("update") { Customer = new Named(RecordKind.Customer, null, "重工", [new RecordRef(RecordKind.Customer, 100, "锦江重工有限公司"), new RecordRef(RecordKind.Customer, 103, "黑水电气有限公司")]), Said = "重工那个巡检机器人概率调到55", Changes = new Dictionary<string, string?> { ["WinProbability"] = "55" } };
+        Assert.Equal(2, (await DoAsync(Rep, asked)).Facts.Candidates.Count);
+
+        var result = await DoAsync(Rep, Continue(Rep, "第一个")!);
+
+        Assert.Equal(301, Change(result).Id);
+        Assert.Equal("55", Change(result).NewValue("WinProbability"));
     }
 
     [Fact]
