@@ -19,7 +19,7 @@ internal static class ChannelReader
     // 视频，不是，电话: what is said behind the repair.
     private static (string Channel, Span Words)? Corrected(NotePart part)
     {
-        foreach (var cue in ClauseSplitter.Repairs(part.Text).Where(part.Has))
+        foreach (var cue in part.Repairs.Where(part.Has))
         {
             var said = part.Clauses.FirstOrDefault(clause => clause.Span.End > cue.End);
             if (said is not null && said.Span.Length - Math.Max(0, cue.End - said.Span.Start) <= ShortCorrection && InClause(part, said) is { } channel)
@@ -69,8 +69,7 @@ internal static class ChannelReader
             return true;
         }
 
-        var isTold = NoteWords.Contact["told"].IsIn(part.Text, clause.Span);
-        if (part.DatesIn(clause).Any(date => (date.Span.Start < word.Start || !isTold) && PastDay.Of(part, clause, date) is null))
+        if (part.DatesIn(clause).Any(date => (date.Span.Start < word.Start || !NoteWords.Contact["told"].IsIn(part.Text, clause.Span)) && PastDay.Of(part, clause, date) is null))
         {
             return true;
         }

@@ -39,11 +39,10 @@ internal static class DealReader
         var deals = context.Names.DealsOf(customerId);
         var scored = Score(part, deals).ToList();
         // Whoever names a budget speaks of what is still to be bought.
-        var isBuying = MoneyRoles.Budget(MoneyRoles.Read(part)) is not null;
-        return Pick(scored, contact?.Id, isBuying ? ClearWhileBuying : Clear);
+        return Pick(scored, contact?.Id, () => MoneyRoles.Budget(MoneyRoles.Read(part)) is not null ? ClearWhileBuying : Clear);
     }
 
-    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId, double clear)
+    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId, Func<double> clear)
     {
         var byContact = scored.Exists(found => found.Deal.IsOpen && found.Score >= 0.6) ? ContactHints : ContactCounts;
         var open = scored.Where(found => found.Deal.IsOpen)
@@ -56,7 +55,7 @@ internal static class DealReader
         }
 
         var bestClosed = scored.Where(found => !found.Deal.IsOpen).Select(found => found.Score).DefaultIfEmpty(0).Max();
-        if (bestClosed >= 0.5 && bestClosed > open.Max(found => found.Score) + clear)
+        if (bestClosed >= 0.5 && bestClosed > open.Max(found => found.Score) + clear())
         {
             return new DealReading(null, null);
         }
@@ -96,12 +95,12 @@ internal static class DealReader
     // "那个网关…不对，是席位那块": what the speaker took back says nothing of the deal.
     private static string Said(NotePart part)
     {
-        var repairs = ClauseSplitter.Repairs(part.Text).ToList();
+        var repairs = part.Repairs;
         return repairs.Count == 0 ? part.Joined : string.Join(' ', part.Clauses.Where(clause => !IsTakenBack(part, clause, repairs)).Select(part.Of));
     }
 
-    private static bool IsTakenBack(NotePart part, Clause clause, List<Span> repairs) =>
-        clause.Span.Length <= LongestTakenBack && repairs.Exists(cue => cue.Start >= clause.Span.End && cue.Start - clause.Span.End <= 3)
+    private static bool IsTakenBack(NotePart part, Clause clause, IReadOnlyList<Span> repairs) =>
+        clause.Span.Length <= LongestTakenBack && repairs.Any(cue => cue.Start >= clause.Span.End && cue.Start - clause.Span.End <= 3)
         && !part.DatesIn(clause).Any() && !part.Message.Money.Any(money => clause.Span.Overlaps(money.Span));
 
     private static Span? At(NotePart part, List<string> hits)

@@ -77,6 +77,7 @@ internal sealed partial record FollowUpCues
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
         var saysWe = Promise.SaysWe(part, clause, coming);
         var subject = HasCustomerSubject(part, clause);
+        var ours = words["our_event"].IsIn(text, clause.Span);
         return new FollowUpCues
         {
             AsksUs = (asks is not null || (coming is not null && words["demand"].IsIn(text, clause.Span) && !words["theirs"].IsIn(text, clause.Span))) && !isPast,
@@ -89,8 +90,8 @@ internal sealed partial record FollowUpCues
             ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && coming.From > part.Message.Today && (!isTold || (isAhead && !subject)) && GivesToPerson(part, clause))),
             WeDo = words["we_do"].IsIn(text, clause.Span),
             StartsWithVerb = words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
-            OurEvent = words["our_event"].IsIn(text, clause.Span),
-            IsAnyMeeting = words["our_event"].All(text, clause.Span).All(found => words["any_meeting"].Begins(found.In(text))),
+            OurEvent = ours,
+            IsAnyMeeting = ours && words["our_event"].All(text, clause.Span).All(found => words["any_meeting"].Begins(found.In(text))),
             IsArranged = words["arranged"].IsIn(text, clause.Span),
             IsCustomerSubject = subject,
             IsTheirs = words["theirs"].IsIn(text, clause.Span) && asks is null && !saysWe,

@@ -98,7 +98,7 @@ internal static partial class FollowUpReader
             return !(cues.IsCustomerSubject && !cues.IsArranged);
         }
 
-        if (NoteWords.FollowUps["no_event"].IsIn(part.Text, marked[at].Clause.Span))
+        if (due is null || NoteWords.FollowUps["no_event"].IsIn(part.Text, marked[at].Clause.Span))
         {
             return false;
         }
@@ -107,7 +107,7 @@ internal static partial class FollowUpReader
         // 他说收到，下周给意见: what a customer gives is no thing of ours behind what it said.
         var hasThing = cues.HasDeliverable && !(FollowsTheirs(marked, at) && NoteWords.FollowUps["answers"].IsIn(part.Text, marked[at].Clause.Span));
         var appears = NoteWords.FollowUps["appears"].IsIn(part.Text, marked[at].Clause.Span) && !cues.StartsWithVerb;
-        return due is not null && !appears && (cues.WeDo || due.Deadline) && !cues.IsCustomerSubject && !cues.Happened && (hasThing || cues.StartsWithVerb || (due.Deadline && GivesNothingNamed().IsMatch(part.Of(marked[at].Clause)))) && (hasThing || !FollowsTheirs(marked, at));
+        return !appears && (cues.WeDo || due.Deadline) && !cues.IsCustomerSubject && !cues.Happened && (hasThing || cues.StartsWithVerb || (due.Deadline && GivesNothingNamed().IsMatch(part.Of(marked[at].Clause)))) && (hasThing || !FollowsTheirs(marked, at));
     }
 
     // "No demo before July. Booked it for the 7th.": what is arranged here is the event of the clause before; an event denied is none.

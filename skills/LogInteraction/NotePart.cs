@@ -11,6 +11,8 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <param name="Clauses">This contact's clauses, in order; at least one.</param>
 internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses)
 {
+    private IReadOnlyList<Span>? _repairs;
+
     /// <summary>Clauses in front of all contacts (今天跑了三家); they date this one too.</summary>
     public IReadOnlyList<Clause> Header { get; init; } = [];
 
@@ -32,6 +34,9 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
 
     /// <summary>This contact's words, normalised, clauses joined by blanks.</summary>
     public string Joined => string.Join(' ', Clauses.Select(Of));
+
+    /// <summary>Where the speaker takes something back, in the whole message; looked for once.</summary>
+    public IReadOnlyList<Span> Repairs => _repairs ??= [.. ClauseSplitter.Repairs(Text)];
 
     /// <summary>True when <paramref name="span"/> stands in one of the clauses.</summary>
     public bool Has(Span span) => FirstBehind(span.Start) is var at && at < Clauses.Count && Clauses[at].Span.Overlaps(span);
