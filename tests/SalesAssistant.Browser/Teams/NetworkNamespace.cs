@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace SalesAssistant.Browser.Teams;
@@ -6,6 +7,7 @@ namespace SalesAssistant.Browser.Teams;
 internal sealed class NetworkNamespace : IDisposable
 {
     private readonly Process _holder;
+    private readonly ConcurrentBag<Process> _programs = [];
 
     private NetworkNamespace(Process holder) => _holder = holder;
 
@@ -29,7 +31,7 @@ internal sealed class NetworkNamespace : IDisposable
     public string[] Inside => ["nsenter", $"--net=/proc/{_holder.Id}/ns/net"];
 
     /// <summary>Starts a program inside and waits until it prints <paramref name="ready"/>.</summary>
-    public async Task<Process> StartAsync(string folder, string ready, IReadOnlyDictionary<string, string> environment, params string[] command)
+    public async Task StartAsync(string folder, string ready, IReadOnlyDictionary<string, string> environment, params string[] command)
     {
         var info = new ProcessStartInfo(Inside[0], [.. Inside.Skip(1), .. command]) { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)
@@ -38,6 +40,7 @@ internal sealed class NetworkNamespace : IDisposable
         }
 
         var process = Process.Start(info) ?? throw new InvalidOperationException($"{command[0]} did not start.");
+        _programs.Add(process);
         var errors = process.StandardError.ReadToEndAsync();
         var printed = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -46,15 +49,23 @@ internal sealed class NetworkNamespace : IDisposable
             if (line.Contains(ready, StringComparison.Ordinal))
             {
                 _ = process.StandardOutput.ReadToEndAsync();   // a full pipe would stop it
-                return process;
+                return;
             }
         }
 
         throw new InvalidOperationException($"{string.Join(' ', command)} ended:\n{string.Join('\n', printed)}\n{await errors}");
     }
 
+    /// <summary>Ends what was started inside, whether it became ready or not.</summary>
     public void Dispose()
     {
+        foreach (var program in _programs)
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+            program.Dispose();
+        }
+
         _holder.StandardInput.Close();
         _holder.WaitForExit();
         _holder.Dispose();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -17,7 +16,6 @@ internal sealed partial class Playground : IAsyncDisposable
 {
     private const string Address = "http://127.0.0.1:56150/";
     private const string Bot = "http://127.0.0.1:5080";
-    private readonly List<Process> _programs = [];
     private readonly TempFolder _folder = new();
     private readonly NetworkNamespace _network = NetworkNamespace.Open();
     private IPlaywright? _playwright;
@@ -58,13 +56,6 @@ internal sealed partial class Playground : IAsyncDisposable
         }
 
         _playwright?.Dispose();
-        foreach (var program in _programs)
-        {
-            program.Kill(entireProcessTree: true);
-            await program.WaitForExitAsync();
-            program.Dispose();
-        }
-
         _network.Dispose();
         _folder.Dispose();
     }
@@ -93,10 +84,7 @@ internal sealed partial class Playground : IAsyncDisposable
         };
         var bot = _network.StartAsync(_folder.Path, "Now listening on", settings, "dotnet", typeof(Bot.BotAssembly).Assembly.Location, "serve", "--urls", Bot);
         var vendor = _network.StartAsync(_folder.Path, "Listening on", new Dictionary<string, string>(), "node", Peers.File("@microsoft/m365agentsplayground/cli.js"), "-e", Bot + "/api/messages", "-c", "msteams", "-p", "56150", "--su", Address + "_connector", "--disable-telemetry");
-        foreach (var program in new[] { bot, vendor })
-        {
-            _programs.Add(await program);
-        }
+        await Task.WhenAll(bot, vendor);
     }
 
     private async Task OpenPageAsync()
