@@ -46,6 +46,7 @@ public static class WeComChannel
         services.AddSingleton<CardPresses>();
         services.AddSingleton<VoiceMessages>();
         services.AddHostedService(provider => provider.GetRequiredService<VoiceMessages>());
+        services.AddSingleton<DepartedMembers>();
         services.AddSingleton<WeComIntake>();
         services.AddSingleton<WeComEndpoint>();
         services.AddSingleton<WeComLogin>();

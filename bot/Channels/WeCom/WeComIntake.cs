@@ -7,16 +7,22 @@ using SalesAssistant.Skills;
 namespace SalesAssistant.Bot.Channels.WeCom;
 
 /// <summary>What a callback means: a message for the engine, a press, a voice to be heard, or something that is answered in a sentence. Returns once it is durable.</summary>
-internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DoorMemos memos, VoiceMessages voices, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock, ILogger<WeComIntake> log)
+internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DepartedMembers departed, DoorMemos memos, VoiceMessages voices, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock, ILogger<WeComIntake> log)
 {
     private const string Channel = PushedChannels.WeCom;
 
     /// <summary>Takes a message that the gate let in.</summary>
     public async Task TakeAsync(WeComMessage message, CancellationToken cancellationToken)
     {
-        if (message.From is not { } user || message.Key is not { } key)
+        if (message.Departed is { } gone)
         {
-            LogIgnored(log, message.Type, message.Event);   // news of the address book, or what has no sender
+            await departed.UnlinkAsync(WeComPerson.Key(settings.Value.CorpId!, gone), cancellationToken);   // the gate is open: configured
+            return;
+        }
+
+        if (message.Event == "change_contact" || message.From is not { } user || message.Key is not { } key)
+        {
+            LogIgnored(log, message.Type, message.Event);   // other news of the address book, or what has no sender
             return;
         }
 

@@ -28,6 +28,9 @@ internal sealed record WeComMessage(WeComXml Xml)
 
     public string? EventKey => Xml["EventKey"];
 
+    /// <summary>The member whose id is free again, in news of the address book; null for everything else.</summary>
+    public string? Departed => this is { Type: "event", Event: "change_contact" } && (Xml["ChangeType"] == "delete_user" || (Xml["ChangeType"] == "update_user" && !string.IsNullOrEmpty(Xml["NewUserID"]))) && WeComPerson.IsUserId(Xml["UserID"]) ? Xml["UserID"] : null;
+
     /// <summary>Of the pressed card.</summary>
     public string? TaskId => Xml["TaskId"];
 

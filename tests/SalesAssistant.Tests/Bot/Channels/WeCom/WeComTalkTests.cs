@@ -103,6 +103,24 @@ public sealed class WeComTalkTests
         Assert.Equal(types.Length + 1, house.Service.Shown.Count);
     }
 
+    [Theory]
+    [InlineData("delete_user", "", true)]
+    [InlineData("update_user", "someone", true)]
+    [InlineData("update_user", "", false)]
+    public async Task A_member_whose_id_is_free_again_is_unlinked_at_once(string change, string newId, bool isUnlinked)
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var news = house.Event("change_contact", new XElement("ChangeType", change), new XElement("UserID", WeComHouse.Person), new XElement("NewUserID", newId));
+        news.Element("FromUserName")!.Value = "sys";   // every message has both
+        news.Element("AgentID")!.Remove();
+
+        Assert.Equal(200, (await house.PostAsync(news)).Status);
+        var answer = await house.AskAsync(house.Said("我在谈的商机"));
+
+        Assert.Equal(!isUnlinked, WeComHouse.Words(answer[0]).Contains("铭泰精密-排程一期", StringComparison.Ordinal));
+        Assert.Equal(isUnlinked ? 1 : 0, await house.House.ReadAsync(db => db.Audit.CountAsync(entry => entry.Action == "unlink")));
+    }
+
     [Fact]
     public async Task A_place_is_not_taken_for_a_check_in()
     {
