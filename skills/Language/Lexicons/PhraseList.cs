@@ -38,7 +38,7 @@ public sealed class PhraseList
     /// <summary>True when one of the phrases ends right at <paramref name="end"/>; at most 16 characters are looked back, but never before <paramref name="from"/>.</summary>
     public bool EndsAt(string text, int end, int from = 0)
     {
-        var start = Math.Max(from, end - 16);
+        var start = Math.Min(end, Math.Max(from, end - 16));
         var window = text[start..end].TrimEnd();
         for (var match = Any?.Match(window); match is { Success: true }; match = match.NextMatch())
         {

@@ -54,7 +54,7 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         var duration = Tokens[at].Duration!;   // just found
         if (duration.Bound == Bound.AtLeast || Tokens.Where((token, i) => Math.Abs(i - at) <= 2 && (token.Is("compare", "gt") || token.Is("compare", "gte"))).Any())
         {
-            AddFilter("openedOn", Utterance.Today.AddDays(-duration.Days!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Tokens[at], FilterOperator.LessThan);   // just found with days
+            AddFilter("openedOn", DaysAgo.Of(Utterance.Today, duration.Days!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Tokens[at], FilterOperator.LessThan);   // just found with days
         }
     }
 

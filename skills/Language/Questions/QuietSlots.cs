@@ -1,4 +1,5 @@
 using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Language.Questions;
 
@@ -11,7 +12,7 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         for (var i = 0; i < Tokens.Count; i++)
         {
-            if (Tokens[i].Is("flag", "stalled") && Since(i, i) is (DateOnly quiet, var said))
+            if (Tokens[i].Is("flag", "stalled") && Since() is (DateOnly quiet, var said))
             {
                 // 一个月没动静: nothing happened since then, rather than stuck by the rule of stages.
                 Question.Without = new MetricWithout("interaction", quiet);
@@ -61,7 +62,7 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
                 continue;
             }
 
-            var (since, marked) = Since(i, act);
+            var (since, marked) = Since();
             if (isContact && since is null && !Tokens.Any(token => token.Is("list") || token.Is("subject", "Customer") || token.Is("subject", "Opportunity")))
             {
                 continue;
@@ -123,16 +124,15 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
 
     private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
 
-    private (DateOnly? Since, int Token) Since(int negation, int act)
+    private (DateOnly? Since, int Token) Since()
     {
         var duration = Tokens.FindIndex(token => token.Duration is { Days: not null });
         if (duration >= 0)
         {
-            return (Utterance.Today.AddDays(-Tokens[duration].Duration!.Days!.Value), duration);   // just found with days
+            return (DaysAgo.Of(Utterance.Today, Tokens[duration].Duration!.Days!.Value), duration);   // just found with days
         }
 
         var date = Tokens.FindIndex(token => token.Date is not null);
-        _ = (negation, act);
         if (date < 0)
         {
             return (null, -1);
