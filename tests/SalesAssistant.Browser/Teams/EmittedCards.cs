@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Data;
-using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Demo;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.People;

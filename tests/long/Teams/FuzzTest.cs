@@ -13,7 +13,6 @@ using Microsoft.Extensions.Hosting;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Access;
-using SalesAssistant.Data.Conversations;
 using SalesAssistant.Data.People;
 using SalesAssistant.Long.Mutation;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -20,8 +19,19 @@ public sealed partial class ParityTests
     // Rows of the first table → samples.
     private static readonly Dictionary<string, string> Blocks = new()
     {
-        ["text"] = "text", ["fields"] = "fields", ["table"] = "table", ["chart, bar"] = "bar", ["chart, several bars"] = "bars", ["chart, line"] = "line", ["chart, pie"] = "pie", ["chart, funnel"] = "funnel",
-        ["list"] = "list", ["form"] = "form", ["form, answered"] = "closed form", ["actions"] = "actions", ["receipt"] = "receipt",
+        ["text"] = "text",
+        ["fields"] = "fields",
+        ["table"] = "table",
+        ["chart, bar"] = "bar",
+        ["chart, several bars"] = "bars",
+        ["chart, line"] = "line",
+        ["chart, pie"] = "pie",
+        ["chart, funnel"] = "funnel",
+        ["list"] = "list",
+        ["form"] = "form",
+        ["form, answered"] = "closed form",
+        ["actions"] = "actions",
+        ["receipt"] = "receipt",
     };
 
     [Fact]
