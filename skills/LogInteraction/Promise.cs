@@ -91,7 +91,7 @@ internal static partial class Promise
     private static partial Regex WeChinesePresent();
 
     // 我让实施的小组去弄: we have it done.
-    [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)(?:过去|[^,。了过]){1,8}?(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写)[^了过]{0,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)(?:过去|[^,。了过]){1,8}(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写)[^了过]{0,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex WeDelegate();
 
     // "I'll clear it with David": whatever the verb, the speaker promises it.

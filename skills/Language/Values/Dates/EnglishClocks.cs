@@ -11,7 +11,7 @@ internal static class EnglishClocks
         var s = t.Low;
         if (Chars.IsLetter(s.At(p)))
         {
-            return !Chars.IsWord(s.At(p - 1)) && TryWord(t, p, afterDate, out hit);
+            return !Chars.IsWord(s.At(p - 1)) && (TrySpelled(s, p, out hit) || TryWord(t, p, afterDate, out hit));
         }
 
         if (!Chars.IsDigit(s.At(p)) || Chars.IsWord(s.At(p - 1)) || (s.At(p - 1) is '.' or '-' && Chars.IsWord(s.At(p - 2))) || !TryTime(s, p, out var hour, out var minute, out var end))
@@ -113,6 +113,32 @@ internal static class EnglishClocks
             hit = clock with { Part = part, Time = part is not DayPart.Morning && time.Hour < 12 ? time.AddHours(12) : part is DayPart.Morning && time.Hour is > 12 ? time.AddHours(-12) : time };
         }
 
+        return true;
+    }
+
+    /// <summary>three pm, eleven thirty am: a time only with its half of the day.</summary>
+    private static bool TrySpelled(string s, int p, out ClockHit hit)
+    {
+        hit = default;
+        var start = s.Has(p, "at ") ? p + 3 : p;
+        var end = s.WordEnd(start);
+        if (EnglishNumerals.Small(s.AsSpan(start, end - start)) is not (>= 1 and <= 12 and var hour))
+        {
+            return false;
+        }
+
+        var (next, minute) = (s.SkipBlanks(end, 1), 0);
+        if (s.HasAny(next, ["fifteen", "thirty", "forty-five", "forty five"]) is > 0 and var length)
+        {
+            (minute, end) = (s[next + 1] == 'i' ? 15 : s[next] == 't' ? 30 : 45, next + length);
+        }
+
+        if (Half(s, end, out var behind) is not { } half)
+        {
+            return false;
+        }
+
+        hit = new ClockHit(behind, new TimeOnly(Hour(hour, half), minute), null, DayPart.None);
         return true;
     }
 

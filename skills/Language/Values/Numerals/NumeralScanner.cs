@@ -96,7 +96,7 @@ internal static class NumeralScanner
     {
         var end = s.BackBlanks(start);
         return CurrencyWords.EndsAt(s, start)
-            || s.EndsWithAny(end, ["over", "above", "under", "below", "than", "least", "most", "about", "around", "worth", "超过", "超", "预算", "金额"]) > 0;
+            || s.EndsWithAny(end, ["over", "above", "under", "below", "than", "least", "most", "about", "around", "worth", "capped at", "cap of", "ceiling of", "budget of", "budget is", "budget at", "budget:", "超过", "超", "预算", "金额"]) > 0;
     }
 
     private static bool IsUnit(ReadOnlySpan<char> letters) => letters.Length <= 2

@@ -201,6 +201,8 @@ public sealed class DateReaderTests
     [InlineData("明天3点", "2026-09-17", "15:00")]
     [InlineData("10am tomorrow", "2026-09-17", "10:00")]
     [InlineData("30 September 4pm", "2026-09-30", "16:00")]
+    [InlineData("tomorrow at two pm", "2026-09-17", "14:00")]
+    [InlineData("ten thirty am tomorrow", "2026-09-17", "10:30")]
     [InlineData("tomorrow at noon", "2026-09-17", "12:00")]
     [InlineData("Friday at 3:30 pm", "2026-09-18", "15:30")]
     [InlineData("4pm on Friday", "2026-09-18", "16:00")]

@@ -24,6 +24,7 @@ public sealed class MoneyReaderTests
     [InlineData("¥1,200,000 含税", "¥1,200,000", 1_200_000)]
     [InlineData("RMB80000", "RMB80000", 80_000)]
     [InlineData("capex is 350k", "350k", 350_000)]
+    [InlineData("spend is capped at 2.4m this year", "2.4m", 2_400_000)]
     [InlineData("a 1.2M deal", "1.2M", 1_200_000)]
     [InlineData("they have 10k left", "10k", 10_000)]
     [InlineData("about half a million yuan", "half a million yuan", 500_000)]
