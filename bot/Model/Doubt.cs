@@ -11,7 +11,7 @@ internal static class Doubt
     {
         OutOfScope { Reason: "not_understood" } => "declines",
         Clarify => "asks",
-        IFigureQuestion { Unread.Count: > 0 } => "unread",
+        FigureQuestion { Unread.Count: > 0 } => "unread",
         _ => understood.Score < askBelow ? "unsure" : null,
     };
 }

@@ -137,7 +137,7 @@ internal sealed class DemoPeople
         {
             foreach (var seller in Sellers)
             {
-                data.Add(RecordKind.Target, new Target { OwnerId = seller.Id, Month = month, AmountFen = data.Between(24, 60) * 10_000_00L }, data.At(new DateOnly(month.Year, 1, 1)));
+                data.Add(RecordKind.Target, new Target { OwnerId = seller.Id, Month = month, AmountFen = data.Between(200, 400) * 10_000_00L }, data.At(new DateOnly(month.Year, 1, 1)));
             }
         }
     }

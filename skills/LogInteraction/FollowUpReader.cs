@@ -12,7 +12,7 @@ internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, 
 internal static partial class FollowUpReader
 {
     private const int NearAnswer = 2;
-    private const int FarAnswer = 4;   // 来邮件要合同模板，他是采购经理，说法务得提前看，我22号前给
+    private const int FarAnswer = 4;   // 要样本，财务上的老周，说老板先过目，这周内我寄过去
 
     public static IReadOnlyList<SaidFollowUp> Read(NotePart part, long callerId)
     {

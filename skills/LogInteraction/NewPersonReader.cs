@@ -139,7 +139,7 @@ internal static partial class NewPersonReader
             : null;
     }
 
-    // 设备科刘科长主动找来的，刘振邦: the whole name as a clause of its own behind the form of address.
+    // 信息部的毛主任也在，毛永年: the whole name as a clause of its own behind the form of address.
     private static (Span Name, string? Title)? PoliteThenWhole(NotePart part, NameLexicon lexicon)
     {
         foreach (var clause in part.Clauses)

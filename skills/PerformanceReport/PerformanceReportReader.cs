@@ -11,14 +11,5 @@ public sealed class PerformanceReportReader : ISkillReader
 
     /// <inheritdoc />
     public Request? Read(Utterance utterance, ReadingContext context) =>
-        QuestionReader.Read(utterance, context) is { IsPerformance: true } reading
-            ? new PerformanceReport(reading.Query)
-            {
-                Confidence = reading.Confidence,
-                Evidence = reading.Evidence,
-                Unavailable = reading.Question.Unavailable,
-                UnknownName = reading.Question.UnknownName,
-                Unread = reading.Question.Unread,
-            }
-            : null;
+        QuestionReader.Read(utterance, context) is { IsPerformance: true } reading ? reading.In(new PerformanceReport(reading.Query)) : null;
 }

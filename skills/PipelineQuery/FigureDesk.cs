@@ -12,7 +12,7 @@ public sealed class FigureDesk(MetricEngine engine)
     public async Task<SkillResult> AnswerAsync(Request request, SkillContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var question = (IFigureQuestion)request;
+        var question = (FigureQuestion)request;
         var query = question.Query;
         if (await FigureRights.RefusalAsync(query, context.Caller, context.Db, cancellationToken) is { } refusal)
         {
@@ -40,7 +40,7 @@ public sealed class FigureDesk(MetricEngine engine)
         return Result(request, question, answer, standIn, words, context);
     }
 
-    private static SkillResult Result(Request request, IFigureQuestion question, MetricAnswer answer, string? standIn, FigureWords words, SkillContext context)
+    private static SkillResult Result(Request request, FigureQuestion question, MetricAnswer answer, string? standIn, FigureWords words, SkillContext context)
     {
         var reply = new FigureReply(context, words);
         var notes = question.Query.Defaults.Select(name => words.Say("default." + name)).ToList();

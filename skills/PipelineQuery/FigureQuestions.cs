@@ -2,42 +2,28 @@ using SalesAssistant.Data.Metrics;
 
 namespace SalesAssistant.Skills;
 
-/// <summary>What every question about figures carries.</summary>
-public interface IFigureQuestion
+/// <summary>A question that is answered with figures, or with the rows behind them.</summary>
+/// <param name="Query">What is asked.</param>
+public abstract record FigureQuestion(MetricQuery Query) : Request
 {
-    /// <summary>What is asked.</summary>
-    MetricQuery Query { get; }
-
     /// <summary>A topic that there is no data for, such as "commission" (a key of prompts/pipeline-query); null = there is data.</summary>
-    string? Unavailable { get; }
+    public string? Unavailable { get; init; }
 
     /// <summary>A name that was said and that nobody visible has; null = every name is known.</summary>
-    string? UnknownName { get; }
+    public string? UnknownName { get; init; }
 
     /// <summary>Words that may be a condition and were not understood; named in the answer.</summary>
-    IReadOnlyList<string> Unread { get; }
+    public IReadOnlyList<string> Unread { get; init; } = [];
 }
 
 /// <summary>An exact question about the pipeline (R38, R40).</summary>
-public sealed record PipelineQuery(MetricQuery Query) : Request, IFigureQuestion
+public sealed record PipelineQuery(MetricQuery Query) : FigureQuestion(Query)
 {
     public override string Skill => "pipeline_query";
-
-    public string? Unavailable { get; init; }
-
-    public string? UnknownName { get; init; }
-
-    public IReadOnlyList<string> Unread { get; init; } = [];
 }
 
 /// <summary>How a person, a team or the company performs (R34 to R36).</summary>
-public sealed record PerformanceReport(MetricQuery Query) : Request, IFigureQuestion
+public sealed record PerformanceReport(MetricQuery Query) : FigureQuestion(Query)
 {
     public override string Skill => "performance_report";
-
-    public string? Unavailable { get; init; }
-
-    public string? UnknownName { get; init; }
-
-    public IReadOnlyList<string> Unread { get; init; } = [];
 }

@@ -11,14 +11,5 @@ public sealed class PipelineQueryReader : ISkillReader
 
     /// <inheritdoc />
     public Request? Read(Utterance utterance, ReadingContext context) =>
-        QuestionReader.Read(utterance, context) is { IsPerformance: false } reading
-            ? new PipelineQuery(reading.Query)
-            {
-                Confidence = reading.Confidence,
-                Evidence = reading.Evidence,
-                Unavailable = reading.Question.Unavailable,
-                UnknownName = reading.Question.UnknownName,
-                Unread = reading.Question.Unread,
-            }
-            : null;
+        QuestionReader.Read(utterance, context) is { IsPerformance: false } reading ? reading.In(new PipelineQuery(reading.Query)) : null;
 }

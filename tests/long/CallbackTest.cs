@@ -34,10 +34,7 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
         var started = Stopwatch.GetTimestamp();
         var (deliveries, refused) = await DeliverAsync(bot.Address);
         var disorder = await OrderAsync(bot.Address);
-        while (await _store.PendingAsync() > 0)
-        {
-            await Task.Delay(50);
-        }
+        await _store.AnsweredAsync();
 
         return await JudgeAsync(deliveries, refused, disorder, Stopwatch.GetElapsedTime(started));
     }
@@ -72,10 +69,7 @@ internal sealed class CallbackTest(int messages, int senders, int seed) : IDispo
 
             return ids;
         })));
-        while (await _store.PendingAsync() > 0)
-        {
-            await Task.Delay(50);
-        }
+        await _store.AnsweredAsync();
 
         var disorder = 0;
         for (var sender = 0; sender < senders; sender++)

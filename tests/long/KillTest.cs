@@ -75,10 +75,7 @@ internal sealed partial class KillTest(int kills, int clients, int seed) : IDisp
             await TrySendAsync(bot.Address, number, CancellationToken.None);
         }
 
-        for (var i = 0; i < 200 && await _store.PendingAsync() > 0; i++)
-        {
-            await Task.Delay(100);
-        }
+        await _store.AnsweredAsync();
     }
 
     private async Task<int> JudgeAsync(int broken, List<double> ready)

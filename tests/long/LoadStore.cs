@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
@@ -7,6 +8,7 @@ namespace SalesAssistant.Long;
 /// <summary>A store in a folder of its own, the client that loads the bot on it with numbered tasks, and what the store says of them afterwards.</summary>
 internal sealed class LoadStore(string prefix, SocketsHttpHandler handler, TimeSpan timeout) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private readonly string _folder = Directory.CreateTempSubdirectory(prefix).FullName;
 
     /// <summary>The store's file.</summary>
@@ -25,8 +27,24 @@ internal sealed class LoadStore(string prefix, SocketsHttpHandler handler, TimeS
     public Task<HttpResponseMessage> DictateAsync(Uri address, string path, string conversation, int number, CancellationToken stop = default) =>
         Http.PostAsJsonAsync(new Uri(address, path), new { conversation, text = $"提醒我明天核对{Word(number)}样品单", messageId = MessageKey(number) }, stop);
 
-    /// <summary>Messages taken in and not answered yet.</summary>
-    public async Task<long> PendingAsync() => (await ColumnAsync<long>("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'"""))[0];
+    /// <summary>Waits until every message that was taken in is answered.</summary>
+    public Task AnsweredAsync() => NoneLeftAsync("""SELECT COUNT(*) FROM "Inbox" WHERE "State" = 'Pending'""");
+
+    /// <summary>Waits until <paramref name="sql"/> counts nothing.</summary>
+    /// <exception cref="TimeoutException">After ten minutes.</exception>
+    public async Task NoneLeftAsync(string sql)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while ((await ColumnAsync<long>(sql))[0] > 0)
+        {
+            if (Stopwatch.GetElapsedTime(started) > Patience)
+            {
+                throw new TimeoutException($"Still counts after {Patience}: {sql}");
+            }
+
+            await Task.Delay(50);
+        }
+    }
 
     /// <summary>The first column of every row.</summary>
     public async Task<List<T>> ColumnAsync<T>(string sql)

@@ -54,12 +54,26 @@ internal static class LimitedBody
         }
         catch (JsonException error)
         {
-            return (null, error.Path is { Length: > 1 } path ? Fault.BadField(path) : Fault.BadJson);
+            return (null, error.Path is { Length: > 1 } path ? Fault.BadField(path) : Missing(body, type) is { } name ? Fault.BadField(name) : Fault.BadJson);
         }
         catch (InvalidOperationException)
         {
             // A string that is not valid UTF-16 (a lone surrogate) ends here rather than in a JsonException.
             return (null, Fault.BadJson);
+        }
+    }
+
+    /// <summary>The first required field that a whole object lacks; null when none is, or when the body is no object.</summary>
+    private static string? Missing(ReadOnlySequence<byte> body, JsonTypeInfo type)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = type.Options.MaxDepth });
+            return json.RootElement.ValueKind == JsonValueKind.Object ? type.Properties.FirstOrDefault(field => field.IsRequired && !json.RootElement.TryGetProperty(field.Name, out _))?.Name : null;
+        }
+        catch (JsonException)   // it is no JSON, which is what the caller then says
+        {
+            return null;
         }
     }
 }

@@ -7,7 +7,15 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <param name="IsPerformance">How people do, rather than what the pipeline holds.</param>
 internal sealed record FigureReading(MetricQuery Query, bool IsPerformance, double Confidence, Question Question)
 {
-    public IReadOnlyDictionary<string, string> Evidence => Question.Evidence;
+    /// <summary><paramref name="request"/> with what the reading found beside its query.</summary>
+    public FigureQuestion In(FigureQuestion request) => request with
+    {
+        Confidence = Confidence,
+        Evidence = Question.Evidence,
+        Unavailable = Question.Unavailable,
+        UnknownName = Question.UnknownName,
+        Unread = Question.Unread,
+    };
 }
 
 /// <summary>Words → <see cref="MetricQuery"/>, for both skills that answer with figures.</summary>

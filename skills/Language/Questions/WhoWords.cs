@@ -5,7 +5,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Who is asked for: a colleague, a team, a rival, or the customers themselves.</summary>
 internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
 {
-    // 广州的客户都有谁, …客户里一个多月没人联系的有谁: the customers themselves are asked for.
+    // 南京的客户都有谁, …客户里半年没下单的有谁: the customers themselves are asked for.
     public bool AreCustomers(int at)
     {
         if (Scan.Superlative >= 0 || Question.Limit is not null || After(at, 4, token => !token.Is("filler")) >= 0)

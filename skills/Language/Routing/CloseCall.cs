@@ -14,7 +14,7 @@ internal static class CloseCall
     // An answer that was not wanted costs one more sentence, as the question does; a change that was not wanted costs more.
     private static bool IsWorthAsking(Request first, Request second) => IsOffered(first) && IsOffered(second) && (Changes(first) || Changes(second));
 
-    private static bool IsOffered(Request request) => Changes(request) || request is NextActions or IFigureQuestion or CustomerProfile;
+    private static bool IsOffered(Request request) => Changes(request) || request is NextActions or FigureQuestion or CustomerProfile;
 
     private static bool Changes(Request request) => request is LogInteraction or ManageTask or ManageOpportunity or ManageCustomer;
 }

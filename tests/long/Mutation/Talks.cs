@@ -32,8 +32,8 @@ internal static class Talks
         var state = new ConversationState
         {
             LastSkill = request.Skill,
-            LastQuery = (request as IFigureQuestion)?.Query,
-            LastQuerySkill = request is IFigureQuestion ? request.Skill : null,
+            LastQuery = (request as FigureQuestion)?.Query,
+            LastQuerySkill = request is FigureQuestion ? request.Skill : null,
             Focus = named,
             LastShown = named,
             LastTask = random.Next(3) == 0 ? new RecordRef(RecordKind.Task, 1, said) : null,

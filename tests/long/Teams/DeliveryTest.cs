@@ -15,12 +15,9 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
     private const int WarmUp = 30;
     private const int EachTalk = 10;
     private const double MostTwice = 0.001;
-    private readonly string _folder = Directory.CreateTempSubdirectory("teams-").FullName;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(60) };
+    private readonly LoadStore _store = new("teams-", new SocketsHttpHandler { UseProxy = false }, TimeSpan.FromSeconds(60));
     private readonly ConcurrentBag<double> _acknowledged = [];
     private int _refused;
-
-    private string Store => Path.Combine(_folder, "sales.db");
 
     public static Command Create()
     {
@@ -37,22 +34,18 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
         return command;
     }
 
-    public void Dispose()
-    {
-        _http.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _store.Dispose();
 
     private async Task<int> RunAsync()
     {
         await using var channel = await FakeChannel.StartAsync(seed);
         const string Name = "Load Tester";
-        await BotProcess.RunAsync(Store, "user", "add", Name, "--role", "Rep");
-        using var bot = await BotProcess.ServeAsync(Store, _http, channel.Settings);
+        await BotProcess.RunAsync(_store.Path, "user", "add", Name, "--role", "Rep");
+        using var bot = await BotProcess.ServeAsync(_store.Path, _store.Http, channel.Settings);
         await LinkAsync(channel, bot.Address, Name);
         var started = Stopwatch.GetTimestamp();
         var deliveries = await DeliverAsync(channel, bot.Address);
-        await UntilAsync(Waiting);
+        await _store.NoneLeftAsync(Waiting);
         var elapsed = Stopwatch.GetElapsedTime(started);
         bot.Kill();
         return await JudgeAsync(channel, deliveries, elapsed, await bot.Printed);
@@ -62,15 +55,15 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
     private async Task LinkAsync(FakeChannel channel, Uri bot, string name)
     {
         await SendAsync(channel, bot, "a:hello", "hello", "帮助");
-        await UntilAsync("""SELECT COUNT(*) = 0 FROM "LinkRequests" """);
-        var code = (await BotProcess.RunAsync(Store, "user", "requests")).Split(' ')[0];
-        await BotProcess.RunAsync(Store, "user", "link", code, name);
+        await _store.NoneLeftAsync("""SELECT COUNT(*) = 0 FROM "LinkRequests" """);
+        var code = (await BotProcess.RunAsync(_store.Path, "user", "requests")).Split(' ')[0];
+        await BotProcess.RunAsync(_store.Path, "user", "link", code, name);
         for (var i = 0; i < WarmUp; i++)
         {
             await SendAsync(channel, bot, "a:hello", $"warm{i.ToString(CultureInfo.InvariantCulture)}", "帮助");
         }
 
-        await UntilAsync(Waiting);
+        await _store.NoneLeftAsync(Waiting);
         _acknowledged.Clear();
     }
 
@@ -88,7 +81,7 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
             for (var due = (int)(Stopwatch.GetElapsedTime(started).TotalSeconds * rate); sent.Count < Math.Min(due, deliveries.Length);)
             {
                 var number = deliveries[sent.Count];
-                sent.Add(SendAsync(channel, bot, $"a:talk{(number % talks).ToString(CultureInfo.InvariantCulture)}", $"m{number.ToString(CultureInfo.InvariantCulture)}", $"提醒我明天核对{Word(number)}样品单"));
+                sent.Add(SendAsync(channel, bot, $"a:talk{(number % talks).ToString(CultureInfo.InvariantCulture)}", LoadStore.MessageKey(number), $"提醒我明天核对{LoadStore.Word(number)}样品单"));
             }
         }
 
@@ -101,7 +94,7 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, "/api/messages")) { Content = new StringContent(channel.Activity(talk, id, text).ToJsonString(), Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", channel.ChannelToken);
         var started = Stopwatch.GetTimestamp();
-        using var answer = await _http.SendAsync(request);
+        using var answer = await _store.Http.SendAsync(request);
         _acknowledged.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         if (!answer.IsSuccessStatusCode)
         {
@@ -111,11 +104,11 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
 
     private async Task<int> JudgeAsync(FakeChannel channel, int deliveries, TimeSpan elapsed, string printed)
     {
-        var effects = (await LongsAsync("""SELECT COUNT(*) FROM "Tasks" """))[0];
-        var distinct = (await LongsAsync("""SELECT COUNT(DISTINCT "Title") FROM "Tasks" """))[0];
+        var effects = (await _store.ColumnAsync<long>("""SELECT COUNT(*) FROM "Tasks" """))[0];
+        var distinct = (await _store.ColumnAsync<long>("""SELECT COUNT(DISTINCT "Title") FROM "Tasks" """))[0];
         var talks = channel.Taken.Where(talk => talk.Key.StartsWith("a:talk", StringComparison.Ordinal)).Select(talk => talk.Value).ToList();
         var seen = talks.SelectMany(talk => talk).GroupBy(one => one.Answers).ToDictionary(group => group.Key, group => group.Count());
-        var dropped = Enumerable.Range(0, messages).Count(number => !seen.ContainsKey($"m{number.ToString(CultureInfo.InvariantCulture)}"));
+        var dropped = Enumerable.Range(0, messages).Count(number => !seen.ContainsKey(LoadStore.MessageKey(number)));
         var twice = seen.Values.Sum(count => count - 1);
         var disorder = await DisorderAsync(channel);
         var times = _acknowledged.Order().ToArray();
@@ -132,7 +125,7 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
     private async Task<int> DisorderAsync(FakeChannel channel)
     {
         var order = new Dictionary<string, List<string>>();
-        await using var connection = new SqliteConnection($"Data Source={Store}");
+        await using var connection = new SqliteConnection($"Data Source={_store.Path}");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = """SELECT o."ConversationKey", i."MessageKey" FROM "Outbox" o JOIN "Inbox" i ON i."Id" = o."InboxId" ORDER BY o."Id" """;
@@ -154,34 +147,5 @@ internal sealed class DeliveryTest(int messages, int rate, double limit, int see
     {
         var span = (long)(seconds * Stopwatch.Frequency);
         return talks.Max(talk => talk.Max(from => talk.Count(one => one.At >= from.At && one.At < from.At + span)));
-    }
-
-    private async Task UntilAsync(string isNoneLeft)
-    {
-        while ((await LongsAsync(isNoneLeft))[0] > 0)
-        {
-            await Task.Delay(50);
-        }
-    }
-
-    // Letters only: a number in the sentence could be read as a quantity or a date.
-    private static string Word(int number) => "Z" + string.Concat(number.ToString("00000", CultureInfo.InvariantCulture).Select(digit => (char)('A' + (digit - '0')))) + "Q";
-
-    private async Task<List<long>> LongsAsync(string sql)
-    {
-        await using var connection = new SqliteConnection($"Data Source={Store}");
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // constants of this file
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await using var reader = await command.ExecuteReaderAsync();
-        var found = new List<long>();
-        while (await reader.ReadAsync())
-        {
-            found.Add(reader.GetInt64(0));
-        }
-
-        return found;
     }
 }

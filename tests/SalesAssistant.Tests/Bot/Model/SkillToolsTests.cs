@@ -47,7 +47,7 @@ public sealed class SkillToolsTests
     {
         var texts = Texts.Load(PromptFolder.Path);
 
-        Assert.All(Words.Values["PipelineQuery.unavailable"].Concat(Words.Values["PerformanceReport.unavailable"]), topic => Assert.Contains("pipeline-query.unavailable." + topic, texts.Keys("en")));
+        Assert.All(Words.Values["FigureQuestion.unavailable"], topic => Assert.Contains("pipeline-query.unavailable." + topic, texts.Keys("en")));
         Assert.All(Words.Values["OutOfScope.reason"], reason => Assert.Contains("out-of-scope." + reason, texts.Keys("en")));
     }
 

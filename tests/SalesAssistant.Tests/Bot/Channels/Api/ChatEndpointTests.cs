@@ -130,9 +130,10 @@ public sealed class ChatEndpointTests
     [InlineData("""{"conversation":"c","text":"x","messageId":"m","user":"12"}""", 400, "bad_field")]
     [InlineData("""{"conversation":"c","text":"x","messageId":"m","role":"Manager"}""", 400, "bad_field")]
     [InlineData("""{"conversation":"c","text":"x","messageId":"m","text":"y"}""", 400, "bad_field")]
+    [InlineData("""{"conversation":"c","text":"x"}""", 400, "bad_field")]
+    [InlineData("{}", 400, "bad_field")]
     [InlineData("""{"conversation":"c","text":7,"messageId":"m"}""", 400, "bad_field")]
     [InlineData("""{"conversation":"c","text":null,"messageId":"m"}""", 400, "bad_field")]
-    [InlineData("""{"conversation":"c","text":"x"}""", 400, "bad_json")]
     [InlineData("""{"conversation":"","text":"x","messageId":"m"}""", 400, "bad_field")]
     [InlineData("""{"conversation":"c","text":"x","messageId":"a\u0000b"}""", 400, "bad_field")]
     [InlineData("""{"conversation":"c","text":"  ","messageId":"m"}""", 400, "text_empty")]
@@ -145,6 +146,16 @@ public sealed class ChatEndpointTests
 
         Assert.Equal((status, code), ((int)response.StatusCode, await CodeAsync(response)));
         Assert.Empty(host.Assistant.Received);
+    }
+
+    [Fact]
+    public async Task A_field_that_is_missing_is_named()
+    {
+        await using var host = await ApiHost.StartAsync();
+
+        var response = await host.PostAsync("/api/chat", """{"conversation":"c","text":"x"}""");
+
+        Assert.Contains("messageId", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
