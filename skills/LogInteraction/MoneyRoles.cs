@@ -71,7 +71,7 @@ internal static partial class MoneyRoles
     {
         // "预算定了，40万", "budget signed off at 300k": behind its word it is the budget, unless what stands between speaks of another sum.
         var close = Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)));
-        if (NoteWords.Money["budget"].All(part.Text, close).LastOrDefault() is { Length: > 0 } budget && IsBudgetStill(part, Span.Between(budget.End, close.End)))
+        if (NoteWords.Money["budget"].All(part.Text, close) is [.., { Length: > 0 } budget] && IsBudgetStill(part, Span.Between(budget.End, close.End)))
         {
             return "budget";
         }

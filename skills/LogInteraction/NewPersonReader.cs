@@ -227,8 +227,7 @@ internal static partial class NewPersonReader
 
     private static int DepartmentBefore(NotePart part, Clause clause, int at)
     {
-        var found = NoteWords.Parties["departments"].All(part.Text, Span.Between(Math.Max(clause.Span.Start, at - 4), at)).LastOrDefault();
-        return found.Length > 0 && found.End == at ? found.Length : 0;
+        return NoteWords.Parties["departments"].All(part.Text, Span.Between(Math.Max(clause.Span.Start, at - 4), at)) is [.., var found] && found.End == at ? found.Length : 0;
     }
 
     [GeneratedRegex(@"(?:公司|厂|单位|企业|店|学校|医院|名字|这家|那家)\s?$", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using SalesAssistant.Skills.Language.Values;
 
@@ -12,43 +13,35 @@ public sealed partial class PhraseList
 
     // Lists that are asked often are compiled, one at a time and beside the work: most of a short-lived run never pays for it.
     private const int OftenAsked = 400;
+
+    // One expression of 3,000 characters becomes one method of 45 kB, and the runtime's compiler takes 20 MB of working memory for it.
+    private const int LongestPart = 700;
     private static readonly Lock Compiling = new();
-    private volatile Regex? _any;
+    private volatile Regex[] _parts;
     private int _asked;
 
     internal PhraseList(IEnumerable<string> entries)
     {
         // Longest first: a regex alternation takes the first that fits, and the longer word is the more telling one.
         var patterns = entries.Where(entry => entry.Length > 0).Select(Counted).OrderByDescending(entry => entry.Length).Select(Bounded).ToList();
-        if (patterns.Count > 0)
-        {
-            _any = new Regex(string.Join('|', patterns), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        }
+        _parts = [.. Parts(patterns).Select(part => new Regex(part, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
     }
 
     /// <summary>True when one of the phrases stands in <paramref name="text"/>.</summary>
-    public bool IsIn(string text) => Any?.IsMatch(text) == true;
+    public bool IsIn(string text) => Array.Exists(Asked(), part => part.IsMatch(text));
 
     /// <summary>True when one of the phrases stands in <paramref name="span"/> of <paramref name="text"/>.</summary>
     public bool IsIn(string text, Span span) => First(text, span) is not null;
 
     /// <summary>True when <paramref name="text"/> begins with one of the phrases.</summary>
-    public bool Begins(string text) => Any?.Match(text) is { Success: true, Index: 0 };
+    public bool Begins(string text) => First(text) is { Start: 0 };
 
     /// <summary>True when one of the phrases ends right at <paramref name="end"/>; at most 16 characters are looked back, but never before <paramref name="from"/>.</summary>
     public bool EndsAt(string text, int end, int from = 0)
     {
         var start = Math.Min(end, Math.Max(from, end - 16));
         var window = text[start..end].TrimEnd();
-        for (var match = Any?.Match(window); match is { Success: true }; match = match.NextMatch())
-        {
-            if (match.Index + match.Length == window.Length)
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return All(window, new Span(0, window.Length)).Any(found => found.End == window.Length);
     }
 
     /// <summary>True when one of the phrases stands right at <paramref name="start"/>, blanks skipped, before <paramref name="to"/>.</summary>
@@ -60,52 +53,114 @@ public sealed partial class PhraseList
             start++;
         }
 
-        return start < to && Any?.Match(text, start, to - start) is { Success: true } match && match.Index == start;
+        return start < to && First(text, new Span(start, to - start)) is { } found && found.Start == start;
     }
 
     /// <summary>Where the first of the phrases stands in <paramref name="text"/>; null when none does.</summary>
     public Span? First(string text) => First(text, new Span(0, text.Length));
 
     /// <summary>Where the first of the phrases stands within <paramref name="span"/>; null when none does.</summary>
-    public Span? First(string text, Span span) =>
-        Any?.Match(text, span.Start, span.Length) is { Success: true } match ? new Span(match.Index, match.Length) : null;
-
-    /// <summary>All places within <paramref name="span"/>, in order.</summary>
-    public IEnumerable<Span> All(string text, Span span)
+    public Span? First(string text, Span span)
     {
-        if (Any is not { } any)
+        Span? first = null;
+        foreach (var part in Asked())
         {
-            return [];
+            if (part.Match(text, span.Start, span.Length) is { Success: true } match && (first is null || match.Index < first.Value.Start))
+            {
+                first = new Span(match.Index, match.Length);
+            }
         }
 
+        return first;
+    }
+
+    /// <summary>All places within <paramref name="span"/>, in order, none within another; where two begin together the longer entry's.</summary>
+    public IReadOnlyList<Span> All(string text, Span span)
+    {
+        var parts = Asked();
+        var within = text.AsSpan(span.Start, span.Length);
         List<Span>? found = null;
-        foreach (var match in any.EnumerateMatches(text.AsSpan(span.Start, span.Length)))
+        List<(Regex Part, Span Place)>? open = null;
+        foreach (var part in parts)
         {
-            if (match.Length > 0)
+            if (From(part, within, 0) is { } place)
             {
-                (found ??= []).Add(new Span(span.Start + match.Index, match.Length));
+                (open ??= []).Add((part, place));
+            }
+        }
+
+        while (open is { Count: > 0 })
+        {
+            var place = open.MinBy(one => one.Place.Start).Place;   // the first of equals: the earlier part holds the longer entries
+            (found ??= []).Add(new Span(span.Start + place.Start, place.Length));
+            for (var i = open.Count - 1; i >= 0; i--)
+            {
+                if (open[i].Place.Start >= place.End)
+                {
+                    continue;
+                }
+
+                if (From(open[i].Part, within, place.End) is { } next)
+                {
+                    open[i] = (open[i].Part, next);
+                }
+                else
+                {
+                    open.RemoveAt(i);
+                }
             }
         }
 
         return found ?? [];
     }
 
-    private Regex? Any
+    private static Span? From(Regex part, ReadOnlySpan<char> text, int start)
     {
-        get
+        foreach (var match in part.EnumerateMatches(text, start))
         {
-            if (_any is { } any && _asked < OftenAsked && Interlocked.Increment(ref _asked) == OftenAsked)
+            if (match.Length > 0)
             {
-                _ = Task.Run(() =>
+                return new Span(match.Index, match.Length);
+            }
+        }
+
+        return null;
+    }
+
+    private Regex[] Asked()
+    {
+        var parts = _parts;
+        if (_asked < OftenAsked && Interlocked.Increment(ref _asked) == OftenAsked)
+        {
+            _ = Task.Run(() =>
+            {
+                lock (Compiling)
                 {
-                    lock (Compiling)
-                    {
-                        _any = new Regex(any.ToString(), any.Options | RegexOptions.Compiled);
-                    }
-                });
+                    _parts = [.. parts.Select(part => new Regex(part.ToString(), part.Options | RegexOptions.Compiled))];
+                }
+            });
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<string> Parts(List<string> patterns)
+    {
+        var part = new StringBuilder();
+        foreach (var pattern in patterns)
+        {
+            if (part.Length > 0 && part.Length + pattern.Length > LongestPart)
+            {
+                yield return part.ToString();
+                part.Clear();
             }
 
-            return _any;
+            part.Append(part.Length > 0 ? "|" : "").Append(pattern);
+        }
+
+        if (part.Length > 0)
+        {
+            yield return part.ToString();
         }
     }
 

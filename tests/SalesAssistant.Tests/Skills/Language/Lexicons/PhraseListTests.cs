@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Skills.Language.Lexicons;
+using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Tests.Skills.Language.Lexicons;
 
@@ -16,4 +18,24 @@ public sealed class PhraseListTests
 
     [Fact]
     public void A_loop_that_the_runtime_miscounts_is_refused() => Assert.Throws<InvalidDataException>(() => new PhraseList(["signed (?:[a-z]+ ){0,4}?deal"]));
+
+    // Long lists are matched in several expressions; together they find what one alternation would.
+    [Fact]
+    public void A_long_list_finds_what_one_expression_finds()
+    {
+        var entries = Enumerable.Range(0, 400).Select(i => $"{(char)('\u4e00' + (i % 23))}{(char)('\u4e00' + (i % 7))}{(i % 3 == 0 ? "" : (char)('\u4e00' + (i % 11)))}").Distinct().ToList();
+        var list = new PhraseList(entries);
+        var one = new Regex(string.Join('|', entries.OrderByDescending(entry => entry.Length)));
+        var random = new Random(11);
+
+        for (var round = 0; round < 300; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, 60).Select(_ => (char)('\u4e00' + random.Next(23))));
+            var expected = one.Matches(text).Select(match => new Span(match.Index, match.Length)).ToList();
+
+            Assert.Equal(expected, list.All(text, new Span(0, text.Length)));
+            Assert.Equal(expected.Count == 0 ? null : expected[0], list.First(text));
+            Assert.Equal(expected.Count > 0, list.IsIn(text));
+        }
+    }
 }
