@@ -62,6 +62,8 @@ internal static class AssistantServices
 
     private static void AddConversation(IServiceCollection services)
     {
+        services.AddSingleton<Channels.RefusalAudit>();
+        services.AddHostedService(provider => provider.GetRequiredService<Channels.RefusalAudit>());
         services.AddSingleton<ReplySignals>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();

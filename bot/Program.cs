@@ -23,6 +23,7 @@ root.Subcommands.Add(TeamsPackageCommand.Create());
 root.Subcommands.Add(WeComMenuCommand.Create());
 root.Subcommands.Add(DigestCommand.Create());
 root.Subcommands.Add(FeedbackCommand.Create());
+root.Subcommands.Add(AuditCommand.Create());
 root.TreatUnmatchedTokensAsErrors = false;   // settings such as --urls go to the web host
 root.Runs((parsed, cancellationToken) => parsed.UnmatchedTokens is [var word, ..] && !word.StartsWith('-')
     ? throw new InvalidDataException($"There is no command '{word}'; --help lists them.")

@@ -17,7 +17,12 @@ internal sealed class SendPace(TimeProvider clock, IReadOnlyList<(int Count, Tim
     private DateTimeOffset _pruned = clock.GetUtcNow();
 
     /// <summary>Books the next message of the conversation, and says how long it has to wait.</summary>
-    public TimeSpan Book(string conversation)
+    public TimeSpan Book(string conversation) => Book(conversation, TimeSpan.MaxValue) ?? TimeSpan.Zero;   // no wait is longer
+
+    /// <summary>Books the next message if it need not wait: for what is worth nothing later.</summary>
+    public bool TryBook(string conversation) => Book(conversation, TimeSpan.Zero) is not null;
+
+    private TimeSpan? Book(string conversation, TimeSpan longest)
     {
         var now = clock.GetUtcNow();
         Prune(now);
@@ -33,6 +38,11 @@ internal sealed class SendPace(TimeProvider clock, IReadOnlyList<(int Count, Tim
                 {
                     at = free;
                 }
+            }
+
+            if (at - now > longest)
+            {
+                return null;
             }
 
             sent.Add(at);

@@ -12,6 +12,9 @@ public interface IPushDoor
     /// <summary>Books the next attempt in a conversation, and says how long it has to wait for the channel's limits.</summary>
     TimeSpan Pace(string conversationKey);
 
+    /// <summary>Books the next attempt among all of the channel, once the conversation's own wait is over, and says how long it has to wait for the limits that all conversations share.</summary>
+    TimeSpan PaceAll() => TimeSpan.Zero;
+
     /// <summary>One attempt. Expected failures are outcomes, never exceptions.</summary>
     Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken);
 }

@@ -117,10 +117,9 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         {
             while (await rows.FindAsync(id, cancellationToken) is var (reply, attempts))
             {
-                if (door.Pace(reply.ConversationKey) is var wait && wait > TimeSpan.Zero)
-                {
-                    await Task.Delay(wait, clock, cancellationToken);   // before the claim: what only waits stays pending
-                }
+                // Before the claim: what only waits stays pending. One after the other: a conversation that waits must not hold a place among all.
+                await WaitAsync(door.Pace(reply.ConversationKey), cancellationToken);
+                await WaitAsync(door.PaceAll(), cancellationToken);
 
                 if (!await rows.ClaimAsync(id, cancellationToken))
                 {
@@ -150,6 +149,8 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
             LogFailed(log, id, problem);
         }
     }
+
+    private Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) => wait > TimeSpan.Zero ? Task.Delay(wait, clock, cancellationToken) : Task.CompletedTask;
 
     // 1, 2, 4 … 32 s, and up to half as much again, so that many do not come back at once.
     private static TimeSpan Pause(int attempts) => TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 5)) * (1 + (Random.Shared.NextDouble() / 2)));

@@ -46,10 +46,34 @@ internal sealed partial class DigestRun(
     /// <exception cref="InvalidDataException">There is no such person, or the person is disabled.</exception>
     public async Task<(Recipient To, Reply? Reply)> PreviewAsync(NoticeKind kind, long userId, CancellationToken cancellationToken)
     {
-        var to = (await recipients.AllAsync(cancellationToken)).FirstOrDefault(one => one.Caller.UserId == userId) ?? throw new InvalidDataException("This person is disabled and is sent nothing.");
+        var to = await RecipientAsync(userId, cancellationToken);
         await using var db = contexts.Open(to.Caller);
         return (to, await ComposeAsync(kind, to, Context(to.Caller, db), cancellationToken));
     }
+
+    /// <summary>Says now what a person would be sent, were it due, under the key that the schedule uses: it is said once, whoever comes first.</summary>
+    /// <returns>Where to, and whether it was said; false when there is nothing to say, or it was said before.</returns>
+    /// <exception cref="InvalidDataException">There is no such person, or the person is disabled.</exception>
+    public async Task<(Recipient To, Reply? Reply, bool IsSaid)> SayNowAsync(NoticeKind kind, long userId, CancellationToken cancellationToken)
+    {
+        var to = await RecipientAsync(userId, cancellationToken);
+        await using var db = contexts.Open(to.Caller);
+        var context = Context(to.Caller, db);
+        if (kind == NoticeKind.Reminder)
+        {
+            var said = await notices.SaidAsync(kind, Now - Remembered, cancellationToken);
+            var due = await DueReminders.ComposeAsync(context, settings, said[userId].Select(one => one.Key).ToHashSet(), null, cancellationToken);
+            return (to, due?.Reply, due is not null && await notices.SayOnceAsync(to, kind, due.Keys, due.Reply, cancellationToken));
+        }
+
+        var today = Local().Today;
+        var key = NoticeStore.DayKey(kind == NoticeKind.Weekly ? DigestTimes.WeeklyFor(today, settings) ?? today : today);
+        var reply = await ComposeAsync(kind, to, context, cancellationToken);
+        return (to, reply, reply is not null && await notices.SayOnceAsync(to, kind, [key], reply, cancellationToken));
+    }
+
+    private async Task<Recipient> RecipientAsync(long userId, CancellationToken cancellationToken) =>
+        (await recipients.AllAsync(cancellationToken)).FirstOrDefault(one => one.Caller.UserId == userId) ?? throw new InvalidDataException("This person is disabled and is sent nothing.");
 
     private async Task<Reply?> ComposeAsync(NoticeKind kind, Recipient to, SkillContext context, CancellationToken cancellationToken) => kind switch
     {

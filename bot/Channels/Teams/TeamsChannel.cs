@@ -29,7 +29,7 @@ public static partial class TeamsChannel
         services.AddSingleton<FileDownload>();
         services.AddSingleton<TeamsFiles>();
         services.AddSingleton<TeamsEndpoint>();
-        services.AddKeyedSingleton(PushedChannels.Teams, (provider, _) => new SendPace(provider.GetRequiredService<TimeProvider>(), SendPace.Connector));
+        services.AddSingleton<TeamsPace>();
         services.AddSingleton<IPushDoor, TeamsDoor>();
         return services;
     }

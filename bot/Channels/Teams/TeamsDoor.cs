@@ -4,11 +4,13 @@ using SalesAssistant.Data.Conversations;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Delivers replies into Teams: drawn, addressed, and kept below the published rates.</summary>
-internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, [FromKeyedServices(PushedChannels.Teams)] SendPace pace) : IPushDoor
+internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, TeamsPace pace) : IPushDoor
 {
     public string Channel => PushedChannels.Teams;
 
-    public TimeSpan Pace(string conversationKey) => pace.Book(conversationKey);
+    public TimeSpan Pace(string conversationKey) => pace.InConversation(conversationKey);
+
+    public TimeSpan PaceAll() => pace.InTenant();
 
     public async Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken)
     {

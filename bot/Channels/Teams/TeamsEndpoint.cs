@@ -11,6 +11,7 @@ namespace SalesAssistant.Bot.Channels.Teams;
 internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, TeamsFiles files, TeamsFeedback feedback, TeamsTyping typing, Texts texts, IOptions<TeamsSettings> settings, TimeProvider clock)
 {
     private const string Channel = PushedChannels.Teams;
+    private const string NoPerson = "person";
     private static readonly string[] Starters = ["teams.starter_next", "teams.starter_pipeline", "teams.starter_help"];
 
     public async Task HandleAsync(HttpContext http)
@@ -51,7 +52,7 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
     {
         if (PersonOf(activity) is not { } person || activity.Id is not { } id)
         {
-            return StatusCodes.Status403Forbidden;   // nobody whom a right could hang on
+            return gate.Refuse(StatusCodes.Status403Forbidden, NoPerson);   // nobody whom a right could hang on
         }
 
         var conversation = activity.ConversationId!;   // the body was checked for it
@@ -148,14 +149,14 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
                 await WriteAsync(http, await presses.AnswerAsync(activity, person, SentAt(activity), LanguageOf(activity), http.RequestAborted));
                 break;
             case "adaptiveCard/action":
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                http.Response.StatusCode = gate.Refuse(StatusCodes.Status403Forbidden, NoPerson);
                 break;
             case "message/submitAction" when PersonOf(activity) is { } person:
                 await feedback.SubmitAsync(activity, person, http.RequestAborted);
                 await WriteAsync(http, []);
                 break;
             case "message/submitAction":
-                http.Response.StatusCode = StatusCodes.Status403Forbidden;
+                http.Response.StatusCode = gate.Refuse(StatusCodes.Status403Forbidden, NoPerson);
                 break;
             default:
                 http.Response.StatusCode = StatusCodes.Status501NotImplemented;   // as the SDKs do

@@ -3,7 +3,7 @@ using SalesAssistant.Bot.Conversation;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Shows that an answer takes longer than a moment, until it is there. Comfort only: it is never repeated, and nothing waits for it.</summary>
-internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignals signals, Outbox outbox, [FromKeyedServices(PushedChannels.Teams)] SendPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
+internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignals signals, Outbox outbox, TeamsPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
 {
     // Clients show it for about three seconds.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
@@ -28,7 +28,7 @@ internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignal
             for (var shown = 0; shown < Most && !await IsThereAsync(reply, shown == 0 ? First : Again, end); shown++)
             {
                 // The signal may have come before this began to listen: the outbox knows.
-                if (await outbox.FindAsync(inboxId, end) is not null || pace.Book(conversation) > TimeSpan.Zero)
+                if (await outbox.FindAsync(inboxId, end) is not null || !pace.IsFree(conversation))
                 {
                     return;
                 }

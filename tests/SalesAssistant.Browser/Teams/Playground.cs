@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -48,6 +49,20 @@ internal sealed partial class Playground : IAsyncDisposable
         return await read(db);
     });
 
+    /// <summary>Runs a command of the program beside the serving one, on the same store.</summary>
+    public async Task<string> CommandAsync(params string[] arguments)
+    {
+        var info = new ProcessStartInfo("dotnet", [typeof(Bot.BotAssembly).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        info.Environment["Data__Path"] = _folder.File("sales.db");
+        using var process = Process.Start(info) ?? throw new InvalidOperationException("dotnet did not start.");
+        var errors = process.StandardError.ReadToEndAsync();
+        var printed = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, printed + await errors);
+        return printed;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
@@ -81,6 +96,7 @@ internal sealed partial class Playground : IAsyncDisposable
             ["SignIn__KeyFolder"] = _folder.File("keys"),
             ["SignIn__PublicUrl"] = Bot,
             ["Logging__LogLevel__Default"] = "Information",
+            ["Digests__Enabled"] = "false",   // the test says when
         };
         var bot = _network.StartAsync(_folder.Path, "Now listening on", settings, "dotnet", typeof(Bot.BotAssembly).Assembly.Location, "serve", "--urls", Bot);
         var vendor = _network.StartAsync(_folder.Path, "Listening on", new Dictionary<string, string>(), "node", Peers.File("@microsoft/m365agentsplayground/cli.js"), "-e", Bot + "/api/messages", "-c", "msteams", "-p", "56150", "--su", Address + "_connector", "--disable-telemetry");

@@ -11,7 +11,7 @@ namespace SalesAssistant.Browser.Teams;
 public sealed class PlaygroundTests
 {
     [SkippableFact]
-    public async Task A_note_is_edited_saved_and_undone_a_question_is_drawn_and_a_group_is_answered_in_private()
+    public async Task A_note_is_edited_saved_and_undone_a_question_is_drawn_a_group_is_answered_in_private_and_the_morning_message_comes_unasked()
     {
         Skip.If(Chromium.Missing is not null, Chromium.Missing);
         Skip.If(Peers.Missing is not null, Peers.Missing);
@@ -21,6 +21,7 @@ public sealed class PlaygroundTests
         try
         {
             await TalkAsync(playground, rep);
+            await MorningAsync(playground, rep);
         }
         catch
         {
@@ -62,6 +63,22 @@ public sealed class PlaygroundTests
         await playground.SendAsync("我在谈的商机");
         await page.GetByText("已在与您的私聊里回复").Filter(new() { Visible = true }).First.WaitForAsync();
         await Chromium.PictureAsync(page, "playground-group");
+    }
+
+    private static async Task MorningAsync(Playground playground, long rep)
+    {
+        var page = playground.Page;
+        await page.GetByText("销售助手", new() { Exact = true }).First.ClickAsync();
+        await playground.SayAsync("提醒我今天核对样品清单");
+        await page.GetByText("核对样品清单").Nth(1).WaitForAsync();   // said, and answered
+
+        var number = await playground.ReadAsync(db => db.Users.Where(user => user.Id == rep).Select(user => user.Number).FirstAsync());
+        var printed = await playground.CommandAsync("digest", "morning", number, "--send");
+        Assert.StartsWith("to teams ", printed, StringComparison.Ordinal);
+        await page.GetByText("早上好").Filter(new() { Visible = true }).First.WaitForAsync(new() { Timeout = 60_000 });   // the serving process looks every few seconds for what others have stored
+        await page.GetByRole(AriaRole.Button, new() { Name = "完成" }).Last.ScrollIntoViewIfNeededAsync();
+        await Chromium.PictureAsync(page, "playground-digest");
+        Assert.Contains("said before", await playground.CommandAsync("digest", "morning", number, "--send"), StringComparison.Ordinal);
     }
 
     private static Task<int> CountAsync(Playground playground, long rep) => playground.ReadAsync(db => db.Interactions.CountAsync(one => one.OwnerId == rep));

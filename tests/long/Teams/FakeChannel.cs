@@ -71,6 +71,7 @@ internal sealed class FakeChannel : IAsyncDisposable
         ["Teams__MetadataUrl"] = new Uri(Address, "/metadata").ToString(),
         ["Teams__TokenUrl"] = new Uri(Address, "/token").ToString(),
         ["Teams__ServiceHosts__0"] = "127.0.0.1",
+        ["Teams__RequestsPerSecond"] = "1000",   // this connector throttles by itself, and 30 a second would be the only thing measured
     };
 
     /// <summary>A message of the one person.</summary>

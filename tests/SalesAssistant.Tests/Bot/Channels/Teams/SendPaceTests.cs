@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels;
+using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Bot.Channels.Teams;
@@ -25,5 +27,26 @@ public sealed class SendPaceTests
 
         Assert.True(sent.Count > 1000);   // it is a limit, not a stop
         Assert.Equal(TimeSpan.Zero, pace.Book("b"));
+    }
+
+    [Fact]
+    public void Ten_minutes_of_many_conversations_stay_below_the_rate_of_the_tenant()
+    {
+        var clock = FixedClock.At(2026, 3, 4);
+        var pace = new TeamsPace(Options.Create(new TeamsSettings { RequestsPerSecond = 30 }), clock);
+        var sent = new List<DateTimeOffset>();
+
+        while (clock.Now < FixedClock.At(2026, 3, 4).Now.AddMinutes(10))
+        {
+            Assert.Equal(TimeSpan.Zero, pace.InConversation($"talk{sent.Count % 4000}"));
+            clock.Now += pace.InTenant();
+            sent.Add(clock.Now);
+        }
+
+        Assert.All(Enumerable.Range(0, sent.Count - 30), i => Assert.True(sent[i + 30] - sent[i] >= TimeSpan.FromSeconds(1)));
+        Assert.InRange(sent.Count, 17_500, 18_030);
+        Assert.False(pace.IsFree("typing"));   // what is only comfort takes no place from answers
+        clock.Now += TimeSpan.FromSeconds(2);
+        Assert.True(pace.IsFree("typing"));
     }
 }

@@ -150,7 +150,7 @@ public sealed class TeamsMomentsTests
         await using var house = await TeamsHouse.OpenAsync();
         await house.AskAsync(house.Activity("帮助"));
         var services = house.House.Services;
-        using var typing = new TeamsTyping(services.GetRequiredService<ConnectorClient>(), services.GetRequiredService<ReplySignals>(), services.GetRequiredService<Outbox>(), services.GetRequiredKeyedService<SalesAssistant.Bot.Channels.SendPace>(PushedChannels.Teams), new Impatient(), services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TeamsTyping>>());
+        using var typing = new TeamsTyping(services.GetRequiredService<ConnectorClient>(), services.GetRequiredService<ReplySignals>(), services.GetRequiredService<Outbox>(), services.GetRequiredService<TeamsPace>(), new Impatient(), services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TeamsTyping>>());
         var to = new TeamsAddress(ChannelService.Url, "msteams", "28:bot", "29:u", "zh-CN");
 
         typing.Follow(to, "a:talk", await house.House.ReadAsync(db => Task.FromResult(db.Inbox.Single().Id)));   // long answered

@@ -5,7 +5,7 @@ namespace SalesAssistant.Tests.Bot.Channels.Teams;
 
 public sealed class TokenCheckTests(OneTeamsHouse shared) : IClassFixture<OneTeamsHouse>
 {
-    private static readonly Dictionary<string, (int Status, Func<string?> Header, Action<JsonObject> Body)> Cases = All();
+    internal static readonly Dictionary<string, (int Status, Func<string?> Header, Action<JsonObject> Body)> Cases = All();
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
