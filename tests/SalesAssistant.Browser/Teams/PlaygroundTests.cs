@@ -68,15 +68,16 @@ public sealed class PlaygroundTests
     private static async Task MorningAsync(Playground playground, long rep)
     {
         var page = playground.Page;
-        await page.GetByText("销售助手", new() { Exact = true }).First.ClickAsync();
+        await page.GetByText("Personal Chat", new() { Exact = true }).Last.ClickAsync();
         await playground.SayAsync("提醒我今天核对样品清单");
         await page.GetByText("核对样品清单").Nth(1).WaitForAsync();   // said, and answered
 
         var number = await playground.ReadAsync(db => db.Users.Where(user => user.Id == rep).Select(user => user.Number).FirstAsync());
         var printed = await playground.CommandAsync("digest", "morning", number, "--send");
         Assert.StartsWith("to teams ", printed, StringComparison.Ordinal);
-        await page.GetByText("早上好").Filter(new() { Visible = true }).First.WaitForAsync(new() { Timeout = 60_000 });   // the serving process looks every few seconds for what others have stored
-        await page.GetByRole(AriaRole.Button, new() { Name = "完成" }).Last.ScrollIntoViewIfNeededAsync();
+        var greeting = page.GetByText("早上好").Filter(new() { Visible = true }).First;
+        await greeting.WaitForAsync(new() { Timeout = 60_000 });   // the serving process looks every few seconds for what others have stored
+        await greeting.EvaluateAsync("one => one.scrollIntoView({ block: 'start' })");
         await Chromium.PictureAsync(page, "playground-digest");
         Assert.Contains("said before", await playground.CommandAsync("digest", "morning", number, "--send"), StringComparison.Ordinal);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Conversation;
+using SalesAssistant.Bot.Digests;
 using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.Notices;
 using SalesAssistant.Skills;
@@ -32,6 +33,24 @@ public sealed class PushedDigestTests
         Assert.Contains("寄样册", teams.Channel.Taken[2].Body.ToJsonString(WireJson.Options), StringComparison.Ordinal);
         Assert.Equal(WorkStatus.Done, await teams.House.ReadAsync(db => db.Tasks.Where(task => task.Id == 701).Select(task => task.Status).SingleAsync()));
         Assert.DoesNotContain(await teams.House.SentAsync(), sent => sent.Conversation == Mornings.RepTalk);
+    }
+
+    [Theory]
+    [InlineData(NoticeKind.Morning)]
+    [InlineData(NoticeKind.Reminder)]
+    public async Task What_is_said_ahead_of_its_time_is_not_said_again_by_the_schedule(NoticeKind kind)
+    {
+        await using var house = await House.OpenAsync();
+        house.Clock.Now = Mornings.At(8, 40);
+        await house.AddAsync(Mornings.Task(701, "寄样册", 4, new TimeOnly(8, 30), Mornings.At(8, 30)));
+        var run = house.Services.GetRequiredService<DigestRun>();
+
+        var first = await run.SayNowAsync(kind, House.People.Rep, CancellationToken.None);
+        var second = await run.SayNowAsync(kind, House.People.Rep, CancellationToken.None);
+        await house.LookAsync(kind);
+
+        Assert.Equal((true, false), (first.IsSaid, second.IsSaid));
+        Assert.Contains("寄样册", ReplyText.Of(Assert.Single(await house.SentAsync(), sent => sent.Conversation == Mornings.RepTalk).Reply), StringComparison.Ordinal);
     }
 
     [Fact]

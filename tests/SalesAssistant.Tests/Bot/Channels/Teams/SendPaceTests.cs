@@ -45,6 +45,10 @@ public sealed class SendPaceTests
 
         Assert.All(Enumerable.Range(0, sent.Count - 30), i => Assert.True(sent[i + 30] - sent[i] >= TimeSpan.FromSeconds(1)));
         Assert.InRange(sent.Count, 17_500, 18_030);
+        while (pace.InTenant() == TimeSpan.Zero)
+        {
+        }
+
         Assert.False(pace.IsFree("typing"));   // what is only comfort takes no place from answers
         clock.Now += TimeSpan.FromSeconds(2);
         Assert.True(pace.IsFree("typing"));
