@@ -20,9 +20,9 @@ internal static class AttitudeReader
             foreach (var word in Words(part, "positive", clause.Span))
             {
                 var weight = Weight(part, word, "strong_positive");
-                if (NoteWords.Parties["we"].EndsAt(part.Text, word.Start, clause.Span.Start))
+                if (NoteWords.Parties["we"].EndsAt(part.Text, word.Start, clause.Span.Start) || IsAwaited(part.Text, word, clause.Span))
                 {
-                    continue;   // 我答应: what we agree to says nothing of them
+                    continue;   // 我答应: what we agree to says nothing of them; 得老板点头: nobody has agreed yet
                 }
 
                 var isNegated = IsNegated(part.Text, word, clause.Span);
@@ -46,6 +46,11 @@ internal static class AttitudeReader
 
         return score >= 0.9 ? ("positive", positive) : score <= -0.9 ? ("negative", negative) : ("neutral", null);
     }
+
+    // 得等财务批, 要Oscar点头: an approval that is still needed.
+    private static bool IsAwaited(string text, Span word, Span clause) =>
+        NoteWords.Attitude["approval"].StartsAt(text, word.Start, clause.End) && !(word.End < text.Length && text[word.End] is '了' or '过')
+        && NoteWords.Attitude["awaited"].IsIn(text, Span.Between(clause.Start, word.Start));
 
     private static IEnumerable<Span> Words(NotePart part, string list, Span clause) =>
         NoteWords.Attitude[list].All(part.Text, clause).Where(word => !part.Message.Mentions.Any(mention => mention.Span.Overlaps(word)));

@@ -48,7 +48,7 @@ internal static class ChannelReader
         {
             foreach (var word in NoteWords.Contact[channel].All(part.Text, clause.Span))
             {
-                if (!IsPlanned(part, clause, word) && !part.MentionsIn(clause).Any(mention => IsName(mention.Best.Record.Kind) && mention.Span.Start <= word.Start && word.End <= mention.Span.End))
+                if (!(IsPlanned(part, clause, word) && !IsSettledBy(part, clause, channel, word)) && !part.MentionsIn(clause).Any(mention => IsName(mention.Best.Record.Kind) && mention.Span.Start <= word.Start && word.End <= mention.Span.End))
                 {
                     return (channel, word);
                 }
@@ -58,13 +58,22 @@ internal static class ChannelReader
         return AtCustomer(part, clause);
     }
 
+    // 电话敲定, 微信说好: what was settled through it took place.
+    private static bool IsSettledBy(NotePart part, Clause clause, string channel, Span word) =>
+        channel is "phone" or "wechat" or "email" or "meeting" && NoteWords.Contact["settled_by"].StartsAt(part.Text, word.End, clause.Span.End);
+
     private static bool IsName(RecordKind kind) => kind is RecordKind.Customer or RecordKind.Contact or RecordKind.User;
 
     // "约了周五去拜访", "下周打电话": what will be is not what was.
     private static bool IsPlanned(NotePart part, Clause clause, Span word)
     {
-        // 面谈约在周二, 勘查推迟: what is arranged or put off right behind the word did not take place.
-        if (NoteWords.FollowUps["arranged"].StartsAt(part.Text, word.End, clause.Span.End) && !NoteWords.Contact["happened"].StartsAt(part.Text, word.Start, clause.Span.End))
+        if (NoteWords.Contact["names_event"].StartsAt(part.Text, word.End, clause.Span.End))
+        {
+            return true;   // 复勘那天, 勘查报告
+        }
+
+        // 面谈约在周二, 勘查又推迟: what is arranged or put off right behind the word did not take place.
+        if (NoteWords.FollowUps["arranged"].StartsAt(part.Text, BehindAdverb(part.Text, word.End), clause.Span.End) && !NoteWords.Contact["happened"].StartsAt(part.Text, word.Start, clause.Span.End))
         {
             return true;
         }
@@ -77,6 +86,8 @@ internal static class ChannelReader
         var text = part.Text;
         return NoteWords.Contact["planned"].EndsAt(text, word.Start, clause.Span.Start);
     }
+
+    private static int BehindAdverb(string text, int at) => at < text.Length && "又再也还被得".Contains(text[at], StringComparison.Ordinal) ? at + 1 : at;
 
     // 去A, 在A跟…聊, at A: the customer's name behind a word of place; 见了 at A.
     private static (string, Span)? AtCustomer(NotePart part, Clause clause)

@@ -23,13 +23,15 @@ internal static class DealFinder
 
         var open = await context.Db.Opportunities
             .Where(deal => deal.CustomerId == customerId && OpenStages.Contains(deal.Stage))
-            .Select(deal => new { deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId, deal.ExpectedAmountFen, deal.Competitors })
+            .Select(deal => new { deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId, deal.ExpectedAmountFen, deal.Competitors, deal.Stage })
             .ToListAsync(cancellationToken);
         var isLeft = note.Opportunity is { IsAmbiguous: true };
         var sums = isLeft ? MoneyReader.Read(note.Content).Select(money => decimal.ToInt64(money.High * 100)).ToHashSet() : [];
+        // 就差盖章了: who talks of signing talks of the one deal that has got that far.
+        var isSigning = isLeft && NoteWords.Stages["signing_talk"].IsIn(note.Content) && open.Count(deal => deal.Stage == Stage.Negotiation) == 1;
         var scored = open
             .Where(deal => !isLeft || note.Opportunity!.Candidates.Any(candidate => candidate.Id == deal.Id))   // left open: there are candidates
-            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (note.WasOpen ? Overlap(deal.Name, note.Content) + (open.Count == 1 ? Enough : 0) : 0) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0) + (deal.ExpectedAmountFen is { } amount && sums.Contains(amount) ? Enough : 0) + (isLeft && RivalPrices.Names(deal.Competitors, note.Content) ? Enough : 0)))
+            .Select(deal => (Deal: deal, Score: Overlap(deal.NextAction, note.Content) + (note.WasOpen ? Overlap(deal.Name, note.Content) + (open.Count == 1 ? Enough : 0) : 0) + (isLeft && note.Contact?.Id is { } person && deal.PrimaryContactId == person ? 0.5 : 0) + (deal.ExpectedAmountFen is { } amount && sums.Contains(amount) ? Enough : 0) + (isLeft && RivalPrices.Names(deal.Competitors, note.Content) ? Enough : 0) + (isSigning && deal.Stage == Stage.Negotiation ? Enough : 0)))
             .OrderByDescending(found => found.Score)
             .ToList();
         var isClear = scored.Count > 0 && scored[0].Score >= (isLeft || note.WasOpen ? Enough : Plain) && (scored.Count == 1 || scored[0].Score - scored[1].Score >= 0.5);

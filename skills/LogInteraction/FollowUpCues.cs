@@ -75,9 +75,10 @@ internal sealed partial record FollowUpCues
         var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
-        var saysWe = Promise.SaysWe(part, clause, coming);
-        var subject = HasCustomerSubject(part, clause);
-        var ours = words["our_event"].IsIn(text, clause.Span);
+        var heading = DialogueHeading.Before(part, clause);
+        var saysWe = Promise.SaysWe(part, clause, coming) || (heading == Speaker.Us && coming is not null);
+        var subject = heading == Speaker.Customer || HasCustomerSubject(part, clause);
+        var ours = words["our_event"].All(text, clause.Span).Any(found => !IsModifier(text, found) && !IsCloseOnly(part, clause, found));
         return new FollowUpCues
         {
             AsksUs = (asks is not null || (coming is not null && words["demand"].IsIn(text, clause.Span) && !words["theirs"].IsIn(text, clause.Span))) && !isPast,
@@ -89,7 +90,7 @@ internal sealed partial record FollowUpCues
             IsMoneyWish = part.Message.Money.Any(money => clause.Span.Overlaps(money.Span)) && NoteWords.Money["counter"].IsIn(text, clause.Span),
             ToCustomer = !isPast && (words["to_customer"].IsIn(text, clause.Span) || (coming is not null && coming.From > part.Message.Today && (!isTold || (isAhead && !subject)) && GivesToPerson(part, clause))),
             WeDo = words["we_do"].IsIn(text, clause.Span),
-            StartsWithVerb = words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
+            StartsWithVerb = (coming is not null || !Told().IsMatch(said)) && words["we_do"].StartsAt(text, AfterDates(part, clause), clause.Span.End),
             OurEvent = ours,
             IsAnyMeeting = ours && words["our_event"].All(text, clause.Span).All(found => words["any_meeting"].Begins(found.In(text))),
             IsArranged = words["arranged"].IsIn(text, clause.Span),
@@ -149,6 +150,12 @@ internal sealed partial record FollowUpCues
                 continue;
             }
 
+            // 找顾一凡申请特价, ask Lena for the drawings: who is asked does not act.
+            if (NoteWords.FollowUps["asked_of"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && NoteWords.FollowUps["asks_for"].StartsAt(part.Text, mention.Span.End, clause.Span.End))
+            {
+                continue;
+            }
+
             var rest = Span.Between(mention.Span.End, clause.Span.End);
             var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming is not null && DoesIt().IsMatch(rest.In(part.Text))) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
             var isPlanned = coming is not null || NoteWords.FollowUps["we_will"].IsIn(part.Text, rest) || Will().IsMatch(rest.In(part.Text));
@@ -165,6 +172,13 @@ internal sealed partial record FollowUpCues
     // 节后给王总回电话: a verb of giving right before one of the customer's people.
     private static bool GivesToPerson(NotePart part, Clause clause) => part.MentionsIn(clause).Any(mention =>
         mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.Contact) && NoteWords.FollowUps["give_to"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start));
+
+    // 讲标的评委, 演示的视频: the event only says which.
+    private static bool IsModifier(string text, Span found) => found.End + 1 < text.Length && text[found.End] == '的' && char.IsLetter(text[found.End + 1]) && !"时日事".Contains(text[found.End + 1], StringComparison.Ordinal);
+
+    // 签约推到下月: the deal's date moves; nobody is to go anywhere.
+    private static bool IsCloseOnly(NotePart part, Clause clause, Span found) =>
+        NoteWords.FollowUps["signing"].IsIn(found.In(part.Text)) && NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["going"].IsIn(part.Text, clause.Span);
 
     private static bool WantedThing(string text, Span rest) =>
         NoteWords.FollowUps["deliverable"].First(text, rest) is { } thing && thing.Start - rest.Start <= 24
@@ -230,6 +244,10 @@ internal sealed partial record FollowUpCues
     [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|帮忙|帮|答应|承诺|保证|will|to|can|could|promised|agreed|offered|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Will();
 
-    [GeneratedRegex(@"(?:了|过|完)$|(?<![A-Za-z])(?:was|were|did|had|have|has)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // 跟他助理聊了几句: told, so no order to oneself.
+    [GeneratedRegex(@"[聊谈见说问看打发寄送交去讲吃喝](?:了|过|咗)", RegexOptions.CultureInvariant)]
+    private static partial Regex Told();
+
+    [GeneratedRegex(@"(?:了|过|完)$|(?<![A-Za-z])(?:was|were|did|had|(?<!(?:will|'ll|would|'d|to|can|must) )have(?! to )|has)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PastVerb();
 }

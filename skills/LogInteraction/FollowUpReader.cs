@@ -12,6 +12,7 @@ internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, 
 internal static partial class FollowUpReader
 {
     private const int NearAnswer = 2;
+    private const int Aside = 4;   // 正好, 行
     private const int FarAnswer = 4;   // 要样本，财务上的老周，说老板先过目，这周内我寄过去
 
     public static IReadOnlyList<SaidFollowUp> Read(NotePart part, long callerId)
@@ -115,7 +116,7 @@ internal static partial class FollowUpReader
         marked[at].Cues.OurEvent ? !NoteWords.FollowUps["no_event"].IsIn(part.Text, marked[at].Clause.Span) : PointsAtEvent(part, marked, at);
 
     private static bool PointsAtEvent(NotePart part, List<Marked> marked, int at) =>
-        at > 0 && marked[at].Cues is { IsArranged: true, IsCustomerSubject: false, Due: not null } && marked[at - 1].Cues.OurEvent && NoteWords.FollowUps["arranged_it"].IsIn(part.Text, marked[at].Clause.Span);
+        at > 0 && marked[at].Cues is { IsArranged: true, IsCustomerSubject: false, Due: not null } && (marked[at - 1].Cues.OurEvent || (at > 1 && marked[at - 2].Cues.OurEvent && marked[at - 1].Clause.Span.Length <= Aside)) && NoteWords.FollowUps["arranged_it"].IsIn(part.Text, marked[at].Clause.Span);
 
     private static bool IsLabel(NotePart part, Marked clause) => NoteWords.FollowUps["label"].IsIn(part.Of(clause.Clause));
 
@@ -123,6 +124,12 @@ internal static partial class FollowUpReader
     private static bool IsSame(NotePart part, List<Marked> marked, int before, int now, SaidFollowUp made, SaidFollowUp last)
     {
         var (asked, answered) = (marked[before].Cues, marked[now].Cues);
+        // 勘查改期了，改到24号: the event took its day from here.
+        if (asked.OurEvent && asked.Due is null && answered.Due is { } day && last.Due == day.To && last.Words.End >= marked[now].Clause.Span.End)
+        {
+            return true;
+        }
+
         if (now - before > (GivesNothingNamed().IsMatch(part.Of(marked[now].Clause)) && !answered.HasDeliverable ? FarAnswer : NearAnswer) || (marked[before].Clause.Sentence != marked[now].Clause.Sentence && !PointsBack(part, marked[now]) && !NamesThing(part, marked[before].Clause, marked[now].Clause)))
         {
             return false;
@@ -166,7 +173,7 @@ internal static partial class FollowUpReader
 
     // 报告格式不对，要按附录改，我周五交: the thing is named one clause before, or two.
     private static int ThingBefore(List<Marked> marked, int at) =>
-        at > 1 && !marked[at - 1].Cues.HasDeliverable && marked[at - 2].Cues.HasDeliverable && marked[at - 2].Clause.Sentence == marked[at].Clause.Sentence ? at - 2 : at - 1;
+        at > 1 && !marked[at - 1].Cues.HasDeliverable && (marked[at - 2].Cues.HasDeliverable || (marked[at - 2].Cues.OurEvent && !marked[at - 1].Cues.OurEvent && marked[at - 1].Clause.Span.Length <= Aside)) && marked[at - 2].Clause.Sentence == marked[at].Clause.Sentence ? at - 2 : at - 1;
 
     // 我周五发，哦周五放假，下周一发吧: a later day for what was just promised.
     private static int? ChangedBehind(NotePart part, List<Marked> marked, int at)
@@ -229,7 +236,7 @@ internal static partial class FollowUpReader
     {
         foreach (var i in (int[])[at - 1, at + 1, at + 2])
         {
-            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || marked[i].Clause.Sentence != marked[at].Clause.Sentence || NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span))
+            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || IsRunning(part, coming) || marked[i].Clause.Sentence != marked[at].Clause.Sentence || NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span))
             {
                 continue;
             }
@@ -245,6 +252,9 @@ internal static partial class FollowUpReader
 
         return null;
     }
+
+    // 这两天在外面跑: days that have begun say when it was told, not when it is due.
+    private static bool IsRunning(NotePart part, DateValue date) => !date.IsDay && !date.Deadline && date.Grain == DateGrain.Range && date.From <= part.Message.Today;
 
     private static bool NamesThing(NotePart part, Clause asked, Clause answered) =>
         NoteWords.FollowUps["deliverable"].All(part.Text, answered.Span).Any(thing => part.Of(asked).Contains(thing.In(part.Text), StringComparison.OrdinalIgnoreCase));

@@ -52,7 +52,23 @@ internal static partial class NewCompanyReader
             }
         }
 
-        return spans.Where(span => IsName(part, span)).Select(span => (Span?)span).FirstOrDefault();
+        return spans.Where(span => IsName(part, span)).Select(span => (Span?)span).FirstOrDefault() ?? Alone(part, clause, context);
+    }
+
+    // 丹阳锦程塑业: a clause that is nothing but a place and a name that no everyday words make up, however its trade is called.
+    private static Span? Alone(NotePart part, Clause clause, ReadingContext context)
+    {
+        var said = part.Of(clause);
+        if (context.Names.Lexicon is not { } lexicon || said.Length is < 5 or > 12 || !said.All(LatinWords.IsHan) || said.AsSpan().ContainsAny("的了在去到是有说和跟与给这那我他她们") || part.MentionsIn(clause).Any() || part.DatesIn(clause).Any())
+        {
+            return null;
+        }
+
+        var isPlaced = lexicon.Places.Contains(said[..2]) || lexicon.Places.Contains(said[..3]);
+        var own = isPlaced ? said[(lexicon.Places.Contains(said[..2]) ? 2 : 3)..] : said;
+        var isIntroduced = part.Clauses[0] == clause || (part.Before(clause) is { } before && NoteWords.Parties["new_party"].IsIn(part.Text, before.Span));
+        var isTalk = lexicon.Words.Contains(own) || lexicon.Words.Split(own).TrueForAll(word => lexicon.Words.Contains(word));
+        return isPlaced && isIntroduced && own.Length >= 3 && !isTalk ? clause.Span : null;
     }
 
     private static bool IsName(NotePart part, Span span)

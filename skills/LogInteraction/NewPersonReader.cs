@@ -239,7 +239,7 @@ internal static partial class NewPersonReader
     [GeneratedRegex(@"(?:(?i:called|named|name is|contact is|met(?: with)?|spoke (?:to|with)|talked (?:to|with)|introduced (?:me )?to|saw|new (?:contact|buyer|manager|head)),? (?:(?i:their|the|a|new|our|his|her|plant|purchasing|procurement|operations|general|it|quality|warehouse|production|managing|supply|chain|sales|project|technical|manager|director|head|buyer|owner|engineer|of|lead|supervisor|ceo|cto|cfo|coo|vp|founder|mr\.?|ms\.?|mrs\.?|dr\.?),? ){0,6})(?<name>[A-Z][a-z]+(?: (?:van|von|de|da|bin|al))?(?: [A-Z][A-Za-z'\-]+){1,2})", RegexOptions.CultureInvariant)]
     private static partial Regex MetEnglish();
 
-    [GeneratedRegex(@"(?i:manager|director|head of (?:[a-z]+ ){0,1}[a-z]+|buyer|owner|engineer|supervisor|ceo|cto|cfo|coo|vp|founder|coordinator|officer|principal|Mr\.?|Ms\.?|Mrs\.?|Dr\.?),? (?<name>[A-Z][a-z]+(?: [A-Z][A-Za-z'\-]+){1,2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i:manager|director|head of (?:[a-z]+ ){0,1}[a-z]+|buyer|owner|engineer|supervisor|ceo|cto|cfo|coo|vp|founder|coordinator|officer|principal|architect|analyst|specialist|assistant|lead|Mr\.?|Ms\.?|Mrs\.?|Dr\.?)(?:,|:| is| is now| now is|\.)? (?<name>[A-Z][a-z]+(?: [A-Z][A-Za-z'\-]+){1,2})", RegexOptions.CultureInvariant)]
     private static partial Regex TitledEnglish();
 
     [GeneratedRegex(@"\G(?:(?:Mr|Ms|Mrs|Dr)\.? )?(?<name>[A-Z][a-z]+ [A-Z][A-Za-z'\-]+)$", RegexOptions.CultureInvariant)]

@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>Whether a date in a note lies behind: a bare weekday or day of the month has two readings, and the clause decides.</summary>
 internal static class PastDay
 {
+    private const int Heading = 7;       // 周一跑长沙, then whom one met there
     private const int LongestBack = 62;   // a bare day of the month or weekday means one of the last weeks, never last year's
 
     /// <summary>The day when it lies behind (or is today); null when it lies ahead.</summary>
@@ -36,7 +37,14 @@ internal static class PastDay
     }
 
     // "Tuesday: call with Mark": the day alone, then what happened.
-    private static Clause Telling(NotePart part, Clause clause) => FollowUpCues.IsBareDate(part, clause) && part.After(clause) is { } next ? next : clause;
+    private static Clause Telling(NotePart part, Clause clause) =>
+        part.After(clause) is { } next && (FollowUpCues.IsBareDate(part, clause) || IsSetting(part, clause, next)) ? next : clause;
+
+    // "Monday at the Northgate mill, walked the line": the day and the place, then without a subject what was done there.
+    private static bool IsSetting(NotePart part, Clause clause, Clause next) =>
+        next.Sentence == clause.Sentence && part.DatesIn(clause).Any(date => date.Span.Start == clause.Span.Start)
+        && !NoteWords.Contact["happened"].IsIn(part.Text, clause.Span) && !NoteWords.Contact["ahead"].IsIn(part.Text, clause.Span)
+        && NoteWords.Contact["happened"].StartsAt(part.Text, next.Span.Start, next.Span.End);
 
     private static bool Told(NotePart part, Clause clause) =>
         NoteWords.Contact["happened"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["to_customer"].IsIn(part.Text, clause.Span)
@@ -49,7 +57,9 @@ internal static class PastDay
         return date.Anchor == DateAnchor.Weekday && date.OtherFrom >= monday
             && NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span)
             && !NoteWords.Contact["ahead"].IsIn(part.Text, clause.Span)
-            && part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact)
-            && part.Clauses.Any(other => other.Span.Start > clause.Span.Start && NoteWords.Contact["told"].IsIn(part.Text, other.Span));
+            && (NamesParty(part, clause) || (clause.Span.Length <= Heading && part.After(clause) is { } next && next.Sentence == clause.Sentence && NamesParty(part, next)))
+            && part.Clauses.Any(other => other.Span.Start > clause.Span.Start && (NoteWords.Contact["told"].IsIn(part.Text, other.Span) || NoteWords.Texts["feedback"].IsIn(part.Text, other.Span)));
     }
+
+    private static bool NamesParty(NotePart part, Clause clause) => part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact);
 }

@@ -32,6 +32,11 @@ internal static partial class Promise
             return false;
         }
 
+        if (PresentWithDay().Match(part.Text[..clause.Span.End], clause.Span.Start) is { Success: true } present && !NoteWords.FollowUps["supposed"].EndsAt(part.Text, present.Index, clause.Span.Start))
+        {
+            return true;
+        }
+
         foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
@@ -51,9 +56,13 @@ internal static partial class Promise
 
     private static bool Will(NotePart part, Clause clause, bool isTheirs) =>
         (NoteWords.FollowUps["we_will"].First(part.Text, clause.Span) ?? Must(part, clause)) is { } will
-        && !(isTheirs && !WeBefore(part.Text, clause, will))
+        && !((isTheirs || OthersWill(part, clause, will)) && !WeBefore(part.Text, clause, will))
         && !NoteWords.FollowUps["supposed"].EndsAt(part.Text, will.Start, clause.Span.Start)
         && NoteWords.FollowUps["we_do"].IsIn(part.Text, Span.Between(will.Start, clause.Span.End));
+
+    // "head office will confirm", "his deputy will call": a bare "will" belongs to whoever is named before it.
+    private static bool OthersWill(NotePart part, Clause clause, Span will) =>
+        char.IsAsciiLetter(part.Text[will.Start]) && NoteWords.FollowUps["theirs"].All(part.Text, clause.Span).Any(theirs => theirs.Start < will.Start && theirs.End >= will.End);
 
     // 得给他补一份, 我们要重做: at the start of the clause or behind 我; 插座要重排 is nobody's yet.
     private static Span? Must(NotePart part, Clause clause)
@@ -86,8 +95,12 @@ internal static partial class Promise
     [GeneratedRegex(@"(?:(?<![A-Za-z])(?:I|we)|我们?|咱们?) ?(?:(?:also|then|just|会|再|先) ?)?(?:send|bring|prepare|draft|check|fix|answer|update|revise|share|forward|write|call|ring|submit|resend|finish|book|arrange|order|issue|come back|get back|follow up|go back|ask|confirm|swap|replace|ship|deliver|present|take|quote|provide|put)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WePresent();
 
+    // "I mail it on the 22nd", "we turn it round by Friday": beside a day to come the present tense promises, whatever is done; thinking, having and hearing are no doing.
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:(?:also|then|just|now|still) )?(?!(?:am|are|is|was|were|be|been|have|has|had|do|did|don|will|would|could|might|may|can|should|must|think|guess|hope|expect|believe|reckon|feel|felt|see|saw|hear|heard|know|knew|want|like|need|wait|get|got|receive|lose|lost|win|won|understand|suspect|suppose|assume|doubt|fear|worry|told|said|met|went|came|left|spoke|sent|gave|brought|took|rang|ran|sat|drove|flew|thought|found|made|paid|began|wrote|shook|held|kept|never|not|only|all|both)(?![a-z]))(?![a-z]*(?:ed|ing)(?![a-z]))[a-z]+(?![A-Za-z'])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PresentWithDay();
+
     // 我把纪要整理好发他, 我来安排, 我改完发他: told without 了, so it is still to be done.
-    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:(?:收到|拿到|到货|回来|回去|看完)(?:之?后|就|再|以后))?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|安排|来|去|负责|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|取|带|转|查|算|申请|看|问|画|打印|统计|汇总|梳理|拍|翻译|校|谈|装|传|搭)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找)(?:我们?|咱们?)(?:这边|自己)?(?:(?:收到|拿到|到货|回来|回去|看完)(?:之?后|就|再|以后))?(?:就|也|再|先|这就)*(?:把[^了过]{1,24}|安排|来|去|负责|(?:按|照|根据)[^了过]{1,8}(?=出|做|报|改|写|画|排|列)|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=[^了过说问]{0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|取|带|转|查|算|申请|看|问|画|打印|统计|汇总|梳理|拍|翻译|校|谈|装|传|搭|列|排|出)", RegexOptions.CultureInvariant)]
     private static partial Regex WeChinesePresent();
 
     // 我让实施的小组去弄: we have it done.
@@ -95,7 +108,7 @@ internal static partial class Promise
     private static partial Regex WeDelegate();
 
     // "I'll clear it with David": whatever the verb, the speaker promises it.
-    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be |have |see |think|let you|say|lose|win|not |never )[a-z]+|(?<![A-Za-z])(?:I'm|we're|I am|we are) (?:(?:now|already|just) )?(?!(?:wait|hop|think|see|los|gett|go|hav|be|do|miss|worry|look|struggl|us|hear|talk)ing)[a-z]+ing(?![a-z])|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be (?!on[- ]?site|there|over |back |at )|have (?:a (?:think|look)|no|time|nothing|lunch|dinner|coffee)|see |think|let you|say|lose|win|not |never )[a-z]+|(?<![A-Za-z])(?:I'm|we're|I am|we are) (?:(?:now|already|just) )?(?!(?:wait|hop|think|see|los|gett|go|hav|be|do|miss|worry|look|struggl|us|hear|talk)ing)[a-z]+ing(?![a-z])|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IWill();
 
     // "fixing these tonight myself"

@@ -24,17 +24,19 @@ internal static class RelativeDay
     private static int? Shift(NotePart part, Span words)
     {
         var text = part.Text;
-        if (NoteWords.FollowUps["day_before"].IsIn(text, words))
+        // 节前一天, 节后第二天 are read as days already.
+        bool Says(string list) => NoteWords.FollowUps[list].All(text, words).Any(said => !part.Message.Dates.Any(date => date.Span.Overlaps(said) && date.Span.Length > said.Length));
+        if (Says("day_before"))
         {
             return -1;
         }
 
-        if (NoteWords.FollowUps["day_after"].IsIn(text, words))
+        if (Says("day_after"))
         {
             return 1;
         }
 
-        if (NoteWords.FollowUps["same_day"].IsIn(text, words))
+        if (Says("same_day"))
         {
             return 0;
         }

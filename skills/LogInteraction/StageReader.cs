@@ -25,7 +25,7 @@ internal static partial class StageReader
             foreach (var clause in part.Clauses)
             {
                 var words = NoteWords.Stages[name].All(part.Text, clause.Span).FirstOrDefault(word => Happened(part, clause, word, stage));
-                if (words.Length > 0)
+                if (words.Length > 0 && !(stage == Stage.Won && IsStillToSign(part)))
                 {
                     return new SaidStage(stage, words, stage == Stage.Lost ? Reason(part, clause) : null);
                 }
@@ -45,6 +45,17 @@ internal static partial class StageReader
                 if (RivalAt(part, clause, cue.End) is { } rival && Happened(part, clause, cue, Stage.Lost))
                 {
                     return new SaidStage(Stage.Lost, Span.Between(cue.Start, rival.End), Reason(part, clause));
+                }
+            }
+
+            // 维景中标了, Corvid won the tender: somebody else did.
+            foreach (var cue in NoteWords.Stages["rival_won"].All(part.Text, clause.Span))
+            {
+                var name = Winner().Match(part.Text[clause.Span.Start..cue.Start]).Groups["name"];
+                var rival = new Span(clause.Span.Start + name.Index, name.Length);
+                if (name.Success && DealUpdateReader.IsFree(part, rival) && part.Mentions.Any(mention => mention.Best.Record.Kind != RecordKind.User) && !part.Dates.Any(date => date.Span.Overlaps(rival)) && Happened(part, clause, cue, Stage.Lost))
+                {
+                    return new SaidStage(Stage.Lost, Span.Between(rival.Start, cue.End), Reason(part, clause));
                 }
             }
 
@@ -70,6 +81,9 @@ internal static partial class StageReader
     [GeneratedRegex(@"^\s?(?<name>[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)?|[\u4e00-\u9fff]{2,4})(?:的|家|那边|那家)?(?=$|\s|[,.!])", RegexOptions.CultureInvariant)]
     private static partial Regex Rival();
 
+    [GeneratedRegex(@"(?:^|[\s,，:A-Z]|让|被|是)(?<name>[\u4e00-\u9fff]{2,3}|[A-Z][a-z]{2,})\s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Winner();
+
     [GeneratedRegex(@"^(?<name>[\u4e00-\u9fff]{2,4}?|[A-Z][A-Za-z]{2,})(?:那边)?(?:已经|都)?(?:签了?(?:约|合同|字)?了|合作了|定了|签约了)", RegexOptions.CultureInvariant)]
     private static partial Regex With();
 
@@ -87,6 +101,13 @@ internal static partial class StageReader
         var isName = part.MentionsIn(clause).Any(mention => mention.Span.Overlaps(word) && mention.Best.Record.Kind != RecordKind.Opportunity && mention.Span.Length >= word.Length);
         return !isFuture && !isHoped && !isName;
     }
+
+    // 24万成交，下周一盖章: agreed on, but the signing lies ahead.
+    private static bool IsStillToSign(NotePart part) => part.Clauses.Any(clause =>
+        part.DatesIn(clause).Any(date => date is { OtherFrom: null } && date.From > part.Message.Today && Signing().IsMatch(part.Text[date.Span.End..Math.Max(date.Span.End, clause.Span.End)])));
+
+    [GeneratedRegex(@"^[^了过]{0,8}(?:签(?:字|约|合同|$|掉)|盖章|盖公章)[^了过]{0,4}$|^ ?(?:they |he |she |both )?(?:will )?(?:sign|countersign|seal)s?(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Signing();
 
     private static string? Reason(NotePart part, Clause clause)
     {

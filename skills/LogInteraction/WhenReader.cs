@@ -43,7 +43,7 @@ internal static partial class WhenReader
         }
 
         var opens = date.Span.Start - clause.Span.Start <= 8;
-        var contact = ChannelReader.InClause(part, clause) is not null || part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact);
+        var contact = ChannelReader.InClause(part, clause) is not null || NoteWords.Contact["backfill"].IsIn(part.Text, clause.Span) || part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact);
         if (part.Before(clause) is { } label && NoteWords.Texts["when_label"].IsIn(part.Of(label)))
         {
             return 3;

@@ -26,7 +26,7 @@ internal static class ChineseDates
             '月' or '年' or '季' or '中' => ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? Holiday(t, i, null),
             '第' => ChinesePeriods.Rest(t, i, t.Today.Year, false),
             '最' or '近' or '过' or '未' or '接' or '往' or '之' => RollingPeriods.Read(t, i) ?? Holiday(t, i, null),
-            '节' or '假' or '放' or '长' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
+            '节' or '假' or '放' or '长' or '收' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
             _ => Holiday(t, i, null),
         };
     }
@@ -173,28 +173,31 @@ internal static class ChineseDates
             return null;
         }
 
-        var word = t.S.HasAny(i, ["节假日", "放假", "长假", "假期", "节"]);
-        var side = Side(t.S, i + word, out var end);
+        var word = t.S.HasAny(i, ["节假日", "放完假", "放假", "长假", "假期", "收假", "节"]);
+        var side = Side(t.S, t.S.Has(i, "收假") || t.S.Has(i, "放完假") ? i : i + word, out var end);
         if (word == 0 || side == 0 || (word == 1 && t.S.At(end) is '期' or '续' or '台' or '端'))
         {
             return null;
         }
 
-        return AroundHoliday(i, end, ChineseHolidays.CurrentOrNext(t.Today), side);
+        return AroundHoliday(t, i, end, side);
     }
 
     private static int Side(string s, int p, out int end)
     {
-        var length = s.HasAny(p, ["之后", "以后", "结束后", "回来后", "回来", "过后", "后", "之前", "以前", "前"]);
+        var length = s.HasAny(p, ["收假之后", "收假以后", "收假回来", "收假后", "收假", "放完假之后", "放完假回来", "放完假后", "放完假", "之后", "以后", "结束后", "回来后", "回来", "过后", "后", "之前", "以前", "前"]);
         end = p + length;
         return length == 0 || s.At(end) is '台' or '面' || (s.At(end) == '后' && s[end - 1] == '前') ? 0 : s[end - 1] == '前' ? -1 : 1;
     }
 
-    internal static DateHit AroundHoliday(int start, int end, (DateOnly From, DateOnly To) holiday, int side)
+    /// <summary>The workday before (-1) or after (1) the coming or running public holiday, or what the words behind it make of that.</summary>
+    internal static DateHit AroundHoliday(DateText t, int start, int end, int side)
     {
-        var day = side > 0 ? ChineseHolidays.AddWorkdays(holiday.To, 1) : ChineseHolidays.AddWorkdays(holiday.From, -1);
-        var hit = DateHit.Day(start, end, day, DateAnchor.Relative);
-        hit.Deadline = side < 0;
+        var holiday = ChineseHolidays.CurrentOrNext(t.Today);
+        var hit = DateHit.Day(start, end, holiday.From, DateAnchor.Relative);
+        (hit.To, hit.HolidaySide) = (holiday.To, side);
+        HolidayEdges.Read(t.S, hit);
+        HolidayEdges.Apply(hit);
         return hit;
     }
 
@@ -219,6 +222,7 @@ internal static class ChineseDates
             (hit.Holiday, hit.HasYear) = (name, year is not null);
             hit.HolidaySide = Side(t.S, end, out var behind);
             hit.End = hit.HolidaySide != 0 ? behind : end;
+            HolidayEdges.Read(t.S, hit);
             if (hit.HolidaySide == 0 && t.Low.EndsWithAny(t.S.BackBlanks(i), ["after", "after the", "before", "before the"]) is > 0 and var before)
             {
                 hit.HolidaySide = t.Low[t.S.BackBlanks(i) - before] == 'a' ? 1 : -1;

@@ -59,6 +59,12 @@ internal sealed class DateHit
 
     internal int HolidaySide { get; set; }
 
+    /// <summary>端午那一周: the week is meant, not the days off.</summary>
+    internal bool HolidayWeek { get; set; }
+
+    /// <summary>节后第二天: the n-th workday on that side; 0 = none was counted, the first.</summary>
+    internal int HolidayDays { get; set; }
+
     /// <summary>次日, 当天: so many days after the date said before it; null for every other expression.</summary>
     internal int? AfterPrevious { get; set; }
 

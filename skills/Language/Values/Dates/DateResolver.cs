@@ -67,7 +67,7 @@ internal static class DateResolver
                 (hit.OtherFrom, hit.OtherTo, hit.Deadline) = (from, to, false);
                 break;
             case Pending.None when hit.Holiday is not null:
-                Side(hit);
+                HolidayEdges.Apply(hit);
                 break;
         }
     }
@@ -126,19 +126,7 @@ internal static class DateResolver
         var isPast = ChineseHolidays.Of(hit.Holiday!, year).To < today;   // Pending.Holiday is set with the name
         year += tense == Tense.Past ? (ChineseHolidays.Of(hit.Holiday!, year).From > today ? -1 : 0) : isPast ? 1 : 0;
         (hit.From, hit.To) = ChineseHolidays.Of(hit.Holiday!, year);
-        Side(hit);
-    }
-
-    /// <summary>国庆后 is the first workday after, 国庆前 the last before.</summary>
-    private static void Side(DateHit hit)
-    {
-        if (hit.HolidaySide == 0)
-        {
-            return;
-        }
-
-        var around = ChineseDates.AroundHoliday(hit.Start, hit.End, (hit.From, hit.To), hit.HolidaySide);
-        (hit.From, hit.To, hit.Grain, hit.Deadline, hit.After) = (around.From, around.To, DateGrain.Day, hit.HolidaySide < 0, false);
+        HolidayEdges.Apply(hit);
     }
 
     /// <summary>Brings both ends into order: the second takes week, month or year from the first where it has none of its own.</summary>

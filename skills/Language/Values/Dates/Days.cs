@@ -7,6 +7,9 @@ internal static class Days
 
     internal static DateOnly InWeek(DateOnly week, DayOfWeek weekday) => WeekStart(week).AddDays(((int)weekday + 6) % 7);
 
+    /// <summary>The first such weekday behind <paramref name="day"/>.</summary>
+    internal static DateOnly NextOn(DateOnly day, DayOfWeek weekday) => InWeek(day, weekday) is var found && found > day ? found : InWeek(day, weekday).AddDays(7);
+
     internal static DateOnly MonthStart(DateOnly day) => new(day.Year, day.Month, 1);
 
     internal static DateOnly MonthEnd(DateOnly day) => new(day.Year, day.Month, DateTime.DaysInMonth(day.Year, day.Month));

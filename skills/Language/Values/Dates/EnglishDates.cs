@@ -143,8 +143,15 @@ internal static class EnglishDates
         var hit = DateHit.Day(i, end, t.Today, DateAnchor.Weekday);
         (hit.Weekday, hit.Pending) = (weekday, Pending.Weekday);
 
-        // Tuesday next week, Friday of last week.
+        // Tuesday next week, Friday of last week; Friday week is the one behind the coming Friday, Friday after next likewise.
         var p = t.Low.SkipBlanks(end, 1);
+        if (t.Low.HasAny(p, ["week", "after next"]) is > 0 and var weekLater && !Chars.IsWord(t.S.At(p + weekLater)))
+        {
+            (hit.From, hit.Pending, hit.End) = (Days.NextOn(t.Today, weekday).AddDays(7), Pending.None, p + weekLater);
+            hit.To = hit.From;
+            return hit;
+        }
+
         p += t.Low.HasAny(p, ["of ", "in "]);
         foreach (var (word, shift) in EnglishPeriods.Shifts)
         {

@@ -290,6 +290,6 @@ internal static class EnglishPeriods
     private static DateHit? AroundHoliday(DateText t, int i, int end, int side)
     {
         var length = t.Low.HasAny(end, [" the holidays", " the holiday", " holidays", " holiday", "-holiday", " the long weekend", " the break"]);
-        return length == 0 || Chars.IsLetter(t.Low.At(end + length)) ? null : ChineseDates.AroundHoliday(i, end + length, ChineseHolidays.CurrentOrNext(t.Today), side);
+        return length == 0 || Chars.IsLetter(t.Low.At(end + length)) ? null : ChineseDates.AroundHoliday(t, i, end + length, side);
     }
 }

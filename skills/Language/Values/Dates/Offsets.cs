@@ -78,9 +78,30 @@ internal static class Offsets
             return null;
         }
 
+        if (length.Unit == "week" && FromDay(t, length, p) is { } counted)
+        {
+            return counted;
+        }
+
         var ago = t.Low.HasAny(p, ["ago"]);
         var later = t.Low.HasAny(p, ["from now", "from today", "later", "out"]);
         return ago + later == 0 || Chars.IsWord(t.S.At(p + ago + later)) ? null : Point(t, length.Start, p + ago + later, length, ago > 0 ? -1 : 1);
+    }
+
+    /// <summary>"a week today", "two weeks tomorrow", "a week on Friday", "a week from Monday": weeks counted from another day than today.</summary>
+    private static DateHit? FromDay(DateText t, TimeLength length, int p)
+    {
+        var bare = t.Low.HasAny(p, ["today", "tomorrow"]);
+        if (bare > 0 && !Chars.IsWord(t.S.At(p + bare)))
+        {
+            return DateHit.Day(length.Start, p + bare, Shift(t.Today, length, 1).AddDays(bare > "today".Length ? 1 : 0), DateAnchor.Relative);
+        }
+
+        var led = t.Low.HasAny(p, ["on ", "from ", "this "]);
+        p += led;
+        return led > 0 && EnglishDates.WeekdayAt(t.Low, p, out var end) is { } weekday
+            ? DateHit.Day(length.Start, end, Shift(Days.NextOn(t.Today, weekday), length, 1), DateAnchor.Relative)
+            : null;
     }
 
     /// <summary>English: the preposition comes first (in two weeks, within 5 days, over the last 30 days is a period).</summary>

@@ -125,7 +125,8 @@ internal struct NumeralSum
     private static bool CountsItself(string s, int end)
     {
         var next = s.At(end);
-        return next is '月' or '号' or '日' or '年' or '点' or '周' or '%' or '.' or '季' or '成' or '折' or ':' or '期'
+        return next is '月' or '号' or '日' or '年' or '点' or '周' or '%' or '.' or '季' or '折' or ':' or '期'
+            || (next == '成' && s.At(end + 1) is not '交' and not '了')   // 46万5成交
             || Chars.IsDigit(next) || Chars.IsLetter(next) || MixedNumerals.Unit(next) > 0
             || (next is not '块' and not '元' and not '平' and not '人' && ValueLexicon.ChineseUnits.ContainsKey(next)
                 && UnitWords.Length(s, end) > 0)

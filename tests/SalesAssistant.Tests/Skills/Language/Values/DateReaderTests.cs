@@ -81,6 +81,14 @@ public sealed class DateReaderTests
     [InlineData("26号周六", "2026-09-26")]
     [InlineData("9月26日(周六)", "2026-09-26")]
     [InlineData("Saturday, September 26", "2026-09-26")]
+    [InlineData("节后第二天", "2026-09-29")]
+    [InlineData("国庆收假后", "2026-10-08")]
+    [InlineData("国庆节前两天", "2026-09-29")]
+    [InlineData("放完假回来头一天", "2026-09-28")]
+    [InlineData("a week on Friday", "2026-09-25")]
+    [InlineData("Friday week", "2026-09-25")]
+    [InlineData("two weeks from Monday", "2026-10-05")]
+    [InlineData("a fortnight today", "2026-09-30")]
     public void One_day_is_read(string text, string day)
     {
         var value = One(text);
@@ -161,6 +169,9 @@ public sealed class DateReaderTests
     [InlineData("明后天", "2026-09-17", "2026-09-18", DateGrain.Range)]
     [InlineData("FY2025", "2025-01-01", "2025-12-31", DateGrain.Year)]
     [InlineData("过几天", "2026-09-18", "2026-09-23", DateGrain.Range)]
+    [InlineData("中秋节那一周", "2026-09-21", "2026-09-27", DateGrain.Week)]
+    [InlineData("收假那周", "2026-09-28", "2026-10-04", DateGrain.Week)]
+    [InlineData("国庆节后第一周", "2026-10-08", "2026-10-11", DateGrain.Week)]
     public void Period_is_read(string text, string from, string to, DateGrain grain)
     {
         var value = One(text);
