@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
@@ -11,6 +12,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal static partial class NewCompanyReader
 {
     private const int ClausesRead = 4;
+    private static readonly SearchValues<char> Talk = SearchValues.Create("的了在去到是有说和跟与给这那我他她们");
 
     /// <summary>Where the unknown company is named; null when a known one is meant, or none.</summary>
     /// <param name="part">The contact.</param>
@@ -59,7 +61,7 @@ internal static partial class NewCompanyReader
     private static Span? Alone(NotePart part, Clause clause, ReadingContext context)
     {
         var said = part.Of(clause);
-        if (context.Names.Lexicon is not { } lexicon || said.Length is < 5 or > 12 || !said.All(LatinWords.IsHan) || said.AsSpan().ContainsAny("的了在去到是有说和跟与给这那我他她们") || part.MentionsIn(clause).Any() || part.DatesIn(clause).Any())
+        if (context.Names.Lexicon is not { } lexicon || said.Length is < 5 or > 12 || !said.All(LatinWords.IsHan) || said.AsSpan().ContainsAny(Talk) || part.MentionsIn(clause).Any() || part.DatesIn(clause).Any())
         {
             return null;
         }
