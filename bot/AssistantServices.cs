@@ -78,6 +78,7 @@ internal static class AssistantServices
         services.AddSingleton<WriteRefusals>();
         services.AddSingleton<TurnReader>();
         services.AddSingleton<TurnCommit>();
+        services.AddSingleton<LateMessages>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IReadsCardActions, ProposalActions>();
         services.AddSingleton<Assistant>();

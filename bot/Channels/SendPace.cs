@@ -12,6 +12,9 @@ internal sealed class SendPace(TimeProvider clock, IReadOnlyList<(int Count, Tim
     /// <summary>Of a WeCom member, a little below 30 in a minute and 1,000 in an hour: above, messages vanish without a word.</summary>
     public static readonly IReadOnlyList<(int Count, TimeSpan Span)> Member = [(28, TimeSpan.FromMinutes(1)), (950, TimeSpan.FromHours(1))];
 
+    /// <summary>Of a WeCom group's robot, a little below 20 in a minute.</summary>
+    public static readonly IReadOnlyList<(int Count, TimeSpan Span)> GroupRobot = [(18, TimeSpan.FromMinutes(1))];
+
     private readonly TimeSpan _longest = limits[^1].Span;
     private readonly ConcurrentDictionary<string, List<DateTimeOffset>> _sent = new();
     private DateTimeOffset _pruned = clock.GetUtcNow();

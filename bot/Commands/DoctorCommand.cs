@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Channels.WeCom.Bot;
+using SalesAssistant.Bot.Channels.WeCom.Group;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
 using SalesAssistant.Data.Access;
@@ -49,6 +50,7 @@ internal static class DoctorCommand
         yield return _ => Task.FromResult(Teams(configuration));
         yield return _ => Task.FromResult(WeCom(configuration));
         yield return _ => Task.FromResult(WeComBot(configuration));
+        yield return cancellationToken => WeComGroupsAsync(configuration, cancellationToken);
         yield return _ => Task.FromResult(Model(configuration));
         yield return _ => Task.FromResult(DigestRules.Describe(configuration));
         yield return cancellationToken => ScheduleCheck.DescribeAsync(configuration, cancellationToken);
@@ -141,11 +143,38 @@ internal static class DoctorCommand
             : $"WeCom app {settings.AgentId} of {settings.CorpId} answers at {WeComEndpoint.Path}{(string.IsNullOrWhiteSpace(configuration["SignIn:PublicUrl"]) ? "; SignIn:PublicUrl is empty, so its messages have no links" : "")}";
     }
 
+    private static async Task<string> WeComGroupsAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var robots = GroupRobotRules.Of(configuration);
+        if (robots.Count == 0)
+        {
+            return "no WeCom group reads a digest (WeCom:Groups is empty)";
+        }
+
+        if (GroupRobotRules.Problem(robots) is { } problem)
+        {
+            throw new InvalidDataException(problem);
+        }
+
+        await using var store = await SalesStore.OpenAsync(CommandSettings.Store(configuration), TimeProvider.System, cancellationToken);
+        await using var db = store.Contexts.Open(Caller.System);
+        foreach (var robot in robots)
+        {
+            if (await db.Users.CountAsync(user => user.Name == robot.Person && !user.IsDisabled, cancellationToken) != 1)
+            {
+                throw new InvalidDataException($"WeCom group {robot.Name}: Person is '{robot.Person}', which is nobody's name, or several people's. Nothing is sent there; name one person who can sign in.");
+            }
+        }
+
+        return string.Join("; ", robots.Select(robot => $"WeCom group {robot.Name} reads {robot.Person}'s weekly digest"));
+    }
+
     private static string WeComBot(IConfiguration configuration)
     {
         var settings = new WeComBotSettings();
         configuration.GetSection("WeCom:Bot").Bind(settings);
         return !WeComBotRules.Check(settings) ? throw new OptionsValidationException("WeCom:Bot", typeof(WeComBotSettings), [WeComBotRules.Message])
-            : settings.IsConfigured ? $"WeCom bot {settings.Id} connects to {settings.Url}" : "no WeCom bot is connected (WeCom:Bot:Id is empty)";
+            : !settings.IsConfigured ? "no WeCom bot is connected (WeCom:Bot:Id is empty)"
+            : settings.HasCallbacks ? $"WeCom bot {settings.Id} answers callbacks at {BotEndpoint.Path}; it cannot speak unasked, so morning messages and reminders go to the workspace" : $"WeCom bot {settings.Id} connects to {settings.Url}";
     }
 }

@@ -31,8 +31,11 @@ public static class PushedChannels
     /// <summary>企业微信 by a smart bot (智能机器人) of its own.</summary>
     public const string WeComBot = "wecombot";
 
+    /// <summary>Groups of 企业微信 by their message robots: nobody writes there, digests are read.</summary>
+    public const string WeComGroup = "wecomgroup";
+
     /// <summary>Whether replies of the channel are pushed.</summary>
-    public static bool Contains(string channel) => channel is Teams or WeCom or WeComBot;
+    public static bool Contains(string channel) => channel is Teams or WeCom or WeComBot or WeComGroup;
 }
 
 /// <summary>A committed reply on its way out.</summary>

@@ -87,19 +87,25 @@ internal sealed class TurnCommit(
 
     /// <summary>A stranger gets a sentence and nothing else; in a channel whose accounts an administrator links, with the code of the request that this made.</summary>
     public Task RefuseSenderAsync(StoredMessage stored, CancellationToken cancellationToken) => PushedChannels.Contains(stored.Message.Channel)
-        ? AnswerAsync(stored, InboxState.Done, "conversation.unknown_account", async (connection, transaction, now) => [("code", await LinkRequests.AskAsync(connection, transaction, stored.Message.Channel, stored.Message.SenderKey, now))], cancellationToken)
+        ? AnswerAsync(stored, InboxState.Done, "conversation.unknown_account", LanguageOf(stored), async (connection, transaction, now) => [("code", await LinkRequests.AskAsync(connection, transaction, stored.Message.Channel, stored.Message.SenderKey, now))], cancellationToken)
         : AnswerAsync(stored, InboxState.Done, "conversation.unknown_sender", [], cancellationToken);
+
+    /// <summary>A voice that says nothing is answered with why.</summary>
+    /// <param name="key">Of the text.</param>
+    public Task SayUnheardAsync(StoredMessage stored, string key, string language, CancellationToken cancellationToken) =>
+        AnswerAsync(stored, InboxState.Done, key, language, (_, _, _) => Task.FromResult<(string, object?)[]>([]), cancellationToken);
 
     /// <summary>Tells the person that nothing happened, with the number under which the log has the rest.</summary>
     public Task FailAsync(StoredMessage stored, CancellationToken cancellationToken) =>
         AnswerAsync(stored, InboxState.Failed, "conversation.failed", [("id", stored.Id)], cancellationToken);
 
     private Task AnswerAsync(StoredMessage stored, InboxState state, string key, (string, object?)[] blanks, CancellationToken cancellationToken) =>
-        AnswerAsync(stored, state, key, (_, _, _) => Task.FromResult(blanks), cancellationToken);
+        AnswerAsync(stored, state, key, LanguageOf(stored), (_, _, _) => Task.FromResult(blanks), cancellationToken);
 
-    private async Task AnswerAsync(StoredMessage stored, InboxState state, string key, Func<DbConnection, DbTransaction, DateTime, Task<(string, object?)[]>> blanks, CancellationToken cancellationToken)
+    private static string LanguageOf(StoredMessage stored) => Skills.Language.UtteranceReader.LanguageOf(stored.Message.Text);
+
+    private async Task AnswerAsync(StoredMessage stored, InboxState state, string key, string language, Func<DbConnection, DbTransaction, DateTime, Task<(string, object?)[]>> blanks, CancellationToken cancellationToken)
     {
-        var language = Skills.Language.UtteranceReader.LanguageOf(stored.Message.Text);
         var reply = new Reply([]);
         var (outboxId, now) = (ids.Next(), clock.GetUtcNow().UtcDateTime);
         var isFirst = await writer.WriteAsync(async (connection, transaction, _) =>

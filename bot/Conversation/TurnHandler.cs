@@ -21,6 +21,7 @@ internal sealed partial class TurnHandler(
     IEnumerable<ISkill> skills,
     ProposalDesk desk,
     TurnCommit commit,
+    LateMessages late,
     Texts texts,
     FieldCatalogue fields,
     RecordIds ids,
@@ -60,8 +61,16 @@ internal sealed partial class TurnHandler(
         }
     }
 
-    private async Task<string> HandleAsync(StoredMessage stored, CancellationToken cancellationToken)
+    private async Task<string> HandleAsync(StoredMessage given, CancellationToken cancellationToken)
     {
+        var (stored, fault) = await late.CompleteAsync(given, cancellationToken);
+        if (fault is { Fault: { } reason })
+        {
+            await commit.SayUnheardAsync(stored, reason, fault.Language, cancellationToken);
+            await late.ForgetAsync(stored, cancellationToken);
+            return "unheard";
+        }
+
         var message = stored.Message;
         if (await callers.FindAsync(message.Channel, message.SenderKey, cancellationToken) is not { } caller)
         {

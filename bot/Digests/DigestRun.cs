@@ -16,6 +16,7 @@ internal sealed partial class DigestRun(
     Recipients recipients,
     WeeklyDigest weekly,
     LinkApprovals approvals,
+    IEnumerable<DigestPlace> places,
     Texts texts,
     FieldCatalogue fields,
     RecordIds ids,
@@ -112,9 +113,43 @@ internal sealed partial class DigestRun(
             (await recipients.AllAsync(cancellationToken)).Where(to => IsForWeekly(to) && !said[to.Caller.UserId].Any(one => one.Key == key) && IsDue(to, NoticeKind.Weekly, now, settings.WeeklyAt, settings.WeeklyHours)),
             async (to, context) => await notices.SayOnceAsync(to, NoticeKind.Weekly, [key], await ComposeAsync(NoticeKind.Weekly, to, context, cancellationToken), cancellationToken),
             cancellationToken);
+        sent += await PlacesAsync(key, now, said, cancellationToken);
         if (sent > 0)
         {
             await notices.ForgetAsync(Now - Kept, cancellationToken);   // once a week is enough
+        }
+
+        return sent;
+    }
+
+    // Each place once a week, whatever the person's own wishes are: the administrator's setting is the wish.
+    private async Task<int> PlacesAsync(string week, TimeOnly now, ILookup<long, (string Key, DateTime At)> said, CancellationToken cancellationToken)
+    {
+        if (!places.Any() || !DigestTimes.IsDue(now, settings.WeeklyAt, settings.WeeklyHours) || DigestTimes.IsQuiet(now, settings))
+        {
+            return 0;
+        }
+
+        var people = await recipients.AllAsync(cancellationToken);
+        var sent = 0;
+        foreach (var place in places)
+        {
+            if (people.Where(one => one.Caller.Name == place.Person).ToList() is not [var person])
+            {
+                LogNobody(log, place.Channel, place.Conversation);
+                continue;
+            }
+
+            var key = $"{week} {place.Channel}/{place.Conversation}";
+            if (said[person.Caller.UserId].Any(one => one.Key == key))
+            {
+                continue;
+            }
+
+            sent += await EachAsync(
+                [person with { Channel = place.Channel, Conversation = place.Conversation }],
+                async (to, context) => await notices.SayOnceAsync(to, NoticeKind.Weekly, [key], await weekly.ComposeAsync(context, cancellationToken, isForOthers: true), cancellationToken),
+                cancellationToken);
         }
 
         return sent;
@@ -194,6 +229,9 @@ internal sealed partial class DigestRun(
         Ids = ids,
         Settings = sales.Value,
     };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The weekly digest of {Channel} {Place} is not sent: the settings name nobody, or several people, who can sign in")]
+    private static partial void LogNobody(ILogger logger, string channel, string place);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What was due to person {Person} could not be sent")]
     private static partial void LogFailed(ILogger logger, long person, Exception problem);

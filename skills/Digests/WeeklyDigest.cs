@@ -9,7 +9,8 @@ public sealed class WeeklyDigest(FigureDesk desk)
     private const int WeekDays = 7;
 
     /// <summary>The digest as of now; null when no figure has a row behind it, and for those who may see no figures.</summary>
-    public async Task<Reply?> ComposeAsync(SkillContext context, CancellationToken cancellationToken)
+    /// <param name="isForOthers">Read by others than the caller, who cannot ask for less of it.</param>
+    public async Task<Reply?> ComposeAsync(SkillContext context, CancellationToken cancellationToken, bool isForOthers = false)
     {
         ArgumentNullException.ThrowIfNull(context);
         if (context.Caller.Scope == AccessScope.None)
@@ -32,7 +33,7 @@ public sealed class WeeklyDigest(FigureDesk desk)
             }
         }
 
-        return rows == 0 ? null : new Reply([.. blocks, new TextBlock(context.Say("digests.weekly_how"), "muted")]);
+        return rows == 0 ? null : isForOthers ? new Reply(blocks) : new Reply([.. blocks, new TextBlock(context.Say("digests.weekly_how"), "muted")]);
     }
 
     private static IEnumerable<MetricQuery> Queries(SkillContext context, MetricPeriod week, MetricPeriod before)

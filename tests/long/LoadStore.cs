@@ -2,6 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Customers;
+using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Long;
 
@@ -32,18 +36,59 @@ internal sealed class LoadStore(string prefix, SocketsHttpHandler handler, TimeS
 
     /// <summary>Waits until <paramref name="sql"/> counts nothing.</summary>
     /// <exception cref="TimeoutException">After ten minutes.</exception>
-    public async Task NoneLeftAsync(string sql)
+    public Task NoneLeftAsync(string sql) => UntilAsync(async () => await CountAsync(sql) == 0, sql);
+
+    /// <summary>Waits until <paramref name="isSo"/>.</summary>
+    /// <exception cref="TimeoutException">After ten minutes.</exception>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string what)
     {
         var started = Stopwatch.GetTimestamp();
-        while ((await ColumnAsync<long>(sql))[0] > 0)
+        while (!await isSo())
         {
             if (Stopwatch.GetElapsedTime(started) > Patience)
             {
-                throw new TimeoutException($"Still counts after {Patience}: {sql}");
+                throw new TimeoutException($"Not so after {Patience}: {what}");
             }
 
             await Task.Delay(50);
         }
+    }
+
+    /// <summary>What <paramref name="sql"/> counts.</summary>
+    public async Task<long> CountAsync(string sql) => (await ColumnAsync<long>(sql))[0];
+
+    /// <summary>Accounts of a channel that are all the same person's.</summary>
+    public async Task LinkAsync(string channel, IEnumerable<string> accounts, string name)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path}");
+        await connection.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """INSERT INTO "ChannelIdentities" ("Id", "Channel", "ExternalKey", "UserId", "CreatedAt") SELECT @id, @channel, @key, "Id", '2026-01-01 00:00:00' FROM "Users" WHERE "Name" = @name""";
+        foreach (var (account, id) in accounts.Select((account, at) => (account, at + 1)))
+        {
+            command.Parameters.Clear();
+            command.Parameters.AddWithValue("@id", id);
+            command.Parameters.AddWithValue("@channel", channel);
+            command.Parameters.AddWithValue("@key", account);
+            command.Parameters.AddWithValue("@name", name);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await transaction.CommitAsync();
+    }
+
+    /// <summary>Customers of a person.</summary>
+    public async Task AddCustomersAsync(IEnumerable<string> names, string owner)
+    {
+        await using var store = await SalesStore.OpenAsync(StoreOptions.Sqlite(Path), TimeProvider.System);
+        await store.Writer.WriteAsync(async (connection, transaction, token) =>
+        {
+            await using var db = store.Contexts.On(connection, transaction, Caller.System);
+            var ownerId = await db.Users.Where(user => user.Name == owner).Select(user => user.Id).SingleAsync(token);
+            db.AddRange(names.Select((name, at) => new Customer { Id = at + 1, Number = $"C-{at + 1}", Name = name, OwnerId = ownerId }));
+            await db.SaveChangesAsync(token);
+        });
     }
 
     /// <summary>The first column of every row.</summary>

@@ -13,4 +13,5 @@ root.Subcommands.Add(MutateTest.Create());
 root.Subcommands.Add(DeliveryTest.Create());
 root.Subcommands.Add(FuzzTest.Create());
 root.Subcommands.Add(SalesAssistant.Long.WeCom.CallbackFuzz.Create());
+root.Subcommands.Add(SalesAssistant.Long.WeCom.DeliveryTest.Create());
 return await root.Parse(args).InvokeAsync();

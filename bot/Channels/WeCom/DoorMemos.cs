@@ -4,11 +4,7 @@ using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
 
-/// <summary>What the door has to remember with a message until it is dealt with.</summary>
-/// <param name="Kind">"voice" (waits to be heard) or "press" (its card waits to be changed).</param>
-internal sealed record DoorMemo(string Kind, string ConversationKey, string MessageKey, string ContentJson, DateTime CreatedAt);
-
-/// <summary>Memos in the store: they outlive the process that took the callback.</summary>
+/// <summary>What the door has to remember with a message until it is dealt with, by kind: "voice" (waits to be heard), "press" (its card waits to be changed). In the store: they outlive the process that took the callback.</summary>
 internal sealed class DoorMemos(ICrmContexts contexts, StoreWriter writer, TimeProvider clock)
 {
     private const string Channel = PushedChannels.WeCom;
@@ -19,18 +15,13 @@ internal sealed class DoorMemos(ICrmContexts contexts, StoreWriter writer, TimeP
         """;
 
     private const string Find = """SELECT "ContentJson" FROM "DoorMemos" WHERE "Channel" = @channel AND "Kind" = @kind AND "ConversationKey" = @conversation AND "MessageKey" = @message""";
-    private const string All = """SELECT "ConversationKey", "MessageKey", "ContentJson", "CreatedAt" FROM "DoorMemos" WHERE "Channel" = @channel AND "Kind" = @kind ORDER BY "CreatedAt" LIMIT 1000""";
     private const string Delete = """DELETE FROM "DoorMemos" WHERE "Channel" = @channel AND "Kind" = @kind AND "ConversationKey" = @conversation AND "MessageKey" = @message""";
     private const string DeleteOld = """DELETE FROM "DoorMemos" WHERE "Channel" = @channel AND "CreatedAt" < @before""";
 
     /// <summary>Keeps a memo; the first of a message stays.</summary>
-    public async Task<DoorMemo> KeepAsync<T>(string kind, string conversation, string message, T content, CancellationToken cancellationToken)
-    {
-        var memo = new DoorMemo(kind, conversation, message, WireJson.Write(content), clock.GetUtcNow().UtcDateTime);
-        await writer.WriteAsync(async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Insert,
-            ("@channel", Channel), ("@kind", kind), ("@conversation", conversation), ("@message", message), ("@content", memo.ContentJson), ("@now", memo.CreatedAt)), cancellationToken);
-        return memo;
-    }
+    public Task KeepAsync<T>(string kind, string conversation, string message, T content, CancellationToken cancellationToken) =>
+        writer.WriteAsync(async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Insert,
+            ("@channel", Channel), ("@kind", kind), ("@conversation", conversation), ("@message", message), ("@content", WireJson.Write(content)), ("@now", clock.GetUtcNow().UtcDateTime)), cancellationToken);
 
     /// <summary>The content; null when there is none (any more).</summary>
     public async Task<T?> FindAsync<T>(string kind, string conversation, string message, CancellationToken cancellationToken)
@@ -39,20 +30,6 @@ internal sealed class DoorMemos(ICrmContexts contexts, StoreWriter writer, TimeP
         await using var db = contexts.Open(Caller.System);
         var command = (await db.ConnectionAsync(cancellationToken)).Command(null, Find, ("@channel", Channel), ("@kind", kind), ("@conversation", conversation), ("@message", message));
         return await command.ExecuteScalarAsync(cancellationToken) is string json ? WireJson.Read<T>(json) : null;
-    }
-
-    /// <summary>All of a kind, oldest first.</summary>
-    public async Task<IReadOnlyList<DoorMemo>> AllAsync(string kind, CancellationToken cancellationToken)
-    {
-        await using var db = contexts.Open(Caller.System);
-        await using var reader = await (await db.ConnectionAsync(cancellationToken)).Command(null, All, ("@channel", Channel), ("@kind", kind)).ExecuteReaderAsync(cancellationToken);
-        var found = new List<DoorMemo>();
-        while (await reader.ReadAsync(cancellationToken))
-        {
-            found.Add(new DoorMemo(kind, reader.GetString(0), reader.GetString(1), reader.GetString(2), DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc)));
-        }
-
-        return found;
     }
 
     /// <summary>It is dealt with.</summary>

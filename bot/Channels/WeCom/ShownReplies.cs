@@ -38,6 +38,6 @@ internal sealed class ShownReplies(ICrmContexts contexts, Texts texts)
 
         await using var db = contexts.Open(Caller.System);
         var command = (await db.ConnectionAsync(cancellationToken)).Command(null, FindWords, ("@channel", channel), ("@conversation", reply.ConversationKey), ("@message", reply.MessageKey));
-        return await command.ExecuteScalarAsync(cancellationToken) as string;
+        return await command.ExecuteScalarAsync(cancellationToken) is string { Length: > 0 } words ? words : null;   // empty: nothing was heard
     }
 }

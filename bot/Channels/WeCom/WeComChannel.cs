@@ -2,14 +2,16 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Channels.WeCom.Callbacks;
 using SalesAssistant.Bot.Channels.WeCom.Drawing;
+using SalesAssistant.Bot.Channels.WeCom.Group;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.SignIn;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
 
-/// <summary>企业微信: a self-built app (encrypted callbacks in, active send out, links into the workspace), and a smart bot by its long connection. Either, both or none.</summary>
+/// <summary>企业微信: a self-built app (encrypted callbacks in, active send out, links into the workspace), and a smart bot by its long connection or by callbacks. Either, both or none.</summary>
 public static class WeComChannel
 {
     /// <summary>Its services. Settings: `WeCom`. Without a company id there is no app, without a bot id no bot.</summary>
@@ -22,6 +24,7 @@ public static class WeComChannel
         services.AddSingleton<DoorMemos>();
         services.AddSingleton<ShownReplies>();
         services.AddSingleton<PressedCards>();
+        services.AddHostedService<OldMemos>();
         if (!string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"]))
         {
             AddApp(services, configuration);
@@ -31,6 +34,8 @@ public static class WeComChannel
         {
             AddBot(services, configuration);
         }
+
+        AddGroups(services, configuration);
 
         return services;
     }
@@ -45,7 +50,7 @@ public static class WeComChannel
         services.AddSingleton(provider => new WeComRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], configuration.GetValue("WeCom:PlainText", defaultValue: false)));
         services.AddSingleton<CardPresses>();
         services.AddSingleton<VoiceMessages>();
-        services.AddHostedService(provider => provider.GetRequiredService<VoiceMessages>());
+        services.AddSingleton<ILateWords>(provider => provider.GetRequiredService<VoiceMessages>());
         services.AddSingleton<DepartedMembers>();
         services.AddSingleton<WeComIntake>();
         services.AddSingleton<WeComEndpoint>();
@@ -55,23 +60,65 @@ public static class WeComChannel
 
     private static void AddBot(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<BotConnection>();
+        services.AddSingleton<BotFeedback>();
         services.AddSingleton(provider => new BotRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], signsIn: !string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"])));
+        if (configuration.GetSection("WeCom:Bot").Get<WeComBotSettings>() is { HasCallbacks: true })
+        {
+            services.TryAddSingleton(_ => new WeComHttp());
+            services.AddSingleton<BotGate>();
+            services.AddSingleton<BotAnswers>();
+            services.AddSingleton<BotCallbacks>();
+            services.AddSingleton<BotEndpoint>();
+            services.AddSingleton<IPushDoor, BotLateDoor>();
+            return;
+        }
+
+        services.AddSingleton<BotConnection>();
         services.AddSingleton<BotIntake>();
         services.AddSingleton<BotService>();
         services.AddHostedService(provider => provider.GetRequiredService<BotService>());
         services.AddSingleton<IPushDoor, BotDoor>();
     }
 
-    /// <summary>The callback and the links' way in; nothing without a company id.</summary>
+    // Opt-in: a group reads what the named person may see.
+    private static void AddGroups(IServiceCollection services, IConfiguration configuration)
+    {
+        var robots = GroupRobotRules.Of(configuration);
+        if (robots.Count == 0)
+        {
+            return;
+        }
+
+        services.AddOptions<WeComSettings>().Validate(_ => GroupRobotRules.Problem(robots) is null, GroupRobotRules.Problem(robots) ?? "");
+        services.TryAddSingleton(_ => new WeComHttp());
+        services.AddSingleton<IPushDoor>(provider => new GroupRobotDoor(
+            provider.GetRequiredService<WeComHttp>(), robots, provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<WeComSettings>>(), provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], provider.GetRequiredService<TimeProvider>()));
+        foreach (var robot in robots)
+        {
+            services.AddSingleton(new DigestPlace(PushedChannels.WeComGroup, robot.Name, robot.Person));
+        }
+    }
+
+    /// <summary>The callbacks of app and bot, and the links' way in; nothing of what is not set up.</summary>
     public static IEndpointRouteBuilder MapWeComChannel(this IEndpointRouteBuilder routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        if (!routes.ServiceProvider.GetRequiredService<WeComGate>().IsOpen)
+        if (routes.ServiceProvider.GetService<BotEndpoint>() is { } bot)
         {
-            return routes;
+            routes.MapGet(BotEndpoint.Path, bot.CheckAsync).ExcludeFromDescription();
+            routes.MapPost(BotEndpoint.Path, bot.ReceiveAsync).ExcludeFromDescription();
         }
 
+        if (routes.ServiceProvider.GetRequiredService<WeComGate>().IsOpen)
+        {
+            MapApp(routes);
+        }
+
+        return routes;
+    }
+
+    private static void MapApp(IEndpointRouteBuilder routes)
+    {
         var endpoint = routes.ServiceProvider.GetRequiredService<WeComEndpoint>();
         routes.MapGet(WeComEndpoint.Path, endpoint.CheckAsync).ExcludeFromDescription();
         routes.MapPost(WeComEndpoint.Path, endpoint.ReceiveAsync).ExcludeFromDescription();
@@ -91,6 +138,5 @@ public static class WeComChannel
             await SignIn.Session.StartAsync(http, user.Value);
             return Results.LocalRedirect(path);
         }).ExcludeFromDescription();
-        return routes;
     }
 }

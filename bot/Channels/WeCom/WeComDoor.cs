@@ -22,10 +22,13 @@ internal sealed class WeComDoor : IPushDoor
     private readonly SendPace _pace;
     private readonly SentWords _sent;
     private readonly SentParts _parts;
+    private readonly TimeProvider _clock;
+    private long _quietUntil;
 
     public WeComDoor(WeComApi api, WeComMedia media, ChannelAddresses addresses, WeComRenderer renderer, CardPresses presses, ShownReplies shown, IOptions<WeComSettings> settings, TimeProvider clock)
     {
         (_api, _media, _addresses, _renderer, _presses, _shown, _settings) = (api, media, addresses, renderer, presses, shown, settings.Value);
+        _clock = clock;
         _pace = new SendPace(clock, SendPace.Member);
         _parts = new SentParts(clock);
         _sent = new SentWords(TimeSpan.FromSeconds(_settings.DuplicateSeconds), clock);
@@ -33,7 +36,12 @@ internal sealed class WeComDoor : IPushDoor
 
     public string Channel => PushedChannels.WeCom;
 
-    public TimeSpan Pace(string conversationKey) => _pace.Book(conversationKey);
+    // While the vendor shuts the app out, nobody's message goes: the block is the app's, and each call in it makes it longer.
+    public TimeSpan Pace(string conversationKey)
+    {
+        var (own, quiet) = (_pace.Book(conversationKey), new DateTime(Interlocked.Read(ref _quietUntil), DateTimeKind.Utc) - _clock.GetUtcNow().UtcDateTime);
+        return quiet > own ? quiet : own;
+    }
 
     public async Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken)
     {
@@ -51,7 +59,14 @@ internal sealed class WeComDoor : IPushDoor
         }
 
         var outcome = await _parts.SendAsync(reply.OutboxId, [.. messages.Select(message => (Func<Task<Delivery>>)(() => SendAsync(message, to, reply.OutboxId, cancellationToken)))], () => Pace(reply.ConversationKey), cancellationToken);
-        if (int.TryParse(outcome.Code, out var code) && WeComErrors.IsGone(code))
+        if (int.TryParse(outcome.Code, out var code) && code == WeComErrors.CalledTooOften)
+        {
+            var silence = TimeSpan.FromSeconds(_settings.ThrottleSeconds);
+            Interlocked.Exchange(ref _quietUntil, (_clock.GetUtcNow().UtcDateTime + silence).Ticks);
+            return outcome with { After = silence };
+        }
+
+        if (WeComErrors.IsGone(code))
         {
             await _addresses.CloseAsync(Channel, reply.ConversationKey, cancellationToken);   // quiet until they write again
         }

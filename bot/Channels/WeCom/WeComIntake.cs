@@ -103,7 +103,9 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
             return;
         }
 
-        voices.Enqueue(await memos.KeepAsync(VoiceMessages.Kind, person, key, new WaitingVoice(media, SentAt(message), caller.Language), cancellationToken));
+        // Stored without words in its place: what comes right behind it ("保存") waits until it is heard.
+        await voices.KeepAsync(person, VoiceMessages.Mark + key, new WaitingVoice(media, caller.Language), cancellationToken);
+        await AcceptAsync(message, person, VoiceMessages.Mark + key, "", null, cancellationToken);
     }
 
     private async Task SayAsync(WeComMessage message, string person, string key, string text, (string, object?)[] blanks, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ public sealed class WeComSettings
     /// <summary>Seconds in which the vendor drops the same message sent again, 120 to 14400: what makes a repeat after a lost answer safe.</summary>
     public int DuplicateSeconds { get; set; } = 300;
 
+    /// <summary>Seconds in which nothing is sent after the vendor said that it is called too often (45009), 1 to 3600. The vendor shuts out for a minute at least; who goes on meanwhile is shut out for longer.</summary>
+    public int ThrottleSeconds { get; set; } = 60;
+
     /// <summary>True: no Markdown, for people who read in the WeChat plugin, which does not show it.</summary>
     public bool PlainText { get; set; }
 
@@ -45,17 +48,22 @@ internal static class WeComRules
 {
     public const string Message =
         "WeCom: CorpId (empty closes the door; letters and digits) needs AgentId (a positive number), Secret, Token (letters and digits, at most 32) and EncodingAesKey (43 letters and digits) of the app, the last three from the environment "
-        + "(WeCom__Secret, WeCom__Token, WeCom__EncodingAesKey); ApiUrl and LoginUrl are https addresses (http on this machine only), ReplayMinutes is 1 to 60, DuplicateSeconds 120 to 14400, BodyLimit 4096 to 1048576. "
+        + "(WeCom__Secret, WeCom__Token, WeCom__EncodingAesKey); ApiUrl and LoginUrl are https addresses (http on this machine only), ReplayMinutes is 1 to 60, DuplicateSeconds 120 to 14400, ThrottleSeconds 1 to 3600, BodyLimit 4096 to 1048576. "
         + "See appsettings.json for the defaults.";
 
     public static bool Check(WeComSettings settings) => !settings.IsConfigured || (
         settings.CorpId!.All(char.IsAsciiLetterOrDigit)   // configured
         && settings.AgentId > 0
         && !string.IsNullOrWhiteSpace(settings.Secret)
-        && settings.Token is { Length: > 0 and <= 32 } token && token.All(char.IsAsciiLetterOrDigit)
-        && settings.EncodingAesKey is { Length: 43 } key && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/')
+        && IsToken(settings.Token) && IsKey(settings.EncodingAesKey)
         && IsAddress(settings.ApiUrl) && IsAddress(settings.LoginUrl)
-        && settings is { ReplayMinutes: >= 1 and <= 60, DuplicateSeconds: >= 120 and <= 14_400, BodyLimit: >= 4096 and <= 1024 * 1024 });
+        && settings is { ReplayMinutes: >= 1 and <= 60, DuplicateSeconds: >= 120 and <= 14_400, ThrottleSeconds: >= 1 and <= 3600, BodyLimit: >= 4096 and <= 1024 * 1024 });
+
+    /// <summary>A token of callbacks.</summary>
+    public static bool IsToken(string? token) => token is { Length: > 0 and <= 32 } && token.All(char.IsAsciiLetterOrDigit);
+
+    /// <summary>A key of callbacks.</summary>
+    public static bool IsKey(string? key) => key is { Length: 43 } && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/');
 
     private static bool IsAddress(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.UserInfo.Length == 0

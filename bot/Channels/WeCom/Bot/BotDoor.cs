@@ -41,7 +41,7 @@ internal sealed class BotDoor(BotConnection connection, DoorMemos memos, Channel
             return await PushAsync(chat, "markdown", new JsonObject { ["content"] = words }, cancellationToken);
         }
 
-        var body = new JsonObject { ["msgtype"] = cards.Count > 0 ? "stream_with_template_card" : "stream", ["stream"] = new JsonObject { ["id"] = $"r{reply.OutboxId}", ["finish"] = true, ["content"] = words } };
+        var body = new JsonObject { ["msgtype"] = cards.Count > 0 ? "stream_with_template_card" : "stream", ["stream"] = new JsonObject { ["id"] = $"r{reply.OutboxId}", ["finish"] = true, ["content"] = words, ["feedback"] = BotFeedback.Ask(reply.OutboxId) } };
         if (cards.Count > 0)
         {
             body["template_card"] = cards[0].DeepClone();
@@ -49,7 +49,7 @@ internal sealed class BotDoor(BotConnection connection, DoorMemos memos, Channel
 
         var outcome = await connection.CallAsync("aibot_respond_msg", ask.RequestId, body, cancellationToken) switch
         {
-            WeComAnswer.Said { Code: 0 } => Delivery.Sent,
+            WeComAnswer.Said { Code: 0 } => Delivery.Sent with { ExternalId = BotFeedback.NameOf(reply.OutboxId) },
             WeComAnswer.Said said when WeComErrors.Delivery(said.Code) is { State: OutboxState.Pending } later => later,
             WeComAnswer.Said said when _doubtful.ContainsKey(reply.OutboxId) => new Delivery(OutboxState.Unknown, WeComErrors.Name(said.Code)),   // an earlier attempt may be why
             WeComAnswer.Said => await InsteadAsync(chat, words, cards, cancellationToken),   // too late to answer: as a message of its own

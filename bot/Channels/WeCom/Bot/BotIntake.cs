@@ -8,7 +8,7 @@ using SalesAssistant.Skills;
 namespace SalesAssistant.Bot.Channels.WeCom.Bot;
 
 /// <summary>What a push means. Returns once it is durable; only cards and greetings are answered from here, the vendor gives five seconds for them.</summary>
-internal sealed partial class BotIntake(BotConnection connection, IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DoorMemos memos, PressedCards cards, BotRenderer renderer, Texts texts, IOptions<WeComBotSettings> settings, TimeProvider clock, ILogger<BotIntake> log)
+internal sealed partial class BotIntake(BotConnection connection, IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DoorMemos memos, PressedCards cards, BotRenderer renderer, BotFeedback feedback, Texts texts, IOptions<WeComBotSettings> settings, TimeProvider clock, ILogger<BotIntake> log)
 {
     private const string Channel = PushedChannels.WeComBot;
     private static readonly TimeSpan CardLimit = TimeSpan.FromSeconds(4);
@@ -76,6 +76,9 @@ internal sealed partial class BotIntake(BotConnection connection, IAssistant ass
                 var key = pressed.Action is { } action ? DoorAddress.PressKey(action) : $"press:{task}:{WeComMessage.Short(pressed.Words!)}";   // a press is one or the other
                 var accepted = await AcceptAsync(person, person, key, pressed.Words ?? "", pressed.Action, cancellationToken);
                 _ = ShowOutcomeAsync(push, person, task, accepted.InboxId, cancellationToken);   // sees to its own failures; the next push must not wait for a turn
+                break;
+            case "feedback_event":
+                await feedback.TakeAsync(push, person, cancellationToken);
                 break;
             default:
                 LogIgnored(log, push.Type, push.Event);

@@ -7,6 +7,8 @@ internal sealed record BotPush(BotFrame Frame)
 {
     private JsonObject Body => Frame.Body;
 
+    private JsonNode? Thumb => BotFrame.Part(Body["event"], "feedback_event");
+
     private JsonNode? Pressed => BotFrame.Part(Body["event"], "template_card_event");
 
     /// <summary>The vendor's number of it.</summary>
@@ -20,6 +22,12 @@ internal sealed record BotPush(BotFrame Frame)
 
     public string? Type => BotFrame.Text(Body, "msgtype");
 
+    /// <summary>The stream that the vendor asks for again.</summary>
+    public string? StreamId => BotFrame.Text(Body["stream"], "id");
+
+    /// <summary>Where one later answer may go. A secret.</summary>
+    public string? ResponseUrl => BotFrame.Text(Body, "response_url") is { Length: > 0 and <= 2048 } url ? url : null;
+
     /// <summary>Words that were written, or that the vendor heard.</summary>
     public string? Words => Type switch
     {
@@ -32,6 +40,15 @@ internal sealed record BotPush(BotFrame Frame)
     public string? Event => BotFrame.Text(Body["event"], "eventtype");
 
     public string? EventKey => BotFrame.Text(Pressed, "event_key");
+
+    /// <summary>Which answer a thumb is about.</summary>
+    public string? FeedbackId => BotFrame.Text(Thumb, "id") is { Length: <= 64 } id ? id : null;
+
+    /// <summary>1 accurate, 2 inaccurate, 3 taken back.</summary>
+    public int? FeedbackType => (BotFrame.Part(Thumb, "type") ?? BotFrame.Part(Thumb, "feedback_type")) is JsonValue value ? (value.TryGetValue<int>(out var number) ? number : BotFrame.Text(Thumb, "feedback_type") is { } text && int.TryParse(text, out number) ? number : null) : null;
+
+    /// <summary>What was written beside it.</summary>
+    public string? FeedbackWords => BotFrame.Text(Thumb, "content");
 
     /// <summary>Of the pressed card.</summary>
     public string? TaskId => BotFrame.Text(Pressed, "task_id");
@@ -47,8 +64,10 @@ internal sealed record BotPush(BotFrame Frame)
 /// <summary>Where the bot reaches somebody: the member's id, or the group's.</summary>
 internal sealed record BotAddress(string ChatId);
 
-/// <summary>A message that waits for its answer. RequestId: what the answer has to name.</summary>
-internal sealed record BotAsk(string RequestId)
+/// <summary>A message that waits for its answer.</summary>
+/// <param name="RequestId">What an answer over the long connection has to name; empty for callbacks.</param>
+/// <param name="ResponseUrl">Where one later answer to a callback may go, a secret; null = nowhere.</param>
+internal sealed record BotAsk(string RequestId, string? ResponseUrl = null)
 {
     /// <summary>Of its memo.</summary>
     public const string Kind = "ask";

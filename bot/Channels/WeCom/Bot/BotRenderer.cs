@@ -13,19 +13,29 @@ internal sealed class BotRenderer(Texts texts, string? publicUrl, bool signsIn) 
     public const int TextBytes = 20_480;
 
     /// <summary>The text is never empty: where the cards say all, it is the first line.</summary>
-    public (string Words, IReadOnlyList<JsonObject> Cards) Draw(Reply reply, long outboxId)
+    /// <param name="mostCards">More find no place; then the text says what they hold, and what to say instead of pressing.</param>
+    public (string Words, IReadOnlyList<JsonObject> Cards) Draw(Reply reply, long outboxId, int mostCards = int.MaxValue)
     {
         var language = Skills.Language.UtteranceReader.LanguageOf(ReplyText.Of(reply));
         var cards = CardsOf(reply, outboxId, language);
         var ink = new Ink(IsMarkdown: true, publicUrl) { HasColors = false, SignsIn = signsIn };
-        var words = new ReplyLines(ink, texts, language).Of(reply, withForms: !cards.SayForms);
+        var words = new ReplyLines(ink, texts, language).Of(reply, withForms: !cards.SayForms || cards.Cards.Count > mostCards);
         if (cards.FollowUps.Count > 0)
         {
             words = $"{words}\n{ink.Tone(texts.Say(language, "wecom.next", ("words", string.Join(" / ", cards.FollowUps))), "muted")}".Trim('\n');
         }
 
-        return (Words.CutBytes(string.IsNullOrWhiteSpace(words) ? texts.Say(language, "wecom.choose") : words, TextBytes), cards.Cards);
+        if (cards.Cards.Count > mostCards)
+        {
+            words = $"{words}\n{ink.Tone(texts.Say(language, "wecom.no_room_for_cards"), "muted")}".Trim('\n');
+        }
+
+        return (Words.CutBytes(string.IsNullOrWhiteSpace(words) ? texts.Say(language, "wecom.choose") : words, TextBytes), [.. cards.Cards.Take(mostCards)]);
     }
+
+    /// <summary>The card that says the whole reply; null when there is none such.</summary>
+    public JsonObject? OnlyCard(Reply reply, long outboxId) =>
+        CardsOf(reply, outboxId, Skills.Language.UtteranceReader.LanguageOf(ReplyText.Of(reply))) is { SayAll: true, Cards: [var card] } ? card : null;
 
     public IReadOnlyList<JsonObject> Cards(Reply reply, long outboxId) => CardsOf(reply, outboxId, Skills.Language.UtteranceReader.LanguageOf(ReplyText.Of(reply))).Cards;
 

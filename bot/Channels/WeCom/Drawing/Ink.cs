@@ -10,6 +10,9 @@ internal sealed record Ink(bool IsMarkdown, string? PublicUrl)
     /// <summary>Whether the Markdown has colours.</summary>
     public bool HasColors { get; init; } = true;
 
+    /// <summary>Whether the Markdown has tables.</summary>
+    public bool HasTables { get; init; }
+
     /// <summary>Whether links sign in on arrival; else the page itself asks.</summary>
     public bool SignsIn { get; init; } = true;
 

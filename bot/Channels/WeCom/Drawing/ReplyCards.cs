@@ -72,13 +72,28 @@ internal sealed class ReplyCards(TemplateCards draw, Texts texts, string languag
     private void AddTalk(Reply reply, List<ReplyAction> actions)
     {
         var said = reply.Blocks.OfType<TextBlock>().Select(text => text.Text).Where(text => text.Length > 0).ToList();
-        var title = said.Count > 0 ? said[0].Split('\n')[0] : texts.Say(language, "wecom.choose");
+        var title = said.Count > 0 ? Head(said[0]) : texts.Say(language, "wecom.choose");
         var isShort = said.Count > 0 && title.Length <= TemplateCards.TitleLimit && said.Sum(text => text.Length + 1) - title.Length - 1 <= TemplateCards.SubtitleLimit;
-        var rest = isShort ? string.Join('\n', said)[title.Length..].Trim('\n') : null;
+        var rest = isShort ? string.Join('\n', said)[title.Length..].Trim('\n', ' ') : null;
         var head = isShort ? title : texts.Say(language, "wecom.choose");
         var fits = actions.Count <= TemplateCards.MostButtons && actions.All(action => action.Label.Length <= TemplateCards.ButtonLimit);
         var card = fits ? null : actions.All(action => action.Kind == "say") ? draw.Pick(Task, head, [.. actions.Select(action => action.Payload)]) : null;
         SayAll = Add(card ?? draw.Buttons(Task, head, rest, [], actions.Select(action => (action.Label, action)))) && isShort && (card is null || string.IsNullOrEmpty(rest));
+    }
+
+    // The first line, or as many whole sentences of it as a title takes, or what stands before its colon: 已保存：… above, what it was and how to take it back below.
+    private static string Head(string text)
+    {
+        var line = text.Split('\n')[0];
+        if (line.Length <= TemplateCards.TitleLimit)
+        {
+            return line;
+        }
+
+        var start = line[..TemplateCards.TitleLimit];
+        var end = Math.Max(start.LastIndexOf('。'), start.LastIndexOf(". ", StringComparison.Ordinal));
+        end = end < 0 ? Math.Max(start.IndexOf('：'), start.IndexOf(": ", StringComparison.Ordinal)) : end;
+        return end < 0 ? line : line[..(end + 1)];
     }
 
     // One number and where it comes from.

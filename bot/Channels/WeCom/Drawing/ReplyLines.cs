@@ -30,7 +30,7 @@ internal sealed class ReplyLines(Ink ink, Texts texts, string language)
 
     private string Table(TableBlock table)
     {
-        var rows = table.Rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells.Count <= 2
+        var rows = ink.HasTables && table.Columns.Count > 1 ? Grid(table) : table.Rows.Where(row => row.Cells.Count > 0).Select(row => row.Cells.Count <= 2
             ? string.Join(": ", row.Cells.Select((cell, at) => at == 0 ? Named(cell, row) : Ink.Safe(cell)))
             : $"{Named(row.Cells[0], row)}\n{string.Join(", ", row.Cells.Skip(1).Select((cell, at) => (Label: table.Columns.ElementAtOrDefault(at + 1)?.Label, Cell: cell)).Where(one => one.Cell.Length > 0).Select(one => $"{Ink.Safe(one.Label ?? "")} {Ink.Safe(one.Cell)}"))}");
         var total = table.TotalRows ?? table.Rows.Count;
@@ -40,6 +40,18 @@ internal sealed class ReplyLines(Ink ink, Texts texts, string language)
                 total > table.Rows.Count ? ink.Tone(texts.Say(language, "wecom.rows_shown", ("shown", table.Rows.Count), ("total", total)), "muted") : "",
                 table.MoreLink is { } more && ink.Url(more) is not null ? ink.Link(texts.Say(language, "wecom.open_all"), more) : "",
             ]);
+    }
+
+    // A table of the Markdown that has them; a bar in a cell would end it.
+    private IEnumerable<string> Grid(TableBlock table)
+    {
+        string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(cell => cell.ReplaceLineEndings(" ").Replace('|', '｜')))} |";
+        yield return Row(table.Columns.Select(column => Ink.Safe(column.Label)));
+        yield return Row(table.Columns.Select(_ => "---"));
+        foreach (var row in table.Rows.Where(row => row.Cells.Count > 0))
+        {
+            yield return Row(row.Cells.Select((cell, at) => at == 0 ? Named(cell, row) : Ink.Safe(cell)));
+        }
     }
 
     private string Named(string cell, TableRow row) => RecordLinks.To(row.Record) is { } path ? ink.Link(cell, path) : ink.Bold(cell);

@@ -6,6 +6,9 @@ namespace SalesAssistant.Bot.Channels.WeCom.Sending;
 /// <summary>What the vendor's error codes mean for a message, and what an administrator can do about them.</summary>
 internal static class WeComErrors
 {
+    /// <summary>The app is shut out for a while.</summary>
+    public const int CalledTooOften = 45009;
+
     /// <summary>Codes of a token that is not good any more: another one helps, once.</summary>
     public static bool IsStaleToken(int code) => code is 40014 or 41001 or 42001;
 
@@ -23,7 +26,7 @@ internal static class WeComErrors
         {
             0 => Conversation.Delivery.Sent,
             -1 => new Delivery(OutboxState.Pending, name),                              // the system is busy
-            45009 => new Delivery(OutboxState.Pending, name, TimeSpan.FromMinutes(1)),  // called too often: shut out for a minute at least
+            CalledTooOften => new Delivery(OutboxState.Pending, name, TimeSpan.FromMinutes(1)),  // called too often: shut out for a minute at least
             45033 => new Delivery(OutboxState.Pending, name, TimeSpan.FromSeconds(5)),  // too many at once
             _ when IsStaleToken(code) => new Delivery(OutboxState.Pending, name),
             _ => new Delivery(OutboxState.Refused, name),
@@ -40,11 +43,12 @@ internal static class WeComErrors
         40013 => "there is no such company: check WeCom:CorpId",
         40056 => "there is no such app: check WeCom:AgentId",
         40014 or 42001 => "the token was taken back; if this goes on, another program fetches tokens with the same secret",
-        45009 => "called too often; it goes on in a minute",
+        CalledTooOften => "called too often; it goes on when the block is over, after a minute at least (WeCom:ThrottleSeconds)",
         48002 or 60011 or 301002 => "the app may not do this: check its permissions in the admin console",
         50003 => "the app is switched off in the admin console",
         60020 => "this machine's address is not among the app's trusted ones (企业可信IP): add it in the admin console",
         81013 or 82001 or 60111 or 40003 => "the member does not see the app: add them to its visible range (可见范围)",
+        93000 => "there is no such group robot: check its WeCom__Groups__N__Key, or make the robot again",
         _ => null,
     };
 }

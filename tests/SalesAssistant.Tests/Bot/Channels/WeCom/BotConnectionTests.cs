@@ -134,6 +134,20 @@ public sealed class BotConnectionTests
     }
 
     [Fact]
+    public async Task A_thumb_is_kept_with_the_answer_that_it_is_about()
+    {
+        await using var house = await BotHouse.OpenAsync();
+        var answer = await house.AskAsync("我在谈的商机");
+        await house.AskAsync("帮助");   // answers are sent one after the other: the first is written down
+
+        house.Server.Event("feedback_event", new JsonObject { ["id"] = (string)answer["stream"]!["feedback"]!["id"]!, ["type"] = 1 });
+        await house.AskAsync("帮助");   // pushes are taken one after the other
+
+        var (skill, reaction, words, _) = Assert.Single(await ReplyFeedback.SinceAsync(house.House.Store.Contexts, DateTime.UnixEpoch, default));
+        Assert.Equal(("pipeline_query", "like", null), (skill, reaction, words));
+    }
+
+    [Fact]
     public async Task A_line_that_gives_no_sign_of_life_is_left_and_opened_anew()
     {
         await using var house = await BotHouse.OpenAsync(settings: [("WeCom:Bot:PingSeconds", "1"), ("WeCom:Bot:AnswerSeconds", "0.1")]);

@@ -155,19 +155,15 @@ internal sealed class WeComHouse : IAsyncDisposable
     /// <summary>The key of the first button that starts so.</summary>
     public static string Key(JsonObject card, string part) => card["button_list"]!.AsArray().Select(button => (string?)button!["key"] ?? "").First(key => key.Contains(part, StringComparison.Ordinal));
 
-    public Task StopVoicesAsync() => House.Services.GetRequiredService<VoiceMessages>().StopAsync(CancellationToken.None);
-
     public async ValueTask DisposeAsync()
     {
         await House.Services.GetRequiredService<OutboxDispatcher>().StopAsync(CancellationToken.None);
-        await StopVoicesAsync();
         await House.DisposeAsync();
     }
 
     private async Task StartAsync()
     {
         await House.Services.GetRequiredService<OutboxDispatcher>().StartAsync(CancellationToken.None);
-        await House.Services.GetRequiredService<VoiceMessages>().StartAsync(CancellationToken.None);
     }
 
     private async Task<(int Status, string Body)> AskEndpointAsync(string method, IReadOnlyDictionary<string, string> query, Action<HttpContext> prepare)

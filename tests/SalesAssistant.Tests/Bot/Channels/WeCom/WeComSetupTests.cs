@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Channels.WeCom;
+using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Commands;
 using SalesAssistant.Skills;
@@ -54,6 +55,7 @@ public sealed class WeComSetupTests
         { "no login address", of => of.LoginUrl = "" },
         { "no window", of => of.ReplayMinutes = 0 },
         { "a short look for duplicates", of => of.DuplicateSeconds = 10 },
+        { "no silence when shut out", of => of.ThrottleSeconds = 0 },
         { "a body of nothing", of => of.BodyLimit = 1 },
     };
 
@@ -67,6 +69,25 @@ public sealed class WeComSetupTests
         breaks(settings);
 
         Assert.False(WeComRules.Check(settings), name);
+    }
+
+    public static TheoryData<string, WeComBotSettings> BrokenBots => new()
+    {
+        { "neither a secret nor callbacks", new() { Id = "bot1" } },
+        { "both", new() { Id = "bot1", Secret = "test-only", Token = WeComHouse.Token, EncodingAesKey = WeComHouse.AesKey } },
+        { "callbacks without a key", new() { Id = "bot1", Token = WeComHouse.Token } },
+        { "callbacks without a token", new() { Id = "bot1", EncodingAesKey = WeComHouse.AesKey } },
+        { "a short key", new() { Id = "bot1", Token = WeComHouse.Token, EncodingAesKey = new string('a', 42) } },
+        { "an id with a blank", new() { Id = "bot 1", Secret = "test-only" } },
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenBots))]
+    public void A_bot_has_one_way_and_all_that_it_takes(string name, WeComBotSettings settings)
+    {
+        Assert.True(WeComBotRules.Check(new() { Id = "bot1", Secret = "test-only" }));
+        Assert.True(WeComBotRules.Check(new() { Id = "bot1", Token = WeComHouse.Token, EncodingAesKey = WeComHouse.AesKey }));
+        Assert.False(WeComBotRules.Check(settings), name);
     }
 
     [Fact]

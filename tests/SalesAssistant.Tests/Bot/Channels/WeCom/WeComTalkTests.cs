@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
@@ -208,10 +209,13 @@ public sealed class WeComTalkTests
     [Fact]
     public async Task A_voice_that_the_last_process_left_is_heard_by_the_next()
     {
-        await using var house = await WeComHouse.OpenAsync(dictation: new Hearing("我在谈的商机"));
+        var hearing = new Hearing("我在谈的商机") { IsSlow = true };
+        await using var house = await WeComHouse.OpenAsync(dictation: hearing);
         house.Service.Hold("voice-1", [1, 2, 3]);
-        await house.StopVoicesAsync();
         Assert.Equal(200, (await house.PostAsync(Voice(house, "voice-1"))).Status);
+        await hearing.Begun;
+        await house.House.Services.GetRequiredService<Assistant>().StopAsync(CancellationToken.None);
+        hearing.IsSlow = false;
 
         await house.NewProcessAsync();
         await house.Service.ShownAsync(1);
@@ -219,10 +223,46 @@ public sealed class WeComTalkTests
         Assert.Contains("听到：“我在谈的商机”", WeComHouse.Words(house.Service.Shown[0]), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_said_right_behind_a_voice_waits_until_it_is_heard()
+    {
+        var hearing = new Hearing(Note) { IsSlow = true };
+        await using var house = await WeComHouse.OpenAsync(dictation: hearing);
+        house.Service.Hold("voice-1", [1, 2, 3]);
+        await house.PostAsync(Voice(house, "voice-1"));
+        await hearing.Begun;
+        await house.PostAsync(house.Said("保存"));
+        hearing.Finish();
+
+        await house.Service.ShownAsync(3);   // what was heard, its card, and that it is saved
+
+        Assert.Contains("已保存", WeComHouse.Words(house.Service.Shown[2]), StringComparison.Ordinal);
+        Assert.Equal(1, await house.House.ReadAsync(db => db.Interactions.CountAsync()));
+    }
+
     private static XElement Voice(WeComHouse house, string media) => house.Message("voice", new XElement("MediaId", media), new XElement("Format", "amr"), new XElement("MsgId", "7001"));
 
     private sealed class Hearing(string words) : IDictation
     {
-        public Task<Heard> HearAsync(ReadOnlyMemory<byte> sound, string language, CancellationToken cancellationToken) => Task.FromResult<Heard>(new Heard.Words(words));
+        private readonly TaskCompletionSource _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _finished = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>Hears nothing before <see cref="Finish"/>.</summary>
+        public bool IsSlow { get; set; }
+
+        public Task Begun => _begun.Task;
+
+        public void Finish() => _finished.SetResult();
+
+        public async Task<Heard> HearAsync(ReadOnlyMemory<byte> sound, string language, CancellationToken cancellationToken)
+        {
+            _begun.TrySetResult();
+            if (IsSlow)
+            {
+                await _finished.Task.WaitAsync(cancellationToken);
+            }
+
+            return new Heard.Words(words);
+        }
     }
 }
