@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
-using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Conversations;
