@@ -16,6 +16,7 @@ internal sealed class OutboxRows(ICrmContexts contexts, StoreWriter writer, Time
         SELECT "Id", "ConversationKey" FROM "Outbox" WHERE "State" = 'Pending' AND "Channel" = @channel AND "CreatedAt" <= @before ORDER BY "Id" LIMIT 500
         """;
 
+    private const string Held = """SELECT "ReplyJson" FROM "Outbox" WHERE "Id" = @id AND "Channel" = @channel AND "ConversationKey" = @conversation""";
     private const string Claim = """UPDATE "Outbox" SET "State" = 'Unknown', "Attempts" = "Attempts" + 1 WHERE "Id" = @id AND "State" = 'Pending'""";
     private const string Mark = """UPDATE "Outbox" SET "State" = @state, "SentAt" = @sent, "ExternalId" = @external WHERE "Id" = @id AND "State" = 'Unknown'""";
 
@@ -26,6 +27,14 @@ internal sealed class OutboxRows(ICrmContexts contexts, StoreWriter writer, Time
         var command = (await db.ConnectionAsync(cancellationToken)).Command(null, One, ("@id", id));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         return await reader.ReadAsync(cancellationToken) && reader.GetString(5) == nameof(OutboxState.Pending) ? (Read(reader), reader.GetInt32(4)) : null;
+    }
+
+    /// <summary>What was said in a conversation, delivered or not; null when that conversation has no such reply.</summary>
+    public async Task<Skills.Reply?> ReplyAsync(string channel, string conversation, long id, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Open(Caller.System);
+        var command = (await db.ConnectionAsync(cancellationToken)).Command(null, Held, ("@id", id), ("@channel", channel), ("@conversation", conversation));
+        return await command.ExecuteScalarAsync(cancellationToken) is string json ? WireJson.Read<OutboxContent>(json).Reply : null;
     }
 
     /// <summary>Rows that have waited since <paramref name="before"/>, in order.</summary>

@@ -6,7 +6,8 @@ namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Draws the blocks of one reply as card elements.</summary>
 /// <param name="rows">Rows of a table, and points of a chart's table, at most.</param>
-internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
+/// <param name="dialogOf">Forms are filled in in a dialog: the outbox id of the reply, by which it is asked for. Null = in the card.</param>
+internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows, long? dialogOf = null)
 {
     private const int LongestFact = 30;
     private string _language = "zh";
@@ -211,8 +212,13 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows)
             return _buttons.Draw(form.Actions, CardRules.MostActions);
         }
 
+        if (dialogOf is { } reply)
+        {
+            return _buttons.Draw(form.Actions, CardRules.MostActions - 1, FormDialog.Opener(form, reply, texts, _language));
+        }
+
         // A required field that is empty would refuse to be saved from behind a closed door.
-        var inputs = new JsonObject { ["type"] = "Container", ["id"] = id, ["isVisible"] = fields.Any(field => field.IsRequired && string.IsNullOrEmpty(field.Value)), ["items"] = new JsonArray([.. fields.Select(field => CardInputs.Draw(field, form, texts, _language))]) };
+        var inputs = new JsonObject { ["type"] = "Container", ["id"] = id, ["isVisible"] = fields.Any(field => field.IsRequired && string.IsNullOrEmpty(field.Value)), ["items"] = new JsonArray([.. fields.Select(field => CardInputs.Draw(field, texts, _language))]) };
         var toggle = new JsonObject { ["type"] = "Action.ToggleVisibility", ["title"] = texts.Say(_language, "teams.edit"), ["targetElements"] = new JsonArray(id) };
         return [inputs, .. _buttons.Draw(form.Actions, CardRules.MostActions - 1, toggle)];
     }

@@ -10,7 +10,10 @@ internal static class CardInputs
     /// <summary>Whether people can fill it in here: a record is chosen, and without a choice there is nothing to type.</summary>
     public static bool IsFillable(FormField field) => field.Input != "reference" || field.Options.Count > 0;
 
-    public static JsonObject Draw(FormField field, FormBlock form, Texts texts, string language)
+    /// <summary>How many of a form's fields can be filled in.</summary>
+    public static int CountOf(FormBlock form) => form.Sections.SelectMany(section => section.Fields).Count(IsFillable);
+
+    public static JsonObject Draw(FormField field, Texts texts, string language)
     {
         var input = field switch
         {

@@ -18,6 +18,13 @@ internal sealed class ConnectorClient(TeamsHttp http, BotTokens tokens, ServiceH
         return CallAsync(HttpMethod.Post, to, replyTo is null ? path : $"{path}/{Uri.EscapeDataString(replyTo)}", activity, cancellationToken);
     }
 
+    /// <summary>One attempt to put <paramref name="activity"/> into the place of a message of ours. Done twice it does no harm, so what may have arrived can be tried again.</summary>
+    public async Task<Delivery> UpdateAsync(TeamsAddress to, string conversation, string id, JsonObject activity, CancellationToken cancellationToken)
+    {
+        var outcome = await CallAsync(HttpMethod.Put, to, $"v3/conversations/{Uri.EscapeDataString(conversation)}/activities/{Uri.EscapeDataString(id)}", activity, cancellationToken);
+        return outcome.State == OutboxState.Unknown ? outcome with { State = OutboxState.Pending, AtLast = OutboxState.Unknown } : outcome;
+    }
+
     private async Task<Delivery> CallAsync(HttpMethod method, TeamsAddress to, string path, JsonObject body, CancellationToken cancellationToken)
     {
         // Once more here: the address was stored, and the list may have changed since.

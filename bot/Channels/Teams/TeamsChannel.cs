@@ -21,8 +21,11 @@ public static partial class TeamsChannel
         services.AddSingleton<TeamsGate>();
         services.AddSingleton<BotTokens>();
         services.AddSingleton<ConnectorClient>();
-        services.AddSingleton(provider => new TeamsRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"]));
+        services.AddSingleton(provider => new TeamsRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], provider.GetRequiredService<IOptions<TeamsSettings>>().Value.InputsInCard));
         services.AddSingleton<TeamsPresses>();
+        services.TryAddSingleton<ITalkLog, TalkLog>();
+        services.AddSingleton<CardTargets>();
+        services.AddSingleton<TeamsDialogs>();
         services.AddSingleton<TeamsTyping>();
         services.AddSingleton<TeamsFeedback>();
         services.AddDictation(configuration);

@@ -4,7 +4,7 @@ using SalesAssistant.Data.Conversations;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Delivers replies into Teams: drawn, addressed, and kept below the published rates.</summary>
-internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, TeamsPace pace) : IPushDoor
+internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, CardTargets targets, TeamsPace pace) : IPushDoor
 {
     public string Channel => PushedChannels.Teams;
 
@@ -22,6 +22,11 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
         var to = WireJson.Read<TeamsAddress>(found.AddressJson);
         var activity = renderer.Draw(reply, to);
         activity["conversation"] = new System.Text.Json.Nodes.JsonObject { ["id"] = reply.ConversationKey };
+        if (await InPlaceAsync(reply, to, activity, cancellationToken) is { } placed)
+        {
+            return placed;
+        }
+
         var outcome = await connector.SendAsync(to, reply.ConversationKey, ReplyTo(reply.MessageKey), activity, cancellationToken);
         if (outcome is { State: OutboxState.Refused, Code: "403" or "404" })
         {
@@ -29,6 +34,23 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
         }
 
         return outcome;
+    }
+
+    // What became of a card takes its place; where the card cannot be changed any more, it is said below it.
+    private async Task<Delivery?> InPlaceAsync(PushedReply reply, TeamsAddress to, System.Text.Json.Nodes.JsonObject activity, CancellationToken cancellationToken)
+    {
+        if (targets.Find(reply.ConversationKey, reply.MessageKey) is not { } card)
+        {
+            return null;
+        }
+
+        var outcome = reply.Reply.Blocks.Any(block => block is Skills.FormBlock) ? await connector.UpdateAsync(to, reply.ConversationKey, card, activity, cancellationToken) : null;
+        if (outcome is not { State: OutboxState.Pending })
+        {
+            targets.Forget(reply.ConversationKey, reply.MessageKey);
+        }
+
+        return outcome is null or { State: OutboxState.Refused } ? null : outcome with { ExternalId = card };
     }
 
     // Keys of presses and of messages from groups are ours, not ids of the channel.

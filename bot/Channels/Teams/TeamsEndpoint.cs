@@ -8,7 +8,7 @@ using SalesAssistant.Skills;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>`POST /api/messages`: stores what was said and answers at once; replies go out through the outbox. Only presses are answered in the response.</summary>
-internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, TeamsFiles files, TeamsFeedback feedback, TeamsTyping typing, Texts texts, IOptions<TeamsSettings> settings, TimeProvider clock)
+internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, ChannelAddresses addresses, DoorNotices notices, TeamsPresses presses, TeamsDialogs dialogs, CardTargets targets, TeamsFiles files, TeamsFeedback feedback, TeamsTyping typing, Texts texts, IOptions<TeamsSettings> settings, TimeProvider clock)
 {
     private const string Channel = PushedChannels.Teams;
     private const string NoPerson = "person";
@@ -75,6 +75,11 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
         }
 
         var message = new IncomingMessage(Channel, conversation, action is null ? id : DoorAddress.PressKey(action), person, words, SentAt(activity)) { Action = action };
+        if (action is not null && activity.ReplyToId is { Length: <= 1000 } card)
+        {
+            targets.Put(conversation, message.MessageKey, card);   // an older client's press
+        }
+
         var accepted = await assistant.AcceptAsync(message, cancellationToken);
         if (!accepted.IsRepeat)
         {
@@ -148,14 +153,21 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
                 await RememberAsync(activity, person, http.RequestAborted);
                 await WriteAsync(http, await presses.AnswerAsync(activity, person, SentAt(activity), LanguageOf(activity), http.RequestAborted));
                 break;
-            case "adaptiveCard/action":
-                http.Response.StatusCode = gate.Refuse(StatusCodes.Status403Forbidden, NoPerson);
+            case "task/fetch" when PersonOf(activity) is { } person:
+                await WriteAsync(http, await dialogs.OpenAsync(activity, person, LanguageOf(activity), http.RequestAborted));
+                break;
+            case "task/submit" when PersonOf(activity) is { } person:
+                if (await dialogs.SubmitAsync(activity, person, SentAt(activity), LanguageOf(activity), http.RequestAborted) is { } answer)
+                {
+                    await WriteAsync(http, answer);
+                }
+
                 break;
             case "message/submitAction" when PersonOf(activity) is { } person:
                 await feedback.SubmitAsync(activity, person, http.RequestAborted);
                 await WriteAsync(http, []);
                 break;
-            case "message/submitAction":
+            case "adaptiveCard/action" or "task/fetch" or "task/submit" or "message/submitAction":
                 http.Response.StatusCode = gate.Refuse(StatusCodes.Status403Forbidden, NoPerson);
                 break;
             default:

@@ -57,7 +57,7 @@ internal sealed class TeamsPresses(IAssistant assistant, OutboxRows rows, ReplyS
             await rows.MarkAsync(reply.OutboxId, OutboxState.Sent, null, CancellationToken.None);
         }
 
-        return Body(200, TeamsRenderer.CardType, renderer.Card(reply.Reply));
+        return Body(200, TeamsRenderer.CardType, renderer.Card(reply.Reply, reply.OutboxId));
     }
 
     private static JsonObject Body(int status, string type, JsonNode value) => new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };

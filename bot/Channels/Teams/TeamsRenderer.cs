@@ -7,7 +7,8 @@ namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>A reply as a Teams activity: plain words where there are only words, else one Adaptive Card of version 1.5.</summary>
 /// <param name="publicUrl">Address of the workspace as browsers see it; null = buttons that lead there are left out.</param>
-internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
+/// <param name="inputs">Fields of a form that are filled in in its card; a longer one opens a dialog.</param>
+internal sealed class TeamsRenderer(Texts texts, string? publicUrl, int inputs = TeamsSettings.UsualInputs)
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
 
@@ -29,7 +30,7 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
             return Suggest(activity, pushed.Reply, to);
         }
 
-        return Draw(activity, pushed.Reply, to);
+        return Draw(activity, pushed.Reply, pushed.OutboxId, to);
     }
 
     /// <summary>Three dots, for three seconds.</summary>
@@ -56,12 +57,12 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
         return activity;
     }
 
-    private JsonObject Draw(JsonObject activity, Reply reply, TeamsAddress to)
+    private JsonObject Draw(JsonObject activity, Reply reply, long outboxId, TeamsAddress to)
     {
         if (!reply.Blocks.All(block => block is TextBlock || (block is ActionsBlock actions && actions.Actions.All(action => action.Kind == "say"))))
         {
             activity["summary"] = Summary(reply);
-            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(reply) });
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(reply, outboxId) });
             return activity;
         }
 
@@ -85,12 +86,13 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl)
         return activity;
     }
 
-    /// <summary>The card alone, as it replaces one that was pressed. Long tables are shortened until it fits; what still does not, is said in words.</summary>
-    public JsonObject Card(Reply reply)
+    /// <summary>The card alone, as it replaces one that was pressed. Long tables are shortened until it fits, and forms move into a dialog; what still does not fit, is said in words.</summary>
+    public JsonObject Card(Reply reply, long outboxId)
     {
-        foreach (var rows in new[] { MostRows, FewRows })
+        var isLong = reply.Blocks.OfType<FormBlock>().Any(form => CardInputs.CountOf(form) > inputs);
+        foreach (var (rows, inDialog) in new[] { (MostRows, isLong), (FewRows, isLong), (FewRows, true) })
         {
-            var card = Card(new CardBlocks(texts, publicUrl, rows).Draw(reply), reply);
+            var card = Card(new CardBlocks(texts, publicUrl, rows, inDialog ? outboxId : null).Draw(reply), reply);
             if (Encoding.UTF8.GetByteCount(card.ToJsonString(WireJson.Options)) <= CardLimit)
             {
                 return card;

@@ -99,7 +99,28 @@ internal sealed class EmittedCards : IAsyncDisposable
     {
         _talks += sameTalk ? 0 : 1;   // in one talk alone the published pace would make the test wait
         var answer = await _house.AskAsync(_house.Activity(text, talk: $"a:talk{_talks}", person: person));
-        return answer["attachments"]?[0]?["content"] is JsonObject card ? Keep(name ?? text[..Math.Min(text.Length, 24)], card) : null;
+        if (answer["attachments"]?[0]?["content"] is not JsonObject card)
+        {
+            return null;
+        }
+
+        await OpenAsync(card, person, name ?? text);
+        return Keep(name ?? text[..Math.Min(text.Length, 24)], card);
+    }
+
+    // A form too long for its card: the dialog is a card, too.
+    private async Task OpenAsync(JsonObject card, string person, string name)
+    {
+        if (TeamsHouse.Objects(card).FirstOrDefault(one => (string?)one["data"]?["msteams"]?["type"] == "task/fetch") is not { } opener)
+        {
+            return;
+        }
+
+        var fetch = _house.Activity("", talk: $"a:talk{_talks}", person: person);
+        (fetch["type"], fetch["name"], fetch["value"]) = ("invoke", "task/fetch", new JsonObject { ["data"] = opener["data"]!.DeepClone() });   // an opener has data
+        var dialog = JsonNode.Parse((await _house.PostAsync(fetch)).Body)!["task"]!["value"]!["card"]!["content"]!.AsObject();   // a form that has just been shown is open
+        Assert.Empty(CardRules.CheckCard(dialog));
+        Keep(name + " dialog", dialog);
     }
 
     private async Task PressAsync(JsonObject? card, string payload, string person, string name, params (string Key, string Value)[] inputs)

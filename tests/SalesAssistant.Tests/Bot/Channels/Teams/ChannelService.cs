@@ -21,6 +21,7 @@ internal sealed class ChannelService : HttpMessageHandler
     public static readonly RSA Stranger = RSA.Create(2048);
 
     private readonly ConcurrentQueue<(string Path, JsonObject Body)> _taken = new();
+    private readonly ConcurrentQueue<(string Path, JsonObject Body)> _changed = new();
     private readonly ConcurrentQueue<(string Path, JsonObject Body)> _typing = new();
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _metadataAsked;
@@ -31,6 +32,15 @@ internal sealed class ChannelService : HttpMessageHandler
     public Func<int, HttpResponseMessage?> Answer { get; set; } = _ => null;
 
     public Func<HttpResponseMessage, bool> TakesBeforeFailing { get; set; } = _ => false;
+
+    /// <summary>What the connector answers to a change of a message; null = it takes it.</summary>
+    public Func<string, HttpResponseMessage?> Changing { get; set; } = _ => null;
+
+    /// <summary>Messages that took the place of others.</summary>
+    public IReadOnlyList<(string Path, JsonObject Body)> Changed => [.. _changed];
+
+    /// <summary>Completes when that many messages were changed.</summary>
+    public Task ChangedAsync(int count) => UntilAsync(() => _changed.Count >= count);
 
     public bool HasNoMetadata { get; set; }
 
@@ -106,6 +116,18 @@ internal sealed class ChannelService : HttpMessageHandler
             _typing.Enqueue((path, body));
             Tell();
             return Json("""{"id":"t1"}""", HttpStatusCode.Created);
+        }
+
+        if (request.Method == HttpMethod.Put)
+        {
+            var refused = Changing(path);
+            if (refused is null)
+            {
+                _changed.Enqueue((path, body));
+                Tell();
+            }
+
+            return refused ?? Json("""{"id":"r1"}""");
         }
 
         var answer = Answer(Interlocked.Increment(ref _calls));
