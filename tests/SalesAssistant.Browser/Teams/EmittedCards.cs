@@ -111,7 +111,7 @@ internal sealed class EmittedCards : IAsyncDisposable
     // A form too long for its card: the dialog is a card, too.
     private async Task OpenAsync(JsonObject card, string person, string name)
     {
-        if (TeamsHouse.Objects(card).FirstOrDefault(one => (string?)one["data"]?["msteams"]?["type"] == "task/fetch") is not { } opener)
+        if (TeamsHouse.Objects(card).FirstOrDefault(one => one["data"] is JsonObject data && (string?)data["msteams"]?["type"] == "task/fetch") is not { } opener)
         {
             return;
         }
