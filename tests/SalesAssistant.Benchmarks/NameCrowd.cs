@@ -21,12 +21,12 @@ internal sealed class NameCrowd(int seed)
     {
         var all = new List<NameEntry>();
         all.AddRange(Enumerable.Range(1, 20).Select(id => new NameEntry { Kind = RecordKind.Team, Id = id, Name = $"销售{id}组" }));
-        all.AddRange(Enumerable.Range(1, 500).Select(id => new NameEntry { Kind = RecordKind.User, Id = id, Name = Person(), TeamId = (id % 20) + 1, Title = "销售代表" }));
+        all.AddRange(Enumerable.Range(1, 500).Select(id => new NamedParty([], teamId: (id % 20) + 1) { Kind = RecordKind.User, Id = id, Name = Person(), Title = "销售代表" }));
         for (var id = 1; id <= customers; id++)
         {
             string head = $"{One(Heads)}{One(Heads)}{(_random.Next(3) == 0 ? One(Heads) : "")}", line = Lines[_random.Next(Lines.Length)], city = Cities[_random.Next(Cities.Length)];
             string[] others = _random.Next(5) == 0 ? [head + line, $"{English[_random.Next(English.Length)]}{(char)('a' + _random.Next(26))}{(char)('a' + _random.Next(26))} Industries (China) Co., Ltd."] : [head + line];
-            all.Add(new NameEntry { Kind = RecordKind.Customer, Id = id, CustomerId = id, Name = city + head + line + Legal[_random.Next(Legal.Length)], OtherNames = others, OwnerId = _random.Next(1, 501), Title = city, Region = "华东" });
+            all.Add(new NamedParty(others, "华东") { Kind = RecordKind.Customer, Id = id, CustomerId = id, Name = city + head + line + Legal[_random.Next(Legal.Length)], OwnerId = _random.Next(1, 501), Title = city });
         }
 
         all.AddRange(Enumerable.Range(1, customers * 3).Select(id => new NameEntry { Kind = RecordKind.Contact, Id = id, CustomerId = _random.Next(1, customers + 1), Name = Person(), Title = Titles[_random.Next(Titles.Length)] }));

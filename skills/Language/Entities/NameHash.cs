@@ -1,7 +1,7 @@
 namespace SalesAssistant.Skills.Language.Entities;
 
 /// <summary>Hashes of names: the hash of any stretch of a text comes in one step from the hashes of its beginnings.
-/// 64 bits over at most a few million names: a chance meeting is as likely as a broken disk, so names are not compared again.</summary>
+/// 64 bits, of which the index keeps 52, over at most a few million names: a chance meeting of two is unlikely enough that names are not compared again.</summary>
 internal static class NameHash
 {
     private const ulong Base = 0x9E3779B97F4A7C15;

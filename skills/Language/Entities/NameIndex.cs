@@ -14,6 +14,9 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
     private const int MostReplayed = 5000;
     private const int MostOnTop = 20000;
 
+    /// <summary>A build over more records leaves so much behind that it is collected at once; it takes part of a second, once in a process's life.</summary>
+    private const int LargeBuild = 50000;
+
     /// <summary>PostgreSQL gives numbers before it commits, so a lower one can appear after a higher one: that many are looked at again.</summary>
     private const int LateWindow = 256;
     private const string NewestSql = """SELECT coalesce((SELECT max("Sequence") FROM "ChangeLog"), 0), (SELECT count(*) FROM "ChangeLog" WHERE "Sequence" > @from)""";
@@ -102,7 +105,13 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
             entries.AddRange(await loader.LoadAsync(kind, null, cancellationToken));
         }
 
-        return NameSnapshot.Build(lexicon, WithCustomerNames(entries, null), sequence, late);
+        var snapshot = NameSnapshot.Build(lexicon, WithCustomerNames(entries, null), sequence, late);
+        if (entries.Count > LargeBuild)
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
+        return snapshot;
     }
 
     private async Task<NameSnapshot> ReplayAsync(CrmContext db, NameSnapshot snapshot, CancellationToken cancellationToken)

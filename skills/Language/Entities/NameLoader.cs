@@ -27,30 +27,27 @@ internal sealed class NameLoader(CrmContext db)
 
     private async Task<List<NameEntry>> UsersAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
     {
-        var rows = await Some(db.Users, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Role, x.TeamId, x.Region, x.IsDisabled }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry
+        var rows = Some(db.Users, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Role, x.TeamId, x.Region, x.IsDisabled });
+        return await EntriesAsync(rows, x => new NamedParty(Names(x.Name, x.NameEn), x.Region, x.TeamId ?? 0)
         {
             Kind = RecordKind.User,
             Id = x.Id,
             Name = x.Name,
-            OtherNames = Names(x.Name, x.NameEn),
-            TeamId = x.TeamId ?? 0,
-            Region = x.Region,
             IsOpen = !x.IsDisabled,
             Title = x.Role switch { Role.Manager => "销售总监 总经理 manager", Role.Supervisor => "销售主管 经理 组长 supervisor", _ => "销售代表" },
-        });
+        }, cancellationToken);
     }
 
     private async Task<List<NameEntry>> TeamsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
     {
-        var rows = await Some(db.Teams, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Region }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry { Kind = RecordKind.Team, Id = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.NameEn), Region = Pooled(x.Region) });
+        var rows = Some(db.Teams, ids).Select(x => new { x.Id, x.Name, x.NameEn, x.Region });
+        return await EntriesAsync(rows, x => new NamedParty(Names(x.Name, x.NameEn), Pooled(x.Region)) { Kind = RecordKind.Team, Id = x.Id, Name = x.Name }, cancellationToken);
     }
 
     private async Task<List<NameEntry>> ProductsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
     {
-        var rows = await Some(db.Products, ids).Select(x => new { x.Id, x.Name, x.NameEn }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry { Kind = RecordKind.Product, Id = x.Id, Name = x.Name, OtherNames = Names(x.Name, x.NameEn) });
+        var rows = Some(db.Products, ids).Select(x => new { x.Id, x.Name, x.NameEn });
+        return await EntriesAsync(rows, x => new NamedParty(Names(x.Name, x.NameEn)) { Kind = RecordKind.Product, Id = x.Id, Name = x.Name }, cancellationToken);
     }
 
     private async Task<List<NameEntry>> CustomersAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
@@ -58,25 +55,23 @@ internal sealed class NameLoader(CrmContext db)
         var touched = await (ids is null ? db.Interactions : db.Interactions.Where(x => ids.Contains(x.CustomerId!.Value)))
             .Where(x => x.CustomerId != null).GroupBy(x => x.CustomerId!.Value).Select(group => new { group.Key, On = group.Max(x => x.OccurredOn) })
             .ToDictionaryAsync(x => x.Key, x => x.On.DayNumber, cancellationToken);
-        var rows = await Some(db.Customers, ids).Select(x => new { x.Id, x.Name, x.ShortName, x.NameEn, x.FormerNames, x.City, x.Region, x.OwnerId }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry
+        var rows = Some(db.Customers, ids).Select(x => new { x.Id, x.Name, x.ShortName, x.NameEn, x.FormerNames, x.City, x.Region, x.OwnerId });
+        return await EntriesAsync(rows, x => new NamedParty(Names(x.Name, [x.ShortName, x.NameEn, .. Former(x.FormerNames)]), Pooled(x.Region))
         {
             Kind = RecordKind.Customer,
             Id = x.Id,
             CustomerId = x.Id,
             Name = x.Name,
-            OtherNames = Names(x.Name, [x.ShortName, x.NameEn, .. Former(x.FormerNames)]),
             Title = Pooled(x.City),
-            Region = Pooled(x.Region),
             OwnerId = x.OwnerId ?? 0,
             LastTouched = touched.GetValueOrDefault(x.Id),
-        });
+        }, cancellationToken);
     }
 
     private async Task<List<NameEntry>> ContactsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
     {
-        var rows = await Some(db.Contacts, ids).Select(x => new { x.Id, x.FullName, x.JobTitle, x.CustomerId, x.OwnerId, x.Gender }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry
+        var rows = Some(db.Contacts, ids).Select(x => new { x.Id, x.FullName, x.JobTitle, x.CustomerId, x.OwnerId, x.Gender });
+        return await EntriesAsync(rows, x => new NamedPerson(Pooled(x.Gender))
         {
             Kind = RecordKind.Contact,
             Id = x.Id,
@@ -84,8 +79,7 @@ internal sealed class NameLoader(CrmContext db)
             Title = Pooled(x.JobTitle),
             CustomerId = x.CustomerId ?? 0,
             OwnerId = x.OwnerId ?? 0,
-            Gender = Pooled(x.Gender),
-        });
+        }, cancellationToken);
     }
 
     private async Task<List<NameEntry>> DealsAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
@@ -93,38 +87,46 @@ internal sealed class NameLoader(CrmContext db)
         var touched = await (ids is null ? db.Interactions : db.Interactions.Where(x => ids.Contains(x.OpportunityId!.Value)))
             .Where(x => x.OpportunityId != null).GroupBy(x => x.OpportunityId!.Value).Select(group => new { group.Key, On = group.Max(x => x.OccurredOn) })
             .ToDictionaryAsync(x => x.Key, x => x.On.DayNumber, cancellationToken);
-        var rows = await Some(db.Opportunities, ids)
-            .Select(x => new { x.Id, x.Name, x.ProductOrService, x.ProductId, x.CustomerId, x.PrimaryContactId, x.OwnerId, x.Stage, x.Competitors }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry
+        var rows = Some(db.Opportunities, ids)
+            .Select(x => new { x.Id, x.Name, x.ProductOrService, x.ProductId, x.CustomerId, x.PrimaryContactId, x.OwnerId, x.Stage, x.Competitors });
+        return await EntriesAsync(rows, x => new NamedDeal(x.ProductId ?? 0, x.PrimaryContactId ?? 0, Pooled(x.Competitors))
         {
             Kind = RecordKind.Opportunity,
             Id = x.Id,
             Name = x.Name,
             Title = Pooled(x.ProductOrService),
-            ProductId = x.ProductId ?? 0,
             CustomerId = x.CustomerId ?? 0,
-            ContactId = x.PrimaryContactId ?? 0,
             OwnerId = x.OwnerId ?? 0,
             IsOpen = x.Stage < Stage.Won,
-            Competitors = Pooled(x.Competitors),
             LastTouched = touched.GetValueOrDefault(x.Id),
-        });
+        }, cancellationToken);
     }
 
     private async Task<List<NameEntry>> ActivitiesAsync(IReadOnlyCollection<long>? ids, CancellationToken cancellationToken)
     {
-        var rows = await Some(db.Activities, ids).Where(x => x.Status == ActivityStatus.Planned || x.Status == ActivityStatus.InProgress)
-            .Select(x => new { x.Id, x.Name, x.CustomerId, x.ContactId, x.OwnerId, x.PlannedOn, x.OpportunityId }).ToListAsync(cancellationToken);
-        return rows.ConvertAll(x => new NameEntry
+        var rows = Some(db.Activities, ids).Where(x => x.Status == ActivityStatus.Planned || x.Status == ActivityStatus.InProgress)
+            .Select(x => new { x.Id, x.Name, x.CustomerId, x.ContactId, x.OwnerId, x.PlannedOn, x.OpportunityId });
+        return await EntriesAsync(rows, x => new NamedDeal(0, x.ContactId ?? 0)
         {
             Kind = RecordKind.Activity,
             Id = x.Id,
             Name = x.Name,
             CustomerId = x.CustomerId ?? 0,
-            ContactId = x.ContactId ?? 0,
             OwnerId = x.OwnerId ?? 0,
             LastTouched = x.PlannedOn.DayNumber,
-        });
+        }, cancellationToken);
+    }
+
+    // Row by row: a list of a million rows beside the list of what is made of them would double the peak.
+    private static async Task<List<NameEntry>> EntriesAsync<T>(IQueryable<T> rows, Func<T, NameEntry> make, CancellationToken cancellationToken)
+    {
+        var entries = new List<NameEntry>();
+        await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            entries.Add(make(row));
+        }
+
+        return entries;
     }
 
     private static IQueryable<T> Some<T>(IQueryable<T> rows, IReadOnlyCollection<long>? ids)

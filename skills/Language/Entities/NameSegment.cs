@@ -9,14 +9,25 @@ internal readonly record struct Posting(int Entry, ushort Owner, NameForm Form, 
 internal sealed class NameSegment
 {
     private const int FilterBits = 18;
-    private readonly ulong[] _slots;
+    private const int MostBucketBits = 20;
+
+    // Keys in their order: the first bits name a bucket, the next 32 are kept. Two of three million different keys fall together in one build of a thousand.
+    private readonly int _bucketBits;
+    private readonly int[] _buckets;
+    private readonly uint[] _rests;
     private readonly int[] _starts;
-    private readonly int[] _groupEnds;
     private readonly Posting[] _postings;
     private readonly ulong[] _lengths;
     private readonly ulong[] _soundLengths;
     private readonly Dictionary<long, ushort> _owners;
 
+    /// <param name="entries">What the postings point to.</param>
+    /// <param name="keys">Ascending; the first <paramref name="count"/> count.</param>
+    /// <param name="postings">One to each key.</param>
+    /// <param name="count">How many keys there are.</param>
+    /// <param name="lengths">Filter of <see cref="Lengths"/>.</param>
+    /// <param name="soundLengths">Filter of <see cref="SoundLengths"/>.</param>
+    /// <param name="owners">Owner → rank in the postings.</param>
     internal NameSegment(NameEntry[] entries, ulong[] keys, Posting[] postings, int count, ulong[] lengths, ulong[] soundLengths, Dictionary<long, ushort> owners)
     {
         Entries = entries;
@@ -24,20 +35,21 @@ internal sealed class NameSegment
         _lengths = lengths;
         _soundLengths = soundLengths;
         _owners = owners;
+        _bucketBits = Math.Clamp(BitOperations.Log2((uint)count + 1), 4, MostBucketBits);
         var groups = 0;
         for (var i = 0; i < count; i++)
         {
-            groups += i == 0 || keys[i] != keys[i - 1] ? 1 : 0;
+            groups += i == 0 || Kept(keys[i]) != Kept(keys[i - 1]) ? 1 : 0;
         }
 
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, groups + (groups / 2)));
-        _slots = new ulong[size];
-        _starts = new int[size];
-        _groupEnds = new int[size];
-        for (int start = 0, end; start < count; start = end)
+        _buckets = new int[(1 << _bucketBits) + 1];
+        _rests = new uint[groups];
+        _starts = new int[groups + 1];
+        var group = 0;
+        for (int start = 0, end; start < count; start = end, group++)
         {
             end = start + 1;
-            while (end < count && keys[end] == keys[start])
+            while (end < count && Kept(keys[end]) == Kept(keys[start]))
             {
                 end++;
             }
@@ -47,15 +59,15 @@ internal sealed class NameSegment
                 Array.Sort(postings, start, end - start, ByOwner.Instance);
             }
 
-            var slot = (int)(keys[start] & (ulong)(size - 1));
-            while (_slots[slot] != 0)
-            {
-                slot = (slot + 1) & (size - 1);
-            }
+            _rests[group] = (uint)Kept(keys[start]);
+            _starts[group] = start;
+            _buckets[Bucket(keys[start]) + 1] = group + 1;
+        }
 
-            _slots[slot] = keys[start];
-            _starts[slot] = start;
-            _groupEnds[slot] = end;
+        _starts[groups] = count;
+        for (var bucket = 1; bucket < _buckets.Length; bucket++)
+        {
+            _buckets[bucket] = Math.Max(_buckets[bucket], _buckets[bucket - 1]);   // an empty bucket ends where the one before does
         }
     }
 
@@ -69,16 +81,23 @@ internal sealed class NameSegment
 
     public ReadOnlySpan<Posting> Find(ulong key)
     {
-        for (var slot = (int)(key & (ulong)(_slots.Length - 1)); _slots[slot] != 0; slot = (slot + 1) & (_slots.Length - 1))
+        var bucket = Bucket(key);
+        var rest = (uint)Kept(key);
+        for (var group = _buckets[bucket]; group < _buckets[bucket + 1]; group++)
         {
-            if (_slots[slot] == key)
+            if (_rests[group] == rest)
             {
-                return _postings.AsSpan(_starts[slot], _groupEnds[slot] - _starts[slot]);
+                return _postings.AsSpan(_starts[group], _starts[group + 1] - _starts[group]);
             }
         }
 
         return [];
     }
+
+    private int Bucket(ulong key) => (int)(key >> (64 - _bucketBits));
+
+    // The bucket and the 32 bits behind it.
+    private ulong Kept(ulong key) => key >> (32 - _bucketBits);
 
     /// <summary>The part of a long list that belongs to one owner; 0 = the pool and public records.</summary>
     public ReadOnlySpan<Posting> Of(ReadOnlySpan<Posting> list, long owner)

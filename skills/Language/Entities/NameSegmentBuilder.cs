@@ -16,6 +16,12 @@ internal sealed class NameSegmentBuilder(NameLexicon lexicon, ProductWords produ
     /// <param name="customerOwner">The owner of a customer; 0 for the pool.</param>
     public NameSegment Build(NameEntry[] entries, Func<long, long> customerOwner)
     {
+        if (entries.Length * 4 > _keys.Length)
+        {
+            _keys = new ulong[entries.Length * 4];
+            _postings = new Posting[entries.Length * 4];
+        }
+
         var aliases = new AliasList();
         for (var i = 0; i < entries.Length; i++)
         {

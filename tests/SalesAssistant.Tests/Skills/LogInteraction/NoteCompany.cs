@@ -86,7 +86,10 @@ internal sealed class NoteCompany
     private NameEntry Add(RecordKind kind, string name, string? title = null, string[]? others = null, long customer = 0, long owner = 0, long product = 0, long contact = 0, long team = 0, bool isOpen = true, bool isCustomer = false)
     {
         var id = _id++;
-        var entry = new NameEntry { Kind = kind, Id = id, Name = name, OtherNames = others ?? [], Title = title, CustomerId = isCustomer ? id : customer, OwnerId = owner, ProductId = product, ContactId = contact, TeamId = team, IsOpen = isOpen };
+        var at = isCustomer ? id : customer;
+        NameEntry entry = kind == RecordKind.Opportunity
+            ? new NamedDeal(product, contact) { Kind = kind, Id = id, Name = name, Title = title, CustomerId = at, OwnerId = owner, IsOpen = isOpen }
+            : new NamedParty(others ?? [], teamId: team) { Kind = kind, Id = id, Name = name, Title = title, CustomerId = at, OwnerId = owner, IsOpen = isOpen };
         _entries.Add(entry);
         _byName[name] = entry;
         return entry;
