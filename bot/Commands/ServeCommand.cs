@@ -36,6 +36,7 @@ internal static class ServeCommand
         }
 
         builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
+        builder.Services.AddHostedService<NamesAhead>();
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);
         builder.Services.AddTeamsChannel(builder.Configuration);
