@@ -3,6 +3,7 @@ using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Settings;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
@@ -33,7 +34,7 @@ internal static class AssistantServices
             .Configure(SettingsRules.ForgetLists)
             .Bind(configuration.GetSection("Sales"))
             .PostConfigure(SettingsRules.DefaultLists)
-            .Validate(SettingsRules.Check, SettingsRules.SalesMessage).ValidateOnStart();
+            .RefuseAtStart(SettingsRules.FaultsOf);
         services.AddOptions<RoutingSettings>().Bind(configuration.GetSection("Understanding"));
         services.AddSingleton(clock);
         services.AddSingleton(Calendar(configuration));

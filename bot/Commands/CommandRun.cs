@@ -15,7 +15,7 @@ internal static class CommandRun
             }
             catch (Exception problem) when (problem is StoreRefusedException or InvalidOperationException or InvalidDataException or IOException or UnauthorizedAccessException or Microsoft.Extensions.Options.OptionsValidationException)
             {
-                await Console.Error.WriteLineAsync(problem.Message);
+                await Console.Error.WriteLineAsync(problem is Microsoft.Extensions.Options.OptionsValidationException { Failures: var lines } ? string.Join('\n', lines) : problem.Message);
                 return 1;
             }
         });

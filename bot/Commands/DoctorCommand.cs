@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Channels.WeCom.Group;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Settings;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
@@ -25,7 +25,15 @@ internal static class DoctorCommand
         {
             var configuration = CommandSettings.Load();
             var faults = 0;
-            foreach (var check in Checks(configuration))
+            var broken = SettingsCheck.FaultsOf(configuration);
+            foreach (var fault in broken)
+            {
+                faults++;
+                Console.WriteLine($"FAULT  {fault}");
+            }
+
+            // What a broken setting would only say again is left out.
+            foreach (var (section, check) in Checks(configuration).Where(one => !broken.Any(fault => fault.StartsWith(one.Section + ":", StringComparison.Ordinal))))
             {
                 var (isGood, line) = await RunAsync(check, cancellationToken);
                 faults += isGood ? 0 : 1;
@@ -37,23 +45,22 @@ internal static class DoctorCommand
         return command;
     }
 
-    private static IEnumerable<Func<CancellationToken, Task<string>>> Checks(IConfiguration configuration)
+    private static IEnumerable<(string Section, Func<CancellationToken, Task<string>> Check)> Checks(IConfiguration configuration)
     {
-        yield return _ => Task.FromResult($"Company:TimeZone is {AssistantServices.Calendar(configuration).Zone.Id}");
-        yield return _ => Task.FromResult(Sales(configuration));
-        yield return _ => Task.FromResult(Prompts());
-        yield return _ => Task.FromResult(Pages());
-        yield return _ => Task.FromResult(Disk(configuration));
-        yield return cancellationToken => StoreAsync(configuration, cancellationToken);
-        yield return _ => Task.FromResult(SignIn(configuration));
-        yield return _ => Task.FromResult(Telemetry(configuration));
-        yield return _ => Task.FromResult(Teams(configuration));
-        yield return _ => Task.FromResult(WeCom(configuration));
-        yield return _ => Task.FromResult(WeComBot(configuration));
-        yield return cancellationToken => WeComGroupsAsync(configuration, cancellationToken);
-        yield return _ => Task.FromResult(Model(configuration));
-        yield return _ => Task.FromResult(DigestRules.Describe(configuration));
-        yield return cancellationToken => ScheduleCheck.DescribeAsync(configuration, cancellationToken);
+        yield return ("Company", _ => Task.FromResult($"Company:TimeZone is {AssistantServices.Calendar(configuration).Zone.Id}"));
+        yield return ("prompts", _ => Task.FromResult(Prompts()));
+        yield return ("pages", _ => Task.FromResult(Pages()));
+        yield return ("Data", _ => Task.FromResult(Disk(configuration)));
+        yield return ("Data", cancellationToken => StoreAsync(configuration, cancellationToken));
+        yield return ("SignIn", _ => Task.FromResult(SignIn(configuration)));
+        yield return ("Telemetry", _ => Task.FromResult(Telemetry(configuration)));
+        yield return ("Teams", _ => Task.FromResult(Teams(configuration)));
+        yield return ("WeCom", _ => Task.FromResult(WeCom(configuration)));
+        yield return ("WeCom", _ => Task.FromResult(WeComBot(configuration)));
+        yield return ("WeCom", cancellationToken => WeComGroupsAsync(configuration, cancellationToken));
+        yield return ("Model", _ => Task.FromResult(Model(configuration)));
+        yield return ("Digests", _ => Task.FromResult(DigestRules.Describe(configuration)));
+        yield return ("Data", cancellationToken => ScheduleCheck.DescribeAsync(configuration, cancellationToken));
     }
 
     private static async Task<(bool, string)> RunAsync(Func<CancellationToken, Task<string>> check, CancellationToken cancellationToken)
@@ -66,15 +73,6 @@ internal static class DoctorCommand
         {
             return (false, problem.Message);
         }
-    }
-
-    private static string Sales(IConfiguration configuration)
-    {
-        var settings = new SalesSettings();
-        SettingsRules.ForgetLists(settings);
-        configuration.GetSection("Sales").Bind(settings);
-        SettingsRules.DefaultLists(settings);
-        return SettingsRules.Check(settings) ? "Sales settings fit" : throw new OptionsValidationException("Sales", typeof(SalesSettings), [SettingsRules.SalesMessage]);
     }
 
     private static string Prompts()
@@ -104,42 +102,29 @@ internal static class DoctorCommand
         return people > 0 ? $"the store opens ({options.Provider}), {people} people" : throw new InvalidDataException("The store has no people: run `demo` for a sample company, `import` for your own data, or `user add`.");
     }
 
-    private static string SignIn(IConfiguration configuration) => (configuration["SignIn:Oidc:Authority"], configuration["SignIn:Oidc:ClientId"]) switch
-    {
-        (null or "", null or "") => "no OpenID provider is set: people sign in by `user invite` links (SignIn:Oidc:Authority, ClientId)",
-        (null or "", _) => throw new InvalidDataException("SignIn:Oidc:ClientId is set but Authority is not."),
-        (_, null or "") => throw new InvalidDataException("SignIn:Oidc:Authority is set but ClientId is not."),
-        var (authority, _) => Uri.TryCreate(authority, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? $"sign-in by {authority}" : throw new InvalidDataException($"SignIn:Oidc:Authority is '{authority}'; it must be an https address."),
-    };
+    private static string SignIn(IConfiguration configuration) => configuration["SignIn:Oidc:Authority"] is { Length: > 0 } authority ? $"sign-in by {authority}" : "no OpenID provider is set: people sign in by `user invite` links (SignIn:Oidc:Authority, ClientId)";
 
     private static string Model(IConfiguration configuration)
     {
         var settings = configuration.GetSection("Model").Get<ModelSettings>() ?? new ModelSettings();
-        return !ModelRules.Check(settings) ? throw new OptionsValidationException("Model", typeof(ModelSettings), [ModelRules.Message])
-            : settings.IsUsed ? $"{settings.Name} at {new Uri(settings.Endpoint!).Host} is asked in mode {settings.Mode}, {(settings.Masking ? "masked" : "NOT masked")}"   // a used model has an endpoint
-            : "no model is set up: the built-in reader reads alone (Model:Mode, Endpoint, Name)";
+        return settings.IsUsed ? $"{settings.Name} at {new Uri(settings.Endpoint!).Host} is asked in mode {settings.Mode}, {(settings.Masking ? "masked" : "NOT masked")}"   // a used model has an endpoint
+            : string.IsNullOrWhiteSpace(settings.Endpoint) ? "no model is set up: the built-in reader reads alone (Model:Mode, Endpoint, Name)"
+            : "a model is set up, but Model:Mode is BuiltIn: it reads no messages (Cascade or Model would let it)";
     }
 
-    private static string Telemetry(IConfiguration configuration) => configuration["Telemetry:OtlpEndpoint"] switch
-    {
-        null or "" => "telemetry stays in the process (Telemetry:OtlpEndpoint is empty)",
-        var endpoint => Uri.TryCreate(endpoint, UriKind.Absolute, out _) ? $"telemetry goes to {endpoint}" : throw new InvalidDataException($"Telemetry:OtlpEndpoint is '{endpoint}'; use an absolute address such as http://127.0.0.1:4317."),
-    };
+    private static string Telemetry(IConfiguration configuration) => configuration["Telemetry:OtlpEndpoint"] is { Length: > 0 } endpoint ? $"telemetry goes to {endpoint}" : "telemetry stays in the process (Telemetry:OtlpEndpoint is empty)";
 
     private static string Teams(IConfiguration configuration)
     {
-        var settings = new TeamsSettings();
-        configuration.GetSection("Teams").Bind(settings);
-        return !TeamsRules.Check(settings) ? throw new OptionsValidationException("Teams", typeof(TeamsSettings), [TeamsRules.Message])
-            : settings.IsConfigured ? $"Teams answers {settings.Tenants.Length} tenant(s) at /api/messages" : "Teams is off (Teams:AppId is empty)";
+        var settings = configuration.GetSection("Teams").Get<TeamsSettings>() ?? new TeamsSettings();
+        return !settings.IsConfigured ? "Teams is off (Teams:AppId is empty)"
+            : $"Teams answers {settings.Tenants.Length} tenant(s) at /api/messages{(string.IsNullOrWhiteSpace(configuration["SignIn:PublicUrl"]) ? "; SignIn:PublicUrl is empty, so its cards have no links" : "")}";
     }
 
     private static string WeCom(IConfiguration configuration)
     {
-        var settings = new WeComSettings();
-        configuration.GetSection("WeCom").Bind(settings);
-        return !WeComRules.Check(settings) ? throw new OptionsValidationException("WeCom", typeof(WeComSettings), [WeComRules.Message])
-            : !settings.IsConfigured ? "WeCom is off (WeCom:CorpId is empty)"
+        var settings = configuration.GetSection("WeCom").Get<WeComSettings>() ?? new WeComSettings();
+        return !settings.IsConfigured ? "WeCom is off (WeCom:CorpId is empty)"
             : $"WeCom app {settings.AgentId} of {settings.CorpId} answers at {WeComEndpoint.Path}{(string.IsNullOrWhiteSpace(configuration["SignIn:PublicUrl"]) ? "; SignIn:PublicUrl is empty, so its messages have no links" : "")}";
     }
 
@@ -149,11 +134,6 @@ internal static class DoctorCommand
         if (robots.Count == 0)
         {
             return "no WeCom group reads a digest (WeCom:Groups is empty)";
-        }
-
-        if (GroupRobotRules.Problem(robots) is { } problem)
-        {
-            throw new InvalidDataException(problem);
         }
 
         await using var store = await SalesStore.OpenAsync(CommandSettings.Store(configuration), TimeProvider.System, cancellationToken);
@@ -171,10 +151,8 @@ internal static class DoctorCommand
 
     private static string WeComBot(IConfiguration configuration)
     {
-        var settings = new WeComBotSettings();
-        configuration.GetSection("WeCom:Bot").Bind(settings);
-        return !WeComBotRules.Check(settings) ? throw new OptionsValidationException("WeCom:Bot", typeof(WeComBotSettings), [WeComBotRules.Message])
-            : !settings.IsConfigured ? "no WeCom bot is connected (WeCom:Bot:Id is empty)"
+        var settings = configuration.GetSection("WeCom:Bot").Get<WeComBotSettings>() ?? new WeComBotSettings();
+        return !settings.IsConfigured ? "no WeCom bot is connected (WeCom:Bot:Id is empty)"
             : settings.HasCallbacks ? $"WeCom bot {settings.Id} answers callbacks at {BotEndpoint.Path}; it cannot speak unasked, so morning messages and reminders go to the workspace" : $"WeCom bot {settings.Id} connects to {settings.Url}";
     }
 }

@@ -4,6 +4,7 @@ using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Digests;
+using SalesAssistant.Bot.Settings;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data.Store;
 
@@ -28,6 +29,7 @@ internal static class ServeCommand
             builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);   // one JSON object a line, for collectors
         }
 
+        SettingsCheck.Refuse(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();   // without it wwwroot answers 404 in Production from the build folder
         await using var store = await SalesStore.OpenAsync(CommandSettings.Store(builder.Configuration), TimeProvider.System, cancellationToken);
         if (builder.Environment.IsDevelopment() && builder.Configuration.GetValue("Demo:SeedWhenEmpty", defaultValue: true))

@@ -38,9 +38,9 @@ internal static class WeComMenuCommand
     /// <exception cref="InvalidDataException">The settings do not fit, or the vendor refuses; the message says what to do.</exception>
     public static async Task<string> SetAsync(WeComHttp http, WeComSettings settings, JsonObject menu, CancellationToken cancellationToken)
     {
-        if (!settings.IsConfigured || !WeComRules.Check(settings))
+        if (!settings.IsConfigured || WeComRules.FaultsOf(settings).Count > 0)
         {
-            throw new InvalidDataException(WeComRules.Message);
+            throw new InvalidDataException(settings.IsConfigured ? string.Join('\n', WeComRules.FaultsOf(settings)) : "WeCom:CorpId is empty; there is no app whose menu could be set.");
         }
 
         var options = Options.Create(settings);

@@ -1,3 +1,5 @@
+using SalesAssistant.Bot.Settings;
+
 namespace SalesAssistant.Bot.Dictation;
 
 /// <summary>`Dictation` in appsettings.json. Which model transcribes stands in `Model:SpeechName`.</summary>
@@ -19,8 +21,10 @@ public sealed class DictationSettings
 /// <summary>What `Dictation` may be; checked at start.</summary>
 internal static class DictationRules
 {
-    public const string Message = "Dictation: BytesLimit, SecondsLimit and TimeLimitSeconds must be positive (at most 25 MB, 600 s and 120 s), and Converter must name a program. See appsettings.json for the defaults.";
-
-    public static bool Check(DictationSettings settings) =>
-        settings is { BytesLimit: > 0 and <= 25 * 1024 * 1024, SecondsLimit: > 0 and <= 600, TimeLimitSeconds: > 0 and <= 120 } && !string.IsNullOrWhiteSpace(settings.Converter);
+    /// <summary>One readable line each.</summary>
+    public static IReadOnlyList<string> FaultsOf(DictationSettings settings) => new Faults()
+        .Outside("Dictation:BytesLimit", settings.BytesLimit, 1, 25 * 1024 * 1024)
+        .Outside("Dictation:SecondsLimit", settings.SecondsLimit, 1, 600)
+        .Outside("Dictation:TimeLimitSeconds", settings.TimeLimitSeconds, 0.1, 120)
+        .When(string.IsNullOrWhiteSpace(settings.Converter), "Dictation:Converter", "is empty; it takes the name of the program that converts amr, such as ffmpeg.").Lines;
 }

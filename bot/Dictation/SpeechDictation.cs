@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Model.Wire;
+using SalesAssistant.Bot.Settings;
 
 namespace SalesAssistant.Bot.Dictation;
 
@@ -68,7 +69,7 @@ internal static class DictationServices
 {
     public static IServiceCollection AddDictation(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DictationSettings>().Bind(configuration.GetSection("Dictation")).Validate(DictationRules.Check, DictationRules.Message).ValidateOnStart();
+        services.AddOptions<DictationSettings>().Bind(configuration.GetSection("Dictation")).RefuseAtStart(DictationRules.FaultsOf);
         services.AddSingleton<SoundConverter>();
         services.TryAddSingleton<IDictation, SpeechDictation>();
         return services;

@@ -5,6 +5,7 @@ using SalesAssistant.Bot.Model.Prompts;
 using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Bot.Model.Wire;
 using SalesAssistant.Bot.Model.Writing;
+using SalesAssistant.Bot.Settings;
 
 namespace SalesAssistant.Bot.Model;
 
@@ -13,7 +14,7 @@ internal static class ModelServices
 {
     public static IServiceCollection AddModel(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<ModelSettings>().Bind(configuration.GetSection("Model")).Validate(ModelRules.Check, ModelRules.Message).ValidateOnStart();
+        services.AddOptions<ModelSettings>().Bind(configuration.GetSection("Model")).RefuseAtStart(ModelRules.FaultsOf);
         services.AddSingleton<SkillTools>();
         services.AddSingleton<ModelClients>();
         services.TryAddSingleton(provider => provider.GetRequiredService<ModelClients>().Chat());

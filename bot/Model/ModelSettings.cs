@@ -1,3 +1,5 @@
+using SalesAssistant.Bot.Settings;
+
 namespace SalesAssistant.Bot.Model;
 
 /// <summary>Who reads what people say.</summary>
@@ -87,22 +89,29 @@ public sealed class ModelSettings
 /// <summary>What `Model` may be; checked at start, the message names the key.</summary>
 internal static class ModelRules
 {
-    public const string Message =
-        "Model: Mode is BuiltIn, Cascade or Model; Cascade and Model need Endpoint (an absolute https address; http on this machine, or with AllowPlainHttp) and Name; TimeLimitSeconds is 0.1 to 60, AskBelow 0 to 1, "
-        + "EarlierMessages 0 to 10, FailuresToOpen 1 to 5, Connections 1 to 64, TokensPerAnswer 64 to 8000; ResetSeconds, WritingSeconds (up to 300) and ResponseLimit must be positive, TokensPerUserAndDay not negative. See appsettings.json for the defaults.";
-
-    public static bool Check(ModelSettings settings) =>
-        Enum.IsDefined(settings.Mode)
-        && (settings.Mode == ModelMode.BuiltIn || (IsAddress(settings) && !string.IsNullOrWhiteSpace(settings.Name)))
-        && (string.IsNullOrWhiteSpace(settings.Endpoint) || IsAddress(settings))
-        && (string.IsNullOrWhiteSpace(settings.SpeechName ?? settings.EmbeddingName) || IsAddress(settings))
-        && settings is
-        {
-            TimeLimitSeconds: >= 0.1 and <= 60, AskBelow: >= 0 and <= 1, EarlierMessages: >= 0 and <= 10, FailuresToOpen: >= 1 and <= ModelSettings.MostFailures, Connections: >= 1 and <= 64,
-            TokensPerAnswer: >= 64 and <= 8000, ResetSeconds: > 0, WritingSeconds: > 0 and <= 300, ResponseLimit: > 0, TokensPerUserAndDay: >= 0,
-        };
+    /// <summary>One readable line each.</summary>
+    public static IReadOnlyList<string> FaultsOf(ModelSettings settings)
+    {
+        var hasEndpoint = !string.IsNullOrWhiteSpace(settings.Endpoint);
+        var isAsked = settings.Mode != ModelMode.BuiltIn || !string.IsNullOrWhiteSpace(settings.SpeechName) || !string.IsNullOrWhiteSpace(settings.EmbeddingName);
+        return new Faults()
+            .When(!Enum.IsDefined(settings.Mode), "Model:Mode", $"is {settings.Mode}; it takes BuiltIn, Cascade or Model.")
+            .When(isAsked && !hasEndpoint, "Model:Endpoint", "is empty; Mode Cascade and Model, SpeechName and EmbeddingName need the base address of an endpoint that speaks OpenAI's protocol, such as https://api.openai.com/v1.")
+            .When(hasEndpoint && !IsAddress(settings), "Model:Endpoint", $"is '{settings.Endpoint}'; it takes an https address without a user name (http on this machine, or in one's own network with Model__AllowPlainHttp=true).")
+            .When(hasEndpoint && settings.Endpoint!.TrimEnd('/').EndsWith("/completions", StringComparison.OrdinalIgnoreCase), "Model:Endpoint", $"is '{settings.Endpoint}'; it takes the base address, without /chat/completions.")   // has one
+            .When(settings.Mode != ModelMode.BuiltIn && string.IsNullOrWhiteSpace(settings.Name), "Model:Name", "is empty; Mode Cascade and Model need the chat model's name at the endpoint.")
+            .Outside("Model:TimeLimitSeconds", settings.TimeLimitSeconds, 0.1, 60)
+            .Outside("Model:WritingSeconds", settings.WritingSeconds, 0.1, 300)
+            .Outside("Model:AskBelow", settings.AskBelow, 0, 1)
+            .Outside("Model:EarlierMessages", settings.EarlierMessages, 0, 10)
+            .Outside("Model:FailuresToOpen", settings.FailuresToOpen, 1, ModelSettings.MostFailures)
+            .Outside("Model:ResetSeconds", settings.ResetSeconds, 0.001, 86_400)
+            .Outside("Model:Connections", settings.Connections, 1, 64)
+            .Outside("Model:TokensPerAnswer", settings.TokensPerAnswer, 64, 8000)
+            .Outside("Model:TokensPerUserAndDay", settings.TokensPerUserAndDay, 0, int.MaxValue)
+            .Outside("Model:ResponseLimit", settings.ResponseLimit, 1, 16 * 1024 * 1024).Lines;
+    }
 
     private static bool IsAddress(ModelSettings settings) =>
-        Uri.TryCreate(settings.Endpoint, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (address.IsLoopback || settings.AllowPlainHttp)));
+        Faults.IsAddress(settings.Endpoint) || (settings.AllowPlainHttp && Uri.TryCreate(settings.Endpoint, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 && address.Scheme == Uri.UriSchemeHttp);
 }

@@ -43,9 +43,9 @@ internal sealed class ApiLoad(Uri address, string key, int slots, string[] texts
 
     private async Task<int> MeasureAsync(string label, int count)
     {
-        var (cpu, _, _) = Process();
+        var (cpu, _, _) = LoadProcess.Read(processId);
         var (times, seconds) = await PhaseAsync(count);
-        var (cpuAfter, resident, peak) = Process();
+        var (cpuAfter, resident, peak) = LoadProcess.Read(processId);
         times.Sort();
         double Quantile(double q) => times.Count == 0 ? -1 : Math.Round(times[Math.Min(times.Count - 1, (int)(q * times.Count))], 3);
         Console.WriteLine(JsonSerializer.Serialize(new
@@ -97,18 +97,5 @@ internal sealed class ApiLoad(Uri address, string key, int slots, string[] texts
         }
 
         return elapsed;
-    }
-
-    private (double Cpu, double Resident, double Peak) Process()
-    {
-        if (processId == 0)
-        {
-            return default;
-        }
-
-        var stat = File.ReadAllText($"/proc/{processId}/stat");
-        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
-        double Megabytes(string name) => double.Parse(File.ReadLines($"/proc/{processId}/status").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
-        return ((double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / 100, Megabytes("VmRSS"), Megabytes("VmHWM"));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.Settings;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
@@ -12,7 +13,7 @@ public static partial class TeamsChannel
     public static IServiceCollection AddTeamsChannel(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<TeamsSettings>().Bind(configuration.GetSection("Teams")).Validate(TeamsRules.Check, TeamsRules.Message).ValidateOnStart();
+        services.AddOptions<TeamsSettings>().Bind(configuration.GetSection("Teams")).RefuseAtStart(TeamsRules.FaultsOf);
         services.TryAddSingleton(_ => new TeamsHttp());
         services.AddSingleton<ServiceHosts>();
         services.AddSingleton<ChannelKeys>();

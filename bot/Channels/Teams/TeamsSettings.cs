@@ -1,3 +1,5 @@
+using SalesAssistant.Bot.Settings;
+
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>`Teams` in appsettings.json. The defaults are the public cloud; for the cloud in China (21Vianet) set MetadataUrl, Issuer, Scope and TokenUrl.</summary>
@@ -55,20 +57,38 @@ public sealed class TeamsSettings
 /// <summary>What `Teams` may be; checked at start, the message names the key.</summary>
 internal static class TeamsRules
 {
-    public const string Message =
-        "Teams: AppId is a GUID (empty closes the door) and then needs AppPassword (environment Teams__AppPassword) and at least one GUID in Tenants; MetadataUrl and TokenUrl are https addresses (http on this machine only), "
-        + "Issuer and Scope are not empty, ServiceHosts and FileHosts are host names without scheme or path, PressSeconds is 1 to 10, RequestsPerSecond 1 to 1000, InputsInCard 0 to 60, BodyLimit 1024 to 1048576. See appsettings.json for the defaults.";
+    /// <summary>One readable line each.</summary>
+    public static IReadOnlyList<string> FaultsOf(TeamsSettings settings) => settings.IsConfigured ? Door(settings) : new Faults()
+        .When(!string.IsNullOrWhiteSpace(settings.AppPassword), "Teams:AppId", "is empty, but AppPassword is set; the door stays closed. Set Teams__AppId to the application id of the Azure Bot.").Lines;
 
-    public static bool Check(TeamsSettings settings) => !settings.IsConfigured || (
-        Guid.TryParse(settings.AppId, out _)
-        && !string.IsNullOrWhiteSpace(settings.AppPassword)
-        && settings.Tenants.Length > 0 && settings.Tenants.All(tenant => Guid.TryParse(tenant, out _))
-        && IsAddress(settings.MetadataUrl) && IsAddress(settings.TokenUrl.Replace("{tenant}", "tenant", StringComparison.Ordinal))
-        && !string.IsNullOrWhiteSpace(settings.Issuer) && !string.IsNullOrWhiteSpace(settings.Scope)
-        && settings.ServiceHosts.Concat(settings.FileHosts).All(host => Uri.CheckHostName(host) != UriHostNameType.Unknown)
-        && settings is { PressSeconds: >= 1 and <= 10, RequestsPerSecond: >= 1 and <= 1000, InputsInCard: >= 0 and <= 60, BodyLimit: >= 1024 and <= 1024 * 1024 });
+    private static IReadOnlyList<string> Door(TeamsSettings settings)
+    {
+        var clouds = new[] { settings.MetadataUrl, settings.Issuer, settings.Scope, settings.TokenUrl }.Select(CloudOf).OfType<string>().Distinct().ToList();
+        return new Faults()
+            .When(!Guid.TryParse(settings.AppId, out _), "Teams:AppId", $"is '{settings.AppId}'; it takes the application (client) id of the Azure Bot, a GUID.")
+            .When(string.IsNullOrWhiteSpace(settings.AppPassword), "Teams:AppPassword", "is missing; give the client secret by the environment (Teams__AppPassword).")
+            .When(Guid.TryParse(settings.AppPassword, out _), "Teams:AppPassword", "is a GUID: that is the secret's id. It takes the secret's value, which the portal shows once.")
+            .When(settings.Tenants.Length == 0, "Teams:Tenants", "is empty, so nobody would be served; set Teams__Tenants__0 to the tenant id.")
+            .When(settings.Tenants.Any(tenant => !Guid.TryParse(tenant, out _)), "Teams:Tenants", $"holds '{settings.Tenants.FirstOrDefault(tenant => !Guid.TryParse(tenant, out _))}'; it takes tenant ids (GUIDs), not domain names.")
+            .NoAddress("Teams:MetadataUrl", settings.MetadataUrl)
+            .NoAddress("Teams:TokenUrl", settings.TokenUrl.Replace("{tenant}", "tenant", StringComparison.Ordinal))
+            .When(string.IsNullOrWhiteSpace(settings.Issuer), "Teams:Issuer", "is empty; see appsettings.json for the default.")
+            .When(string.IsNullOrWhiteSpace(settings.Scope), "Teams:Scope", "is empty; see appsettings.json for the default.")
+            .When(clouds.Count > 1, "Teams:MetadataUrl", $"and Issuer, Scope, TokenUrl are of different clouds ({string.Join(", ", clouds)}); set all four for the same one, as docs/teams.md lists them.")
+            .When(settings.ServiceHosts.Any(IsNoHost), "Teams:ServiceHosts", $"holds '{settings.ServiceHosts.FirstOrDefault(IsNoHost)}'; it takes host names without scheme or path.")
+            .When(settings.FileHosts.Any(IsNoHost), "Teams:FileHosts", $"holds '{settings.FileHosts.FirstOrDefault(IsNoHost)}'; it takes host names without scheme or path.")
+            .Outside("Teams:PressSeconds", settings.PressSeconds, 1, 10)
+            .Outside("Teams:InputsInCard", settings.InputsInCard, 0, 60)
+            .Outside("Teams:RequestsPerSecond", settings.RequestsPerSecond, 1, 1000)
+            .Outside("Teams:BodyLimit", settings.BodyLimit, 1024, 1024 * 1024).Lines;
+    }
 
-    private static bool IsAddress(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
+    private static bool IsNoHost(string host) => Uri.CheckHostName(host) == UriHostNameType.Unknown;
+
+    // Addresses of one's own, as in tests, are of no cloud.
+    private static string? CloudOf(string url) => !Uri.TryCreate(url.Replace("{tenant}", "tenant", StringComparison.Ordinal), UriKind.Absolute, out var address) ? null
+        : address.Host.EndsWith(".azure.cn", StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith(".microsoftonline.cn", StringComparison.OrdinalIgnoreCase) ? "China"
+        : address.Host.EndsWith(".us", StringComparison.OrdinalIgnoreCase) ? "US government"
+        : address.Host.EndsWith(".botframework.com", StringComparison.OrdinalIgnoreCase) || address.Host.EndsWith(".microsoftonline.com", StringComparison.OrdinalIgnoreCase) ? "public"
+        : null;
 }

@@ -7,6 +7,7 @@ using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
 using SalesAssistant.Bot.Digests;
+using SalesAssistant.Bot.Settings;
 using SalesAssistant.Bot.SignIn;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
@@ -18,8 +19,8 @@ public static class WeComChannel
     public static IServiceCollection AddWeComChannel(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<WeComSettings>().Bind(configuration.GetSection("WeCom")).Validate(WeComRules.Check, WeComRules.Message).ValidateOnStart();
-        services.AddOptions<WeComBotSettings>().Bind(configuration.GetSection("WeCom:Bot")).Validate(WeComBotRules.Check, WeComBotRules.Message).ValidateOnStart();
+        services.AddOptions<WeComSettings>().Bind(configuration.GetSection("WeCom")).RefuseAtStart(WeComRules.FaultsOf);
+        services.AddOptions<WeComBotSettings>().Bind(configuration.GetSection("WeCom:Bot")).RefuseAtStart(WeComBotRules.FaultsOf);
         services.AddSingleton<WeComGate>();
         services.AddSingleton<DoorMemos>();
         services.AddSingleton<ShownReplies>();

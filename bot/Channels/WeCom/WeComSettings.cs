@@ -1,3 +1,5 @@
+using SalesAssistant.Bot.Settings;
+
 namespace SalesAssistant.Bot.Channels.WeCom;
 
 /// <summary>`WeCom` in appsettings.json: one self-built app (自建应用) of one company.</summary>
@@ -46,26 +48,26 @@ public sealed class WeComSettings
 /// <summary>What `WeCom` may be; checked at start, the message names the key.</summary>
 internal static class WeComRules
 {
-    public const string Message =
-        "WeCom: CorpId (empty closes the door; letters and digits) needs AgentId (a positive number), Secret, Token (letters and digits, at most 32) and EncodingAesKey (43 letters and digits) of the app, the last three from the environment "
-        + "(WeCom__Secret, WeCom__Token, WeCom__EncodingAesKey); ApiUrl and LoginUrl are https addresses (http on this machine only), ReplayMinutes is 1 to 60, DuplicateSeconds 120 to 14400, ThrottleSeconds 1 to 3600, BodyLimit 4096 to 1048576. "
-        + "See appsettings.json for the defaults.";
+    /// <summary>One readable line each.</summary>
+    public static IReadOnlyList<string> FaultsOf(WeComSettings settings) => settings.IsConfigured ? Door(settings) : new Faults()
+        .When(!string.IsNullOrWhiteSpace(settings.Secret) || settings.AgentId > 0, "WeCom:CorpId", "is empty, but the app's AgentId or Secret is set; the door stays closed. Set WeCom__CorpId (我的企业 → 企业ID).").Lines;
 
-    public static bool Check(WeComSettings settings) => !settings.IsConfigured || (
-        settings.CorpId!.All(char.IsAsciiLetterOrDigit)   // configured
-        && settings.AgentId > 0
-        && !string.IsNullOrWhiteSpace(settings.Secret)
-        && IsToken(settings.Token) && IsKey(settings.EncodingAesKey)
-        && IsAddress(settings.ApiUrl) && IsAddress(settings.LoginUrl)
-        && settings is { ReplayMinutes: >= 1 and <= 60, DuplicateSeconds: >= 120 and <= 14_400, ThrottleSeconds: >= 1 and <= 3600, BodyLimit: >= 4096 and <= 1024 * 1024 });
+    private static IReadOnlyList<string> Door(WeComSettings settings) => new Faults()
+        .When(!settings.CorpId!.All(char.IsAsciiLetterOrDigit), "WeCom:CorpId", $"is '{settings.CorpId}'; it takes the company's id (ww…), letters and digits only.")   // configured
+        .When(settings.AgentId <= 0, "WeCom:AgentId", $"is {settings.AgentId}; it takes the app's number, as its page in the console shows it.")
+        .When(string.IsNullOrWhiteSpace(settings.Secret), "WeCom:Secret", "is missing; give the app's secret by the environment (WeCom__Secret).")
+        .When(!IsToken(settings.Token), "WeCom:Token", "is missing or no token; it takes 1 to 32 letters and digits, the same as in the app's callback settings (WeCom__Token).")
+        .When(!IsKey(settings.EncodingAesKey), "WeCom:EncodingAesKey", $"has {settings.EncodingAesKey?.Length ?? 0} characters or others than letters and digits; it takes the 43 of the app's callback settings (WeCom__EncodingAesKey).")
+        .NoAddress("WeCom:ApiUrl", settings.ApiUrl)
+        .NoAddress("WeCom:LoginUrl", settings.LoginUrl)
+        .Outside("WeCom:ReplayMinutes", settings.ReplayMinutes, 1, 60)
+        .Outside("WeCom:DuplicateSeconds", settings.DuplicateSeconds, 120, 14_400)
+        .Outside("WeCom:ThrottleSeconds", settings.ThrottleSeconds, 1, 3600)
+        .Outside("WeCom:BodyLimit", settings.BodyLimit, 4096, 1024 * 1024).Lines;
 
     /// <summary>A token of callbacks.</summary>
     public static bool IsToken(string? token) => token is { Length: > 0 and <= 32 } && token.All(char.IsAsciiLetterOrDigit);
 
     /// <summary>A key of callbacks.</summary>
     public static bool IsKey(string? key) => key is { Length: 43 } && key.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '+' or '/');
-
-    private static bool IsAddress(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.UserInfo.Length == 0
-        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback));
 }

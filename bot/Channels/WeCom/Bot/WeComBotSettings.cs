@@ -1,3 +1,5 @@
+using SalesAssistant.Bot.Settings;
+
 namespace SalesAssistant.Bot.Channels.WeCom.Bot;
 
 /// <summary>`WeCom:Bot`: a smart bot (智能机器人), by its long connection (Secret), which needs neither a public address nor a callback, or by callbacks (Token and EncodingAesKey).</summary>
@@ -34,14 +36,20 @@ public sealed class WeComBotSettings
 /// <summary>What `WeCom:Bot` may be; checked at start, the message names the key.</summary>
 internal static class WeComBotRules
 {
-    public const string Message =
-        "WeCom:Bot: Id (empty = no bot; letters, digits, - and _) needs either the bot's secret for the long connection (environment WeCom__Bot__Secret), or for callbacks Token (letters and digits, at most 32) and EncodingAesKey "
-        + "(43 letters and digits; environment WeCom__Bot__Token, WeCom__Bot__EncodingAesKey), not both: the vendor knows one way at a time; Url is a wss address (ws on this machine only), PingSeconds is 1 to 60, AnswerSeconds 0.1 to 30. See appsettings.json for the defaults.";
+    /// <summary>One readable line each.</summary>
+    public static IReadOnlyList<string> FaultsOf(WeComBotSettings settings) => settings.IsConfigured ? Door(settings) : new Faults()
+        .When(settings.HasCallbacks || !string.IsNullOrWhiteSpace(settings.Secret), "WeCom:Bot:Id", "is empty, but the bot's Secret, Token or EncodingAesKey is set; set WeCom__Bot__Id, too.").Lines;
 
-    public static bool Check(WeComBotSettings settings) => !settings.IsConfigured || (
-        settings.Id!.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')   // configured
-        && settings.HasCallbacks == string.IsNullOrWhiteSpace(settings.Secret)
-        && (!settings.HasCallbacks || (WeComRules.IsToken(settings.Token) && WeComRules.IsKey(settings.EncodingAesKey)))
-        && Uri.TryCreate(settings.Url, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 && (address.Scheme == "wss" || (address.Scheme == "ws" && address.IsLoopback))
-        && settings is { PingSeconds: >= 1 and <= 60, AnswerSeconds: >= 0.1 and <= 30 });
+    private static IReadOnlyList<string> Door(WeComBotSettings settings) => new Faults()
+        .When(!settings.Id!.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'), "WeCom:Bot:Id", $"is '{settings.Id}'; it takes letters, digits, - and _.")   // configured
+        .When(!settings.HasCallbacks && string.IsNullOrWhiteSpace(settings.Secret), "WeCom:Bot:Secret", "is missing; give the bot's secret by the environment (WeCom__Bot__Secret), or Token and EncodingAesKey for callbacks.")
+        .When(settings.HasCallbacks && !string.IsNullOrWhiteSpace(settings.Secret), "WeCom:Bot:Secret", "is set beside Token and EncodingAesKey; the vendor knows one way at a time: the secret is for the long connection, the other two are for callbacks.")
+        .When(settings.HasCallbacks && !WeComRules.IsToken(settings.Token), "WeCom:Bot:Token", "is missing or no token; it takes 1 to 32 letters and digits, the same as in the bot's callback settings (WeCom__Bot__Token).")
+        .When(settings.HasCallbacks && !WeComRules.IsKey(settings.EncodingAesKey), "WeCom:Bot:EncodingAesKey", $"has {settings.EncodingAesKey?.Length ?? 0} characters or others than letters and digits; it takes the 43 of the bot's callback settings (WeCom__Bot__EncodingAesKey).")
+        .When(!IsSocket(settings.Url), "WeCom:Bot:Url", $"is '{settings.Url}'; it takes a wss address without a user name (ws on this machine only).")
+        .Outside("WeCom:Bot:PingSeconds", settings.PingSeconds, 1, 60)
+        .Outside("WeCom:Bot:AnswerSeconds", settings.AnswerSeconds, 0.1, 30).Lines;
+
+    private static bool IsSocket(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 && (address.Scheme == "wss" || (address.Scheme == "ws" && address.IsLoopback));
 }

@@ -7,7 +7,7 @@ public sealed class ModelSettingsTests
     [Fact]
     public void Nothing_set_is_fine_and_uses_no_model()
     {
-        Assert.True(ModelRules.Check(new ModelSettings()));
+        Assert.Empty(ModelRules.FaultsOf(new ModelSettings()));
         Assert.False(new ModelSettings().IsUsed);
     }
 
@@ -21,12 +21,12 @@ public sealed class ModelSettingsTests
     [InlineData(ModelMode.Model, "ftp://models.example", "m", false)]
     [InlineData((ModelMode)9, "https://models.example/v1", "m", false)]
     public void A_mode_needs_an_address_it_may_be_sent_to(ModelMode mode, string? endpoint, string? name, bool fits) =>
-        Assert.Equal(fits, ModelRules.Check(new ModelSettings { Mode = mode, Endpoint = endpoint, Name = name }));
+        Assert.Equal(fits, ModelRules.FaultsOf(new ModelSettings { Mode = mode, Endpoint = endpoint, Name = name }).Count == 0);
 
     [Fact]
     public void Failures_to_open_may_be_fewer_than_five_never_more()
     {
-        Assert.True(ModelRules.Check(new ModelSettings { FailuresToOpen = 1 }));
-        Assert.False(ModelRules.Check(new ModelSettings { FailuresToOpen = 6 }));
+        Assert.Empty(ModelRules.FaultsOf(new ModelSettings { FailuresToOpen = 1 }));
+        Assert.Single(ModelRules.FaultsOf(new ModelSettings { FailuresToOpen = 6 }));
     }
 }

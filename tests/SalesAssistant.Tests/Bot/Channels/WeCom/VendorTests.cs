@@ -8,7 +8,7 @@ namespace SalesAssistant.Tests.Bot.Channels.WeCom;
 /// <summary>The vendor's own clients under Node: @wecom/crypto closes callbacks for our web server, and the bot SDK is content with our made-up vendor, so that our bot's tests mean something.</summary>
 public sealed class VendorTests
 {
-    private static readonly string Repository = FindRepository();
+    private static readonly string Repository = Support.Repository.Root;
     private static readonly string Modules = Path.Combine(Repository, "artifacts", "peers", "node_modules");
 
     [SkippableFact]
@@ -73,18 +73,5 @@ public sealed class VendorTests
         await node.WaitForExitAsync();
         Assert.True(node.ExitCode == 0, await errors);
         return lines;
-    }
-
-    private static string FindRepository()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "SalesAssistant.sln")))
-            {
-                return folder;
-            }
-        }
-
-        throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

@@ -64,11 +64,11 @@ public sealed class WeComSetupTests
     public void Settings_that_cannot_work_are_refused(string name, Action<WeComSettings> breaks)
     {
         var settings = Settings();
-        Assert.True(WeComRules.Check(settings));
+        Assert.Empty(WeComRules.FaultsOf(settings));
 
         breaks(settings);
 
-        Assert.False(WeComRules.Check(settings), name);
+        Assert.True(WeComRules.FaultsOf(settings).Count == 1, name);
     }
 
     public static TheoryData<string, WeComBotSettings> BrokenBots => new()
@@ -85,13 +85,13 @@ public sealed class WeComSetupTests
     [MemberData(nameof(BrokenBots))]
     public void A_bot_has_one_way_and_all_that_it_takes(string name, WeComBotSettings settings)
     {
-        Assert.True(WeComBotRules.Check(new() { Id = "bot1", Secret = "test-only" }));
-        Assert.True(WeComBotRules.Check(new() { Id = "bot1", Token = WeComHouse.Token, EncodingAesKey = WeComHouse.AesKey }));
-        Assert.False(WeComBotRules.Check(settings), name);
+        Assert.Empty(WeComBotRules.FaultsOf(new() { Id = "bot1", Secret = "test-only" }));
+        Assert.Empty(WeComBotRules.FaultsOf(new() { Id = "bot1", Token = WeComHouse.Token, EncodingAesKey = WeComHouse.AesKey }));
+        Assert.True(WeComBotRules.FaultsOf(settings).Count > 0, name);
     }
 
     [Fact]
-    public void Without_a_company_the_door_is_closed_and_nothing_is_asked_for() => Assert.True(WeComRules.Check(new WeComSettings()));
+    public void Without_a_company_the_door_is_closed_and_nothing_is_asked_for() => Assert.Empty(WeComRules.FaultsOf(new WeComSettings()));
 
     private static WeComSettings Settings() => new() { CorpId = WeComService.Corp, AgentId = WeComService.Agent, Secret = WeComService.Secret, Token = WeComHouse.Token, EncodingAesKey = WeComHouse.AesKey };
 }
