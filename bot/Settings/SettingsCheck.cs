@@ -49,19 +49,25 @@ internal static class SettingsCheck
         }
     }
 
-    // A value that is no number, time or choice is a fault of its own; the others of its section are seen once it is mended.
-    private static IReadOnlyList<string> Of<T>(IConfiguration configuration, string section, Func<T, IReadOnlyList<string>> faults, Action<T>? before = null, Action<T>? after = null)
+    // A value that cannot be read is a fault of its own; the others of its section are seen once it is mended.
+    private static IReadOnlyList<string> Of<T>(IConfiguration configuration, string key, Func<T, IReadOnlyList<string>> faults, Action<T>? before = null, Action<T>? after = null)
         where T : class, new()
     {
+        var section = configuration.GetSection(key);
+        if (TypedValues.Unreadable(section, typeof(T)) is { Count: > 0 } unreadable)
+        {
+            return unreadable;
+        }
+
         var settings = new T();
         before?.Invoke(settings);
         try
         {
-            configuration.GetSection(section).Bind(settings);
+            section.Bind(settings);
         }
-        catch (InvalidOperationException problem)
+        catch (InvalidOperationException problem)   // in a list
         {
-            return [$"{section}: {problem.Message}"];
+            return [$"{key}: {problem.Message}"];
         }
 
         after?.Invoke(settings);

@@ -51,7 +51,7 @@ public sealed class SettingsCheckTests
         { "Sales:StageProbabilities:0=10;Sales:StageProbabilities:1=20;Sales:StageProbabilities:2=30;Sales:StageProbabilities:3=40;Sales:StageProbabilities:4=1000", "Sales:StageProbabilities holds a number that is no percentage" },
         { "Sales:ExpectedDaysInStage:0=14", "Sales:ExpectedDaysInStage has 1 numbers" },
         { "Sales:UndoMinutes=0", "Sales:UndoMinutes is 0" },
-        { "Sales:ProposalHours=eight", "Sales: Failed to convert configuration value 'eight' at 'Sales:ProposalHours'" },
+        { "Sales:ProposalHours=eight", "Sales:ProposalHours is 'eight'; it takes a whole number" },
         { "Understanding:Decline=20", "Understanding:Decline is 20" },
         { "Api:TextLimit=100000", "Api:TextLimit is 100000" },
         { "Api:WaitSeconds=600", "Api:WaitSeconds is 600" },
@@ -77,7 +77,7 @@ public sealed class SettingsCheckTests
         { "WeCom:CorpId=", "WeCom:CorpId is empty" },
         { "WeCom:CorpId=ww 1", "WeCom:CorpId is 'ww 1'" },
         { "WeCom:AgentId=0", "WeCom:AgentId is 0" },
-        { "WeCom:AgentId=sales", "WeCom: Failed to convert configuration value 'sales' at 'WeCom:AgentId'" },
+        { "WeCom:AgentId=sales", "WeCom:AgentId is 'sales'; it takes a whole number" },
         { "WeCom:Secret=", "WeCom:Secret is missing" },
         { "WeCom:Token=a-token", "WeCom:Token is missing or no token" },
         { "WeCom:EncodingAesKey=kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk=", "WeCom:EncodingAesKey has 44 characters" },
@@ -92,11 +92,12 @@ public sealed class SettingsCheckTests
         { "Model:Endpoint=http://models.example.com/v1", "Model:Endpoint is 'http://models.example.com/v1'" },
         { "Model:Endpoint=https://models.example.com/v1/chat/completions", "Model:Endpoint is 'https://models.example.com/v1/chat/completions'; it takes the base address" },
         { "Model:Name=", "Model:Name is empty" },
-        { "Model:Mode=GPT", "Model: Failed to convert configuration value 'GPT' at 'Model:Mode'" },
+        { "Model:Mode=GPT", "Model:Mode is 'GPT'; it takes BuiltIn, Cascade, Model" },
         { "Model:TimeLimitSeconds=600", "Model:TimeLimitSeconds is 600" },
         { "Model:ApiKey=x", "Model:ApiKey is no setting; did you mean Model:Key?" },
         { "Dictation:SecondsLimit=3600", "Dictation:SecondsLimit is 3600" },
         { "Digests:MorningAt=06:30", "Digests:MorningAt is 06:30, which lies in the quiet hours" },
+        { "Digests:WeeklyAt=nine", "Digests:WeeklyAt is 'nine'; it takes a time such as 08:30" },
         { "Digests:BeatMinutes=7", "Digests:BeatMinutes is 7" },
         { "Telemetry:OtlpEndpoint=collector:4317", "Telemetry:OtlpEndpoint is 'collector:4317'" },
         { "Logging:LogLevel:Default=Verbose", "Logging:LogLevel:Default is 'Verbose'" },
@@ -166,7 +167,7 @@ public sealed class SettingsCheckTests
         Assert.All(Broken.Select(row => (string)row[1]), line => Assert.Contains("`" + Key(line) + "`", guide, StringComparison.Ordinal));
     }
 
-    private static string Key(string line) => line.Split("at '") is [_, var converted] ? converted.TrimEnd('\'') : line.Split(' ')[0].Replace(":0:", ":", StringComparison.Ordinal);
+    private static string Key(string line) => line.Split(' ')[0].Replace(":0:", ":", StringComparison.Ordinal);
 
     private static IConfiguration With(string set) => new ConfigurationBuilder().AddInMemoryCollection(Whole)
         .AddInMemoryCollection(set.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1])).Build();
