@@ -155,7 +155,7 @@ public sealed class TeamsTalkTests
     [Fact]
     public async Task Without_an_app_id_only_programs_of_this_machine_are_believed_and_only_in_development()
     {
-        await using var house = await TeamsHouse.OpenAsync(environment: "Development", settings: ("Teams:AppId", ""));
+        await using var house = await TeamsHouse.OpenAsync(environment: "Development", settings: [("Teams:AppId", ""), ("Teams:AppPassword", "")]);
         void From(Microsoft.AspNetCore.Http.DefaultHttpContext http, string remote, string host)
         {
             (http.Connection.RemoteIpAddress, http.Connection.LocalIpAddress) = (IPAddress.Parse(remote), IPAddress.Loopback);
@@ -170,7 +170,7 @@ public sealed class TeamsTalkTests
             From(http, "127.0.0.1", "localhost");
             http.Request.Headers["X-Forwarded-For"] = "10.0.0.7";
         })).Status);
-        await using var production = await TeamsHouse.OpenAsync(settings: ("Teams:AppId", ""));
+        await using var production = await TeamsHouse.OpenAsync(settings: [("Teams:AppId", ""), ("Teams:AppPassword", "")]);
         Assert.False(production.House.Services.GetRequiredService<TeamsGate>().IsOpen);
     }
 }
