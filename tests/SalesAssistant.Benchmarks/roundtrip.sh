@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A turn through the Api beside the JavaScript bots of $SALES_SHARED/bench, interleaved: the server on CPU 0, the load on CPU 1.
+# A turn through the Api, and through the Teams door (from the activity to the reply at the connector, every message stored), beside the JavaScript bots of $SALES_SHARED/bench, interleaved: the server on CPU 0, the load on CPU 1.
 # usage: roundtrip.sh ROUNDS OUT.jsonl    (needs Node, taskset, the shared benches; loopback only)
 set -euo pipefail
 rounds=${1:-3}
@@ -36,6 +36,17 @@ for round in $(seq "$rounds"); do
   for texts in questions notes; do
     for c in 16 1 64; do
       timeout 120 taskset -c 1 dotnet "$work/load/SalesAssistant.Benchmarks.dll" api --url http://127.0.0.1:21979 --key "$key" --texts "$here/$texts.json" --c $c --n 3000 --warm 2000 --pid $pid --label "api-$texts" >>"$out"
+    done
+  done
+  kill $pid; wait $pid 2>/dev/null || true
+  # As the JavaScript bots: no tokens, a connector of the load's own, which nobody has to be paced for.
+  rm -f "$work"/run.db*; cp "$work/sales.db" "$work/run.db"
+  dotnet "$work/load/SalesAssistant.Benchmarks.dll" teams-people --store "$work/run.db" --who "$rep"
+  ASPNETCORE_ENVIRONMENT=Development Demo__SeedWhenEmpty=false Teams__RequestsPerSecond=0 Data__Path="$work/run.db" ASPNETCORE_URLS=http://127.0.0.1:21980 taskset -c 0 $server serve >"$work/serve.out" 2>&1 & pid=$!
+  for _ in $(seq 100); do curl -sf -o /dev/null http://127.0.0.1:21980/health/ready && break; sleep 0.2; done
+  for texts in questions notes; do
+    for c in 16 1 64; do
+      timeout 120 taskset -c 1 dotnet "$work/load/SalesAssistant.Benchmarks.dll" teams --url http://127.0.0.1:21980/api/messages --connector 25556 --texts "$here/$texts.json" --c $c --n 3000 --warm 2000 --pid $pid --label "teams-$texts" >>"$out"
     done
   done
   kill $pid; wait $pid 2>/dev/null || true

@@ -13,6 +13,12 @@ internal static class CardRules
     /// <summary>Buttons of one entry of a list.</summary>
     public const int MostListActions = 3;
 
+    /// <summary>Entity of messages that are part of a stream.</summary>
+    public const string StreamInfo = "streaminfo";
+
+    /// <summary>Characters of an informative update; in Chinese three bytes each, of 1 KB.</summary>
+    public const int LongestInformative = 300;
+
     private const int MostBytes = 36 * 1024;
 
     public static IReadOnlyList<string> Check(JsonObject activity)
@@ -21,11 +27,30 @@ internal static class CardRules
         Add(faults, Encoding.UTF8.GetByteCount(activity.ToJsonString(WireJson.Options)) > MostBytes, "activity", "too large");
         Add(faults, activity.ContainsKey("id") || activity.ContainsKey("timestamp") || activity.ContainsKey("serviceUrl"), "activity", "carries what only channels set");
         var cards = activity["attachments"] is JsonArray list ? list.OfType<JsonObject>().Select(one => one["content"]).OfType<JsonObject>().ToList() : [];
-        Add(faults, cards.Count > 0 && activity.ContainsKey("text"), "activity", "text beside a card");
+        var stream = activity["entities"] is JsonArray entities ? entities.OfType<JsonObject>().FirstOrDefault(one => (string?)one["type"] == StreamInfo) : null;
+        Add(faults, cards.Count > 0 && activity.ContainsKey("text") && stream is null, "activity", "text beside a card");
         Add(faults, (string?)activity["type"] == "message" && cards.Count == 0 && string.IsNullOrWhiteSpace((string?)activity["text"]), "activity", "says nothing");
         CheckMarks(activity, faults);
+        CheckStream(activity, stream, faults);
         faults.AddRange(cards.SelectMany(CheckCard));
         return faults;
+    }
+
+    private static void CheckStream(JsonObject activity, JsonObject? stream, List<string> faults)
+    {
+        if (stream is null)
+        {
+            return;
+        }
+
+        var isLast = (string?)stream["streamType"] == "final";
+        Add(faults, string.IsNullOrWhiteSpace((string?)activity["text"]), StreamInfo, "no text");
+        Add(faults, (string?)stream["streamType"] is not ("informative" or "streaming" or "final"), StreamInfo, "type");
+        Add(faults, isLast != ((string?)activity["type"] == "message"), StreamInfo, "only the last is a message");
+        Add(faults, isLast && (stream.ContainsKey("streamSequence") || string.IsNullOrEmpty((string?)stream["streamId"])), StreamInfo, "the last has its stream and no number");
+        Add(faults, !isLast && !(stream["streamSequence"] is JsonValue number && number.TryGetValue<int>(out var sequence) && sequence >= 1), StreamInfo, "no number");
+        Add(faults, !isLast && (activity.ContainsKey("attachments") || activity.ContainsKey("channelData")), StreamInfo, "cards and feedback before the last");
+        Add(faults, (string?)stream["streamType"] == "informative" && ((string?)activity["text"])?.Length > LongestInformative, StreamInfo, "too long");
     }
 
     private static void CheckMarks(JsonObject activity, List<string> faults)

@@ -27,6 +27,7 @@ public static partial class TeamsChannel
         services.TryAddSingleton<ITalkLog, TalkLog>();
         services.AddSingleton<CardTargets>();
         services.AddSingleton<TeamsDialogs>();
+        services.AddSingleton<TeamsStreams>();
         services.AddSingleton<TeamsTyping>();
         services.AddSingleton<TeamsFeedback>();
         services.AddDictation(configuration);

@@ -4,11 +4,11 @@ using SalesAssistant.Data.Conversations;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Delivers replies into Teams: drawn, addressed, and kept below the published rates.</summary>
-internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, CardTargets targets, TeamsPace pace) : IPushDoor
+internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addresses, TeamsRenderer renderer, CardTargets targets, TeamsStreams streams, TeamsPace pace) : IPushDoor
 {
     public string Channel => PushedChannels.Teams;
 
-    public TimeSpan Pace(string conversationKey) => pace.InConversation(conversationKey);
+    public TimeSpan Pace(string conversationKey) => Longer(pace.InConversation(conversationKey), streams.Wait(conversationKey));
 
     public TimeSpan PaceAll() => pace.InTenant();
 
@@ -25,6 +25,11 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
         if (await InPlaceAsync(reply, to, activity, cancellationToken) is { } placed)
         {
             return placed;
+        }
+
+        if (await InStreamAsync(reply, to, activity, cancellationToken) is { } streamed)
+        {
+            return streamed;
         }
 
         var outcome = await connector.SendAsync(to, reply.ConversationKey, ReplyTo(reply.MessageKey), activity, cancellationToken);
@@ -52,6 +57,22 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
 
         return outcome is null or { State: OutboxState.Refused } ? null : outcome with { ExternalId = card };
     }
+
+    // Refused: it took too long, or the person stopped it. What was done must be told all the same.
+    private async Task<Delivery?> InStreamAsync(PushedReply reply, TeamsAddress to, System.Text.Json.Nodes.JsonObject activity, CancellationToken cancellationToken)
+    {
+        var outcome = await streams.FindAsync(reply.ConversationKey, reply.MessageKey) is { } stream
+            ? await connector.SendAsync(to, reply.ConversationKey, null, TeamsStreams.Last(activity, stream), cancellationToken)
+            : null;
+        if (outcome is not { State: OutboxState.Pending })
+        {
+            streams.Forget(reply.ConversationKey, reply.MessageKey);
+        }
+
+        return outcome is { State: OutboxState.Refused } ? null : outcome;
+    }
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     // Keys of presses and of messages from groups are ours, not ids of the channel.
     private static string? ReplyTo(string? messageKey) => messageKey is null || messageKey.Contains(':') ? null : messageKey;

@@ -83,7 +83,7 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
         var accepted = await assistant.AcceptAsync(message, cancellationToken);
         if (!accepted.IsRepeat)
         {
-            typing.Follow(TeamsAddress.Of(activity), conversation, accepted.InboxId);
+            typing.Follow(TeamsAddress.Of(activity), conversation, accepted.InboxId, message.MessageKey, texts.Say(LanguageOf(activity), "teams.working"));
         }
 
         return StatusCodes.Status200OK;

@@ -41,6 +41,15 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl, int inputs =
         return activity;
     }
 
+    /// <summary>What opens a stream: that the answer takes longer, and what is being done.</summary>
+    public static JsonObject Informative(TeamsAddress to, string conversation, string words)
+    {
+        var activity = Typing(to, conversation);
+        activity["text"] = Cut(words, CardRules.LongestInformative);
+        activity["entities"] = new JsonArray(new JsonObject { ["type"] = CardRules.StreamInfo, ["streamType"] = "informative", ["streamSequence"] = 1 });
+        return activity;
+    }
+
     private static JsonObject Empty(string type, TeamsAddress to)
     {
         var activity = new JsonObject { ["type"] = type };

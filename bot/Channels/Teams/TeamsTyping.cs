@@ -2,8 +2,8 @@ using SalesAssistant.Bot.Conversation;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
-/// <summary>Shows that an answer takes longer than a moment, until it is there. Comfort only: it is never repeated, and nothing waits for it.</summary>
-internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignals signals, Outbox outbox, TeamsPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
+/// <summary>Shows that an answer takes longer than a moment, until it is there: by a stream that the answer ends, else by three dots. Comfort only: it is never repeated, and nothing waits for it.</summary>
+internal sealed partial class TeamsTyping(ConnectorClient connector, TeamsStreams streams, ReplySignals signals, Outbox outbox, TeamsPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
 {
     // Clients show it for about three seconds.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
@@ -12,7 +12,9 @@ internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignal
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>Follows the message's turn from now on.</summary>
-    public void Follow(TeamsAddress to, string conversation, long inboxId) => _ = FollowAsync(to, conversation, inboxId, _end.Token);
+    /// <param name="message">The message's key.</param>
+    /// <param name="words">What is being done.</param>
+    public void Follow(TeamsAddress to, string conversation, long inboxId, string message, string words) => _ = FollowAsync(to, conversation, inboxId, message, words, _end.Token);
 
     public void Dispose()
     {
@@ -20,7 +22,7 @@ internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignal
         _end.Dispose();
     }
 
-    private async Task FollowAsync(TeamsAddress to, string conversation, long inboxId, CancellationToken end)
+    private async Task FollowAsync(TeamsAddress to, string conversation, long inboxId, string message, string words, CancellationToken end)
     {
         var reply = signals.WaitFor(inboxId);
         try
@@ -31,6 +33,11 @@ internal sealed partial class TeamsTyping(ConnectorClient connector, ReplySignal
                 if (await outbox.FindAsync(inboxId, end) is not null || !pace.IsFree(conversation))
                 {
                     return;
+                }
+
+                if (shown == 0 && await streams.BeginAsync(to, conversation, message, words, end))
+                {
+                    return;   // it stands until the answer takes its place
                 }
 
                 await connector.SendAsync(to, conversation, null, TeamsRenderer.Typing(to, conversation), end);

@@ -150,11 +150,11 @@ public sealed class TeamsMomentsTests
         await using var house = await TeamsHouse.OpenAsync();
         await house.AskAsync(house.Activity("帮助"));
         var services = house.House.Services;
-        using var typing = new TeamsTyping(services.GetRequiredService<ConnectorClient>(), services.GetRequiredService<ReplySignals>(), services.GetRequiredService<Outbox>(), services.GetRequiredService<TeamsPace>(), new Impatient(), services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TeamsTyping>>());
+        using var typing = new TeamsTyping(services.GetRequiredService<ConnectorClient>(), services.GetRequiredService<TeamsStreams>(), services.GetRequiredService<ReplySignals>(), services.GetRequiredService<Outbox>(), services.GetRequiredService<TeamsPace>(), new Impatient(), services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TeamsTyping>>());
         var to = new TeamsAddress(ChannelService.Url, "msteams", "28:bot", "29:u", "zh-CN");
 
-        typing.Follow(to, "a:talk", await house.House.ReadAsync(db => Task.FromResult(db.Inbox.Single().Id)));   // long answered
-        typing.Follow(to, "a:other", 1);   // never answered
+        typing.Follow(to, "a:talk", await house.House.ReadAsync(db => Task.FromResult(db.Inbox.Single().Id)), "q1", "正在处理");   // long answered
+        typing.Follow(to, "a:other", 1, "q2", "正在处理");   // never answered
         var shown = await house.Channel.TypingAsync();
 
         Assert.Equal(("typing", "a:other"), ((string?)shown.Body["type"], (string?)shown.Body["conversation"]!["id"]));
