@@ -82,6 +82,7 @@ internal static class AssistantServices
         services.AddSingleton<LateMessages>();
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IReadsCardActions, ProposalActions>();
+        services.AddSingleton<IReadsCardActions, CheckInActions>();
         services.AddSingleton<Assistant>();
         services.AddSingleton<IAssistant>(provider => provider.GetRequiredService<Assistant>());
         services.AddHostedService(provider => provider.GetRequiredService<Assistant>());

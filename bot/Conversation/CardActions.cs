@@ -1,3 +1,4 @@
+using System.Globalization;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Skills;
 
@@ -25,6 +26,29 @@ internal sealed class ProposalActions : IReadsCardActions
         return parts is ["confirm" or "discard" or "edit", var id, var version] && long.TryParse(id, out var proposal) && int.TryParse(version, out var seen)
             ? new ProposalAct(parts[0]) { ProposalId = proposal, SeenVersion = seen, Values = action.Values }
             : null;
+    }
+}
+
+/// <summary>"checkin" with the place in words and its moment: what a door makes of a place that was shared.</summary>
+internal sealed class CheckInActions : IReadsCardActions
+{
+    private const string Payload = "checkin";
+    private const int LongestPlace = 200;
+
+    /// <summary>The action of a shared place.</summary>
+    /// <param name="place">As the channel names it.</param>
+    /// <param name="at">UTC.</param>
+    /// <param name="once">The message's key: the token of the action.</param>
+    public static CardAction Of(string place, DateTime at, string once) =>
+        new(Payload, once, new Dictionary<string, string?> { ["place"] = place[..Math.Min(place.Length, LongestPlace)], ["at"] = at.ToString("O", CultureInfo.InvariantCulture) });
+
+    public Request? Read(CardAction action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        return action is { Payload: Payload, Values: { } values } && values.TryGetValue("place", out var place) && !string.IsNullOrWhiteSpace(place)
+            && values.TryGetValue("at", out var at) && DateTime.TryParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) && moment.Kind == DateTimeKind.Utc
+                ? new CheckIn(place.Trim(), moment)
+                : null;
     }
 }
 

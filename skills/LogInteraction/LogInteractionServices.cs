@@ -11,7 +11,9 @@ public static class LogInteractionServices
     public static IServiceCollection AddLogInteraction(this IServiceCollection services)
     {
         services.AddSingleton<ISkillReader, LogInteractionReader>();
-        services.AddSingleton<ISkill, LogInteractionSkill>();
+        services.AddSingleton<LogInteractionSkill>();
+        services.AddSingleton<ISkill>(provider => provider.GetRequiredService<LogInteractionSkill>());
+        services.AddSingleton<ISkill, CheckInSkill>();
         services.AddSingleton<ICorrectsProposals, NoteCorrections>();
         services.AddSingleton<ActReader>();
         return services;

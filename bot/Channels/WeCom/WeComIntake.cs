@@ -40,7 +40,8 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
             "voice" => HearAsync(message, person, key, cancellationToken),
             "event" => HappenedAsync(message, person, key, cancellationToken),
             "image" or "video" or "shortvideo" or "file" or "link" => SayAsync(message, person, key, "wecom.no_" + (message.Type == "shortvideo" ? "video" : message.Type), [], cancellationToken),
-            "location" => SayAsync(message, person, key, "wecom.no_location", [("place", message.Label)], cancellationToken),
+            "location" when !string.IsNullOrWhiteSpace(message.Label) => AcceptAsync(message, person, key, "", CheckInActions.Of(message.Label, SentAt(message), key), cancellationToken),
+            "location" => SayAsync(message, person, key, "wecom.no_location", [], cancellationToken),
             _ => SayAsync(message, person, key, "wecom.no_other", [], cancellationToken),
         });
     }

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -20,7 +21,7 @@ using SalesAssistant.Long.Teams;
 
 namespace SalesAssistant.Long.WeCom;
 
-/// <summary>`wecom-fuzz`: damaged callbacks at the WeCom door (messages inside good envelopes, envelopes, frames, addresses) and damaged frames of the bot. Nothing unhandled, no answer but those of the protocol, 99 of 100 within the limit.</summary>
+/// <summary>`wecom-fuzz`: damaged callbacks at the doors of app and bot (messages inside good envelopes, envelopes, addresses) and damaged frames of the bot. Nothing unhandled, no answer but those of the protocol, 99 of 100 within the limit.</summary>
 internal sealed class CallbackFuzz(int count, int first, int seed)
 {
     private const double Limit = 50;
@@ -31,6 +32,7 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
     private const string Key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
     private static readonly int[] Statuses = [200, 400, 401, 403, 413];
     private static readonly CallbackCipher Cipher = new(Token, Key, Corp);
+    private static readonly CallbackCipher BotCipher = new(Token, Key, "");
 
     private static readonly CallbackMutator Messages = new(
     [
@@ -54,6 +56,19 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
         """{"headers":{"req_id":"r4"},"errcode":0,"errmsg":"ok"}""",
     ]);
 
+    private static readonly string[] PushSeeds =
+    [
+        """{"msgid":"m1","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"response_url":"https://qyapi.weixin.qq.com/x","msgtype":"text","text":{"content":"今天先做什么"}}""",
+        """{"msgid":"m2","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"msgtype":"voice","voice":{"content":"今天拜访了客户"}}""",
+        """{"msgid":"m3","aibotid":"bot1","chattype":"group","chatid":"g","from":{"userid":"liwei"},"msgtype":"mixed","mixed":{"msg_item":[{"msgtype":"text","text":{"content":"x"}},{"msgtype":"image","image":{"url":"u"}}]}}""",
+        """{"msgid":"m4","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"msgtype":"stream","stream":{"id":"q1"}}""",
+        """{"msgid":"m5","aibotid":"bot1","from":{"userid":"liwei"},"msgtype":"event","event":{"eventtype":"enter_chat","enter_chat":{}}}""",
+        """{"msgid":"m6","aibotid":"bot1","from":{"userid":"liwei"},"msgtype":"event","event":{"eventtype":"feedback_event","feedback_event":{"id":"f1","type":2,"content":"x"}}}""",
+        """{"msgid":"m7","aibotid":"bot1","from":{"userid":"liwei"},"msgtype":"event","event":{"eventtype":"template_card_event","template_card_event":{"event_key":"act|n|undo","task_id":"r1-0","selected_items":{"selected_item":[{"question_key":"0.Stage","option_ids":{"option_id":["Won"]}}]}}}}""",
+    ];
+
+    private static readonly CallbackMutator Pushes = new(PushSeeds);
+
     private readonly Timings _times = new(count);
     private long _second;
     private readonly ConcurrentDictionary<int, int> _answers = new();
@@ -71,15 +86,16 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
 
     private async Task<int> RunAsync()
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["WeCom:CorpId"] = Corp, ["WeCom:AgentId"] = Agent, ["WeCom:Secret"] = "test-only", ["WeCom:Token"] = Token, ["WeCom:EncodingAesKey"] = Key }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["WeCom:CorpId"] = Corp, ["WeCom:AgentId"] = Agent, ["WeCom:Secret"] = "test-only", ["WeCom:Token"] = Token, ["WeCom:EncodingAesKey"] = Key, ["WeCom:Bot:Id"] = "bot1", ["WeCom:Bot:Token"] = Token, ["WeCom:Bot:EncodingAesKey"] = Key }).Build();
         await using var company = await Company.OpenAsync(services => services.AddSingleton(_ => new WeComHttp(new Nowhere())).AddWeComChannel(configuration));
         await LinkAsync(company);
         _second = company.Services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
         var assistant = new StoringAssistant();
         var intake = ActivatorUtilities.CreateInstance<WeComIntake>(company.Services, assistant);
         var door = ActivatorUtilities.CreateInstance<WeComEndpoint>(company.Services, intake);
+        var bot = ActivatorUtilities.CreateInstance<BotEndpoint>(company.Services, ActivatorUtilities.CreateInstance<BotCallbacks>(company.Services, assistant));
         var started = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => await TryAsync(door, i));
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (i, _) => await TryAsync(door, bot, i));
         Console.WriteLine($"{count} mutated callbacks and frames: {_faults.Values.Sum(fault => fault.Times)} faults of {_faults.Count} kinds, {assistant.Count} accepted, {company.Failures.Lines.Count} errors logged, {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s");
         Console.WriteLine("answers: " + string.Join(", ", _answers.OrderBy(one => one.Key).Select(one => $"{one.Value} × {one.Key}")));
         Console.WriteLine($"at the door, {AtOnce} at once: {_times}");
@@ -96,19 +112,23 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
         return _faults.IsEmpty && company.Failures.Lines.IsEmpty && _times.At(0.99) <= Limit && assistant.Count > count / 20 ? 0 : 1;
     }
 
-    private async Task TryAsync(WeComEndpoint door, int i)
+    private async Task TryAsync(WeComEndpoint door, BotEndpoint bot, int i)
     {
         var random = new Random(HashOf(i));
         var started = Stopwatch.GetTimestamp();
         try
         {
-            if (random.Next(10) == 0)
+            switch (random.Next(10))
             {
-                Look(Frames.Make(random));
-            }
-            else
-            {
-                await PostAsync(door, random, i);
+                case 0:
+                    Look(Frames.Make(random));
+                    break;
+                case < 4:
+                    await PostAsync(bot, random, i);
+                    break;
+                default:
+                    await PostAsync(door, random, i);
+                    break;
             }
         }
         catch (Exception fault)   // what this test is for: counted by where it came from, and the run goes on
@@ -137,6 +157,38 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
         if (!Statuses.Contains(http.Response.StatusCode) || http.Response.Body.Length > 0)
         {
             Fault($"status {http.Response.StatusCode}, {http.Response.Body.Length} bytes", i);
+        }
+    }
+
+    // Well formed, with values and types that nobody expects.
+    private static JsonNode Bent(JsonNode node, Random random) => node switch
+    {
+        JsonObject json => new JsonObject(json.Select(pair => KeyValuePair.Create(pair.Key, pair.Value is null || pair.Key == "aibotid" ? pair.Value?.DeepClone() : Bent(pair.Value, random)))),
+        JsonArray list => new JsonArray([.. list.SelectMany(item => Enumerable.Repeat(item, random.Next(4) == 0 ? random.Next(3) : 1)).Select(item => item is null ? null : Bent(item, random))]),
+        _ => random.Next(12) switch { 0 => Values.Make(random), 1 => JsonValue.Create(random.NextInt64()), 2 => new JsonArray(Values.Make(random)), 3 => new JsonObject { ["id"] = "q1" }, _ => node.DeepClone() },
+    };
+
+    // Answers are closed, so only their envelope is looked at.
+    private async Task PostAsync(BotEndpoint bot, Random random, int i)
+    {
+        var where = random.Next(10);
+        var plain = random.Next(2) == 0 ? Pushes.Make(random) : Bent(JsonNode.Parse(PushSeeds[random.Next(PushSeeds.Length)])!, random).ToJsonString();   // seeds are JSON
+        var encrypted = BotCipher.Seal(plain);
+        encrypted = where == 7 ? Damaged(encrypted, random) : encrypted;
+        var (timestamp, nonce) = (_second.ToString(CultureInfo.InvariantCulture), $"b{first + i}");
+        var query = $"?msg_signature={BotCipher.Sign(timestamp, nonce, encrypted)}&timestamp={timestamp}&nonce={nonce}";
+        var body = $$"""{"encrypt":"{{encrypted}}"}""";
+        var http = new DefaultHttpContext();
+        http.Request.Method = "POST";
+        http.Request.QueryString = new QueryString(where == 8 ? "?" + Damaged(query[1..], random) : query);
+        http.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(where == 9 ? new CallbackMutator([body]).Make(random) : body));
+        http.Response.Body = new MemoryStream();
+        await bot.ReceiveAsync(http);
+        _answers.AddOrUpdate(http.Response.StatusCode, 1, (_, before) => before + 1);
+        var answer = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
+        if (!Statuses.Contains(http.Response.StatusCode) || (answer.Length > 0 && (http.Response.StatusCode != 200 || !answer.StartsWith("{\"encrypt\":\"", StringComparison.Ordinal))))
+        {
+            Fault($"status {http.Response.StatusCode}, {answer.Length} bytes", i);
         }
     }
 

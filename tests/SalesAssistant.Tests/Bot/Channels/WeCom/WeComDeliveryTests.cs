@@ -31,7 +31,7 @@ public sealed class WeComDeliveryTests
             var (before, shown) = (house.Service.Attempts, house.Service.Shown.Count);
             house.Service.Code = attempt => attempt == before + 1 ? code : 0;
 
-            await house.PostAsync(house.Place($"place {code}"));
+            await house.PostAsync(house.Errand($"place {code}"));
             await house.Service.AttemptedAsync(before + attempts);
 
             Assert.Equal((code, state), (code, await StateAsync(house)));
@@ -45,16 +45,16 @@ public sealed class WeComDeliveryTests
     public async Task A_token_that_was_taken_back_is_replaced_once_and_none_is_fetched_without_need()
     {
         await using var house = await WeComHouse.OpenAsync();
-        await house.AskAsync(house.Place("a"));
-        await house.AskAsync(house.Place("b"));
+        await house.AskAsync(house.Errand("a"));
+        await house.AskAsync(house.Errand("b"));
         Assert.Equal(1, house.Service.TokensGiven);
 
         house.Service.TakeTokenBack();
-        await house.AskAsync(house.Place("c"));
+        await house.AskAsync(house.Errand("c"));
         Assert.Equal(2, house.Service.TokensGiven);
 
         house.Clock.Advance(TimeSpan.FromHours(1.95));   // five minutes before its end
-        await house.AskAsync(house.Place());
+        await house.AskAsync(house.Errand());
         Assert.Equal(3, house.Service.TokensGiven);
     }
 
@@ -62,7 +62,7 @@ public sealed class WeComDeliveryTests
     public async Task A_wrong_secret_is_refused_told_and_not_asked_for_again_at_once()
     {
         await using var house = await WeComHouse.OpenAsync(settings: ("WeCom:Secret", "wrong"));
-        await house.PostAsync(house.Place());
+        await house.PostAsync(house.Errand());
         await house.Service.TokenAskedAsync();
         Assert.Equal(OutboxState.Refused, await StateAsync(house));
 
@@ -94,7 +94,7 @@ public sealed class WeComDeliveryTests
         house.Service.LosesAnswer = attempt => attempt == 2;
 
         await house.AskAsync(house.Message("image", new System.Xml.Linq.XElement("MsgId", "2")));
-        await house.AskAsync(house.Place());
+        await house.AskAsync(house.Errand());
         await house.House.Services.GetRequiredService<OutboxDispatcher>().StopAsync(CancellationToken.None);   // the last one is written down
 
         Assert.Equal([OutboxState.Sent, OutboxState.Sent, OutboxState.Unknown], (await house.House.ReadAsync(db => db.Outbox.Select(one => one.State).ToListAsync())).Order());
@@ -108,9 +108,9 @@ public sealed class WeComDeliveryTests
         house.Service.IsAway = attempt => attempt <= 8;
         house.Service.LosesAnswer = attempt => attempt > 8;
 
-        await house.PostAsync(house.Place());
+        await house.PostAsync(house.Errand());
         await house.Service.AttemptedAsync(8);
-        await house.PostAsync(house.Place("another"));
+        await house.PostAsync(house.Errand("another"));
         await house.Service.AttemptedAsync(16);
         await house.House.Services.GetRequiredService<OutboxDispatcher>().StopAsync(CancellationToken.None);
 
@@ -125,7 +125,7 @@ public sealed class WeComDeliveryTests
         await using var house = await WeComHouse.OpenAsync();
         house.Service.Code = attempt => attempt % 5 == 0 ? 45009 : attempt % 11 == 0 ? -1 : 0;
         house.Service.LosesAnswer = attempt => attempt % 7 == 0;
-        var all = Enumerable.Range(0, Each).Select(i => house.Place($"place {i}")).ToList();
+        var all = Enumerable.Range(0, Each).Select(i => house.Errand($"place {i}")).ToList();
 
         foreach (var message in all)
         {
@@ -137,7 +137,7 @@ public sealed class WeComDeliveryTests
         await house.House.Services.GetRequiredService<OutboxDispatcher>().StopAsync(CancellationToken.None);
 
         var shown = house.Service.Shown.Select(message => (string)message["text"]!["content"]!).ToList();
-        Assert.Equal(Enumerable.Range(0, Each).Select(i => $"place {i}"), shown.Select(text => text[text.IndexOf("place", StringComparison.Ordinal)..text.IndexOf('。')]));
+        Assert.Equal(Enumerable.Range(0, Each), shown.Select(text => int.Parse(string.Concat(text[(text.IndexOf("place", StringComparison.Ordinal) + 5)..text.IndexOf("样品", StringComparison.Ordinal)].Select(letter => (char)('0' + letter - 'A'))))));   // an errand's digits are letters
         Assert.Equal((0, 0), (house.Service.Dropped, house.Service.Faults.Count));   // 120 messages to one member took four minutes of the clock
         Assert.Equal([OutboxState.Sent], await house.House.ReadAsync(db => db.Outbox.Select(one => one.State).Distinct().ToListAsync()));
     }
@@ -163,19 +163,19 @@ public sealed class WeComDeliveryTests
     {
         await using var house = await WeComHouse.OpenAsync();
         house.Service.Code = attempt => attempt == 1 ? 60111 : 0;
-        await house.PostAsync(house.Place());
+        await house.PostAsync(house.Errand());
         await house.Service.AttemptedAsync(1);
         Assert.Equal(OutboxState.Refused, await StateAsync(house));
 
         Assert.Equal("no_address", (await house.Door.SendAsync(new PushedReply(5, Person, null, Reply.Of("x")), default)).Code);
-        Assert.Single(await house.AskAsync(house.Place()));
+        Assert.Single(await house.AskAsync(house.Errand()));
     }
 
     [Fact]
     public async Task An_answer_that_a_model_had_a_hand_in_says_so()
     {
         await using var house = await WeComHouse.OpenAsync();
-        await house.AskAsync(house.Place());
+        await house.AskAsync(house.Errand());
 
         await house.Door.SendAsync(new PushedReply(5, Person, null, Reply.Of("好"), "help", IsByModel: true), default);
 
@@ -186,7 +186,7 @@ public sealed class WeComDeliveryTests
     public async Task A_very_long_answer_ends_as_a_file()
     {
         await using var house = await WeComHouse.OpenAsync();
-        await house.AskAsync(house.Place());
+        await house.AskAsync(house.Errand());
         var text = string.Join('\n', Enumerable.Range(0, 600).Select(i => $"第{i}行的一些文字，很长很长"));
 
         Assert.Equal(Delivery.Sent, await house.Door.SendAsync(new PushedReply(5, Person, null, Reply.Of(text)), default));

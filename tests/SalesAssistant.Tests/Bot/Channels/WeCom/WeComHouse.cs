@@ -96,7 +96,10 @@ internal sealed class WeComHouse : IAsyncDisposable
     public XElement Said(string words, string? id = null) => Message("text", new XElement("Content", new XCData(words)), new XElement("MsgId", id ?? Id()));
 
     /// <summary>Something that is answered by one message.</summary>
-    public XElement Place(string label = "苏州", string? id = null) => Message("location", new XElement("Label", label), new XElement("MsgId", id ?? Id()));
+    /// <param name="of">Letters; digits become letters, so that they are no quantity or date.</param>
+    public XElement Errand(string of = "甲", string? id = null) => Said($"提醒我明天核对{string.Concat(of.Where(char.IsLetterOrDigit).Select(letter => char.IsAsciiDigit(letter) ? (char)('A' + letter - '0') : letter))}样品单", id);
+
+    public XElement Place(string label, string? id = null) => Message("location", new XElement("Location_X", "31.2"), new XElement("Location_Y", "121.4"), new XElement("Scale", "15"), new XElement("Label", new XCData(label)), new XElement("MsgId", id ?? Id()));
 
     public XElement Event(string name, params object[] more) => Message("event", [new XElement("Event", new XCData(name)), .. more]);
 

@@ -22,7 +22,7 @@ public sealed class WeComTalkTests
 
         var answer = await house.AskAsync(press);
         await house.PostAsync(press);   // delivered again
-        await house.AskAsync(house.Place());
+        await house.AskAsync(house.Errand());
 
         Assert.Contains("已保存", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
         Assert.Contains("撤销", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class WeComTalkTests
             await house.PostAsync(message);
         }
 
-        await house.AskAsync(house.Place());
+        await house.AskAsync(house.Errand());
         Assert.Equal(types.Length + 1, house.Service.Shown.Count);
     }
 
@@ -122,14 +122,32 @@ public sealed class WeComTalkTests
     }
 
     [Fact]
-    public async Task A_place_is_not_taken_for_a_check_in()
+    public async Task A_shared_place_becomes_a_visit_note_of_the_customer_there_which_is_saved_and_taken_back()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var place = house.Place("江苏省苏州市工业园区星湖街328号铭泰精密 <a href=\"https://evil.example\">", "7001");
+
+        var card = WeComHouse.Card(await house.AskAsync(place, 2));
+        await house.PostAsync(place);   // delivered again
+        var saved = WeComHouse.Card(await house.AskAsync(house.Press(card, WeComHouse.Key(card, "confirm:"))));
+        var visit = await house.House.ReadAsync(db => db.Interactions.SingleAsync());
+        await house.AskAsync(house.Press(saved, WeComHouse.Key(saved, "say|")));
+
+        Assert.Equal((41, "visit", new DateOnly(2026, 3, 4), true), (visit.CustomerId, visit.Channel, visit.OccurredOn, visit.HasClockTime));
+        Assert.StartsWith("江苏省苏州市工业园区星湖街328号铭泰精密", visit.Location, StringComparison.Ordinal);
+        Assert.Equal(House.Wednesday.UtcDateTime, visit.OccurredAt);
+        Assert.All(house.Service.Shown, message => Assert.DoesNotContain("<a ", (string?)message["markdown"]?["content"] ?? "", StringComparison.Ordinal));
+        Assert.Equal(0, await house.House.ReadAsync(db => db.Interactions.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_place_without_a_name_is_no_check_in()
     {
         await using var house = await WeComHouse.OpenAsync();
 
-        var answer = await house.AskAsync(house.Message("location", new XElement("Location_X", "31.2"), new XElement("Location_Y", "121.4"), new XElement("Label", "苏州工业园 <a href=\"https://evil.example\">"), new XElement("MsgId", "7001")));
+        var answer = await house.AskAsync(house.Place(" "));
 
         Assert.Contains("没有保存", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
-        Assert.DoesNotContain("<a", (string)answer[0]["text"]!["content"]!, StringComparison.Ordinal);
     }
 
     [Fact]
