@@ -9,6 +9,9 @@ public interface IPushDoor
     /// <summary>The channel it delivers, one of <see cref="PushedChannels"/>.</summary>
     string Channel { get; }
 
+    /// <summary>Completes when the door can send at all; asked before a reply is claimed, so that an outage uses up no attempts and leaves nothing in doubt.</summary>
+    Task ReadyAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Books the next attempt in a conversation, and says how long it has to wait for the channel's limits.</summary>
     TimeSpan Pace(string conversationKey);
 

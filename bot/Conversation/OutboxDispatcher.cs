@@ -117,6 +117,8 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         {
             while (await rows.FindAsync(id, cancellationToken) is var (reply, attempts))
             {
+                await door.ReadyAsync(cancellationToken);
+
                 // Before the claim: what only waits stays pending. One after the other: a conversation that waits must not hold a place among all.
                 await WaitAsync(door.Pace(reply.ConversationKey), cancellationToken);
                 await WaitAsync(door.PaceAll(), cancellationToken);

@@ -36,12 +36,10 @@ internal sealed class WeComDoor : IPushDoor
 
     public string Channel => PushedChannels.WeCom;
 
+    public TimeSpan Pace(string conversationKey) => _pace.Book(conversationKey);
+
     // While the vendor shuts the app out, nobody's message goes: the block is the app's, and each call in it makes it longer.
-    public TimeSpan Pace(string conversationKey)
-    {
-        var (own, quiet) = (_pace.Book(conversationKey), new DateTime(Interlocked.Read(ref _quietUntil), DateTimeKind.Utc) - _clock.GetUtcNow().UtcDateTime);
-        return quiet > own ? quiet : own;
-    }
+    public TimeSpan PaceAll() => new DateTime(Interlocked.Read(ref _quietUntil), DateTimeKind.Utc) - _clock.GetUtcNow().UtcDateTime is var quiet && quiet > TimeSpan.Zero ? quiet : TimeSpan.Zero;
 
     public async Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken)
     {

@@ -22,9 +22,13 @@ internal sealed partial class BotConnection(IOptions<WeComBotSettings> settings,
     private readonly Channel<BotFrame> _pushed = Channel.CreateUnbounded<BotFrame>();
     private readonly SemaphoreSlim _writing = new(1, 1);
     private ClientWebSocket? _open;
+    private TaskCompletionSource _up = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What the vendor pushes, in order.</summary>
     public ChannelReader<BotFrame> Pushed => _pushed.Reader;
+
+    /// <summary>Completes when the line is up.</summary>
+    public Task UpAsync(CancellationToken cancellationToken) => Volatile.Read(ref _up).Task.WaitAsync(cancellationToken);
 
     /// <summary>Sends a frame and waits until it is confirmed.</summary>
     /// <param name="requestId">The pushed one that it answers; null = a new one.</param>
@@ -77,6 +81,7 @@ internal sealed partial class BotConnection(IOptions<WeComBotSettings> settings,
 
             wasUp = true;
             Volatile.Write(ref _open, socket);
+            _up.SetResult();
             LogUp(log);
             await Task.WhenAny(reading, PingAsync(socket, over.Token));
             return (true, reading.IsCompletedSuccessfully && await reading);
@@ -88,6 +93,11 @@ internal sealed partial class BotConnection(IOptions<WeComBotSettings> settings,
         finally
         {
             Volatile.Write(ref _open, null);
+            if (wasUp)
+            {
+                Volatile.Write(ref _up, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
             await over.CancelAsync();
             foreach (var (id, asked) in _asked)
             {

@@ -15,6 +15,8 @@ internal sealed class BotDoor(BotConnection connection, DoorMemos memos, Channel
 
     public string Channel => PushedChannels.WeComBot;
 
+    public Task ReadyAsync(CancellationToken cancellationToken) => connection.UpAsync(cancellationToken);
+
     public TimeSpan Pace(string conversationKey) => _pace.Book(conversationKey);
 
     public async Task<Delivery> SendAsync(PushedReply reply, CancellationToken cancellationToken)

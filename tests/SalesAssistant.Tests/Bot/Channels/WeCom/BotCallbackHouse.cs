@@ -60,7 +60,7 @@ internal sealed class BotCallbackHouse : IAsyncDisposable
     /// <summary>From here on messages are taken and no turn runs.</summary>
     public async Task StandStillAsync()
     {
-        await AskAsync(Said("帮助"));   // what has not begun cannot be stopped
+        await FinishedAsync(Said("帮助"));   // what has not begun cannot be stopped
         await House.Services.GetRequiredService<Assistant>().StopAsync(CancellationToken.None);
     }
 
@@ -84,6 +84,31 @@ internal sealed class BotCallbackHouse : IAsyncDisposable
     public JsonObject Event(string type, JsonObject? more = null) => Message("event", new JsonObject { ["eventtype"] = type, [type] = more ?? [] });
 
     public JsonObject Refresh(string stream, string user = WeComHouse.Person) => Message("stream", new JsonObject { ["id"] = stream }, user);
+
+    /// <summary>The answer, for which the vendor asks again until it is finished: a busy machine takes longer.</summary>
+    public async Task<JsonObject> FinishedAsync(JsonObject message)
+    {
+        var user = (string)message["from"]!["userid"]!;   // written here
+        var answer = await AskAsync(message) ?? throw new InvalidOperationException("An empty answer.");
+        while (answer["stream"] is { } stream && !(bool)stream["finish"]!)
+        {
+            answer = (await AskAsync(Refresh((string)stream["id"]!, user)))!;   // a stream has an answer
+        }
+
+        return answer;
+    }
+
+    /// <summary>What a pressed card becomes; delivered again while there is none.</summary>
+    public async Task<JsonObject> PressedAsync(JsonObject press)
+    {
+        while (true)
+        {
+            if (await AskAsync(press) is { } changed)
+            {
+                return changed;
+            }
+        }
+    }
 
     /// <summary>Posts a callback and opens the answer, which keeps to the vendor's rules; null = an empty one.</summary>
     public async Task<JsonObject?> AskAsync(JsonObject message)

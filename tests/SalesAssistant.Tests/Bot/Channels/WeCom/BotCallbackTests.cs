@@ -28,14 +28,14 @@ public sealed class BotCallbackTests
     {
         await using var house = await BotCallbackHouse.OpenAsync();
         var note = house.Said(Note);
-        var answer = (await house.AskAsync(note))!;
-        var again = (await house.AskAsync(note))!;   // the first answer was lost
+        var answer = await house.FinishedAsync(note);
+        var again = await house.FinishedAsync(note);   // the first answer was lost
         var card = answer["template_card"]!.AsObject();
         var press = house.Event("template_card_event", new JsonObject { ["card_type"] = "button_interaction", ["event_key"] = WeComHouse.Key(card, "confirm:"), ["task_id"] = (string)card["task_id"]! });
         press.Remove("response_url");
 
-        var pressed = (await house.AskAsync(press))!;
-        var twice = (await house.AskAsync(press))!;
+        var pressed = await house.PressedAsync(press);
+        var twice = await house.PressedAsync(press);
 
         Assert.Equal("stream_with_template_card", (string?)answer["msgtype"]);
         Assert.True((bool)answer["stream"]!["finish"]!);
@@ -57,8 +57,8 @@ public sealed class BotCallbackTests
         var waiting = (await house.AskAsync(house.Said("我在谈的商机")))!["stream"]!;
         var stream = (string)waiting["id"]!;
         await house.NewProcessAsync();
-        var done = (await house.AskAsync(house.Refresh(stream)))!["stream"]!;
-        var again = (await house.AskAsync(house.Refresh(stream)))!["stream"]!;
+        var done = (await house.FinishedAsync(house.Refresh(stream)))["stream"]!;
+        var again = (await house.FinishedAsync(house.Refresh(stream)))["stream"]!;
 
         Assert.Equal((false, true, true), ((bool)waiting["finish"]!, (bool)done["finish"]!, (bool)again["finish"]!));
         Assert.Contains("正在处理", (string?)waiting["content"], StringComparison.Ordinal);
@@ -110,9 +110,9 @@ public sealed class BotCallbackTests
     {
         await using var house = await BotCallbackHouse.OpenAsync();
         await house.House.Services.GetRequiredService<OutboxDispatcher>().StartAsync(CancellationToken.None);
-        var card = (await house.AskAsync(house.Said(Note)))!["template_card"]!.AsObject();
+        var card = (await house.FinishedAsync(house.Said(Note)))["template_card"]!.AsObject();
 
-        var pressed = (await house.AskAsync(house.Event("template_card_event", new JsonObject { ["event_key"] = WeComHouse.Key(card, "confirm:"), ["task_id"] = (string)card["task_id"]! })))!;
+        var pressed = await house.PressedAsync(house.Event("template_card_event", new JsonObject { ["event_key"] = WeComHouse.Key(card, "confirm:"), ["task_id"] = (string)card["task_id"]! }));
         await house.Later.TakenAsync(1);
 
         Assert.Equal("已保存", (string?)pressed["template_card"]!["replace_text"]);
@@ -141,12 +141,12 @@ public sealed class BotCallbackTests
     {
         await using var house = await BotCallbackHouse.OpenAsync();
 
-        Assert.Contains("听到：“我在谈的商机”", Content(await house.AskAsync(house.Message("voice", new JsonObject { ["content"] = "我在谈的商机" }))), StringComparison.Ordinal);
-        Assert.Contains("铭泰精密-排程一期", Content(await house.AskAsync(house.Message("mixed", JsonNode.Parse("""{"msg_item":[{"msgtype":"image","image":{"url":"x"}},{"msgtype":"text","text":{"content":"我在谈的商机"}}]}""")!))), StringComparison.Ordinal);   // written here
-        Assert.Contains("图片", Content(await house.AskAsync(house.Message("image", new JsonObject { ["url"] = "x" }))), StringComparison.Ordinal);
-        Assert.Contains("文件", Content(await house.AskAsync(house.Message("file", new JsonObject { ["url"] = "x" }))), StringComparison.Ordinal);
-        Assert.Contains("文字", Content(await house.AskAsync(house.Message("something_new", new JsonObject()))), StringComparison.Ordinal);
-        Assert.Contains("私聊", Content(await house.AskAsync(house.Said("@销售助手 我在谈的商机", group: "g1"))), StringComparison.Ordinal);
+        Assert.Contains("听到：“我在谈的商机”", Content(await house.FinishedAsync(house.Message("voice", new JsonObject { ["content"] = "我在谈的商机" }))), StringComparison.Ordinal);
+        Assert.Contains("铭泰精密-排程一期", Content(await house.FinishedAsync(house.Message("mixed", JsonNode.Parse("""{"msg_item":[{"msgtype":"image","image":{"url":"x"}},{"msgtype":"text","text":{"content":"我在谈的商机"}}]}""")!))), StringComparison.Ordinal);   // written here
+        Assert.Contains("图片", Content(await house.FinishedAsync(house.Message("image", new JsonObject { ["url"] = "x" }))), StringComparison.Ordinal);
+        Assert.Contains("文件", Content(await house.FinishedAsync(house.Message("file", new JsonObject { ["url"] = "x" }))), StringComparison.Ordinal);
+        Assert.Contains("文字", Content(await house.FinishedAsync(house.Message("something_new", new JsonObject()))), StringComparison.Ordinal);
+        Assert.Contains("私聊", Content(await house.FinishedAsync(house.Said("@销售助手 我在谈的商机", group: "g1"))), StringComparison.Ordinal);
         Assert.Contains("销售助手", (string?)(await house.AskAsync(house.Event("enter_chat")))!["text"]!["content"], StringComparison.Ordinal);
         Assert.Null(await house.AskAsync(house.Event("something_new")));
         Assert.Equal(2, await house.House.ReadAsync(db => db.Inbox.CountAsync()));   // what was said in the group is no turn
@@ -157,7 +157,7 @@ public sealed class BotCallbackTests
     {
         await using var house = await BotCallbackHouse.OpenAsync(isLinked: false);
 
-        var answer = Content(await house.AskAsync(house.Message("image", new JsonObject { ["url"] = "x" })));
+        var answer = Content(await house.FinishedAsync(house.Message("image", new JsonObject { ["url"] = "x" })));
 
         Assert.Contains(Assert.Single(await LinkRequests.OpenAsync(house.House.Store, CancellationToken.None)).Code, answer, StringComparison.Ordinal);
     }
@@ -166,7 +166,7 @@ public sealed class BotCallbackTests
     public async Task Nobody_reads_anothers_answer()
     {
         await using var house = await BotCallbackHouse.OpenAsync();
-        var stream = (string)(await house.AskAsync(house.Said("我在谈的商机")))!["stream"]!["id"]!;
+        var stream = (string)(await house.FinishedAsync(house.Said("我在谈的商机")))["stream"]!["id"]!;
 
         foreach (var forged in new[] { house.Refresh(stream, "somebody"), house.Refresh("q1"), house.Refresh("q-1") })
         {
@@ -178,7 +178,7 @@ public sealed class BotCallbackTests
     public async Task A_thumb_is_kept_with_the_answer_that_it_is_about()
     {
         await using var house = await BotCallbackHouse.OpenAsync();
-        var name = (string)(await house.AskAsync(house.Said("我在谈的商机")))!["stream"]!["feedback"]!["id"]!;
+        var name = (string)(await house.FinishedAsync(house.Said("我在谈的商机")))["stream"]!["feedback"]!["id"]!;
 
         Assert.Null(await house.AskAsync(house.Event("feedback_event", new JsonObject { ["id"] = name, ["type"] = 2, ["content"] = "数不对，打我电话13812345678" })));
         Assert.Null(await house.AskAsync(house.Event("feedback_event", new JsonObject { ["id"] = "f1", ["type"] = 1 })));
