@@ -78,6 +78,12 @@ internal static class ChannelReader
             return true;
         }
 
+        // 我去找财务协调: said of oneself without 了, so still to be done.
+        if (part.Text[word.Start] == '去' && Promise.IsPlan(part.Of(clause)) && !part.DatesIn(clause).Any(date => date.From <= part.Message.Today))
+        {
+            return true;
+        }
+
         if (part.DatesIn(clause).Any(date => (date.Span.Start < word.Start || !NoteWords.Contact["told"].IsIn(part.Text, clause.Span)) && PastDay.Of(part, clause, date) is null))
         {
             return true;

@@ -19,6 +19,9 @@ internal sealed partial record FollowUpCues
 
     public RecordRef? Owner { get; private init; }
 
+    /// <summary>The colleague is spoken to: 一凡你盯一下.</summary>
+    public bool IsOrder { get; private init; }
+
     /// <summary>The customer wants a thing.</summary>
     public bool WantsThing { get; private init; }
 
@@ -72,11 +75,12 @@ internal sealed partial record FollowUpCues
         var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said) || (!said.Contains('了', StringComparison.Ordinal) && part.MentionsIn(clause).Any(mention => ColleagueReader.Colleague(part, mention) is not null)));
         var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || (date.From <= part.Message.Today && date.To >= part.Message.Today)).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
         var isAhead = coming is { OtherFrom: null } && coming.From > part.Message.Today;   // 明天找汪总谈 tells of nothing
-        var (owner, ownerWill) = ColleagueActs(part, clause, callerId, coming);
+        var ordered = ToldColleague(part, clause);
+        var (owner, ownerWill) = ordered is null ? ColleagueActs(part, clause, callerId, coming) : (ordered.Id == callerId ? null : ordered, true);
         var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
         var heading = DialogueHeading.Before(part, clause);
-        var saysWe = Promise.SaysWe(part, clause, coming) || (heading == Speaker.Us && coming is not null);
+        var saysWe = Promise.SaysWe(part, clause, coming) || (coming is not null && (heading == Speaker.Us || words["reaches"].IsIn(text, clause.Span)));
         var subject = heading == Speaker.Customer || HasCustomerSubject(part, clause);
         var ours = words["our_event"].All(text, clause.Span).Any(found => !IsModifier(text, found) && !IsCloseOnly(part, clause, found));
         return new FollowUpCues
@@ -95,7 +99,8 @@ internal sealed partial record FollowUpCues
             IsAnyMeeting = ours && words["our_event"].All(text, clause.Span).All(found => words["any_meeting"].Begins(found.In(text))),
             IsArranged = words["arranged"].IsIn(text, clause.Span),
             IsCustomerSubject = subject,
-            IsTheirs = words["theirs"].IsIn(text, clause.Span) && asks is null && !saysWe,
+            IsOrder = ordered is not null,
+            IsTheirs = words["theirs"].IsIn(text, clause.Span) && asks is null && !saysWe && ordered is null,
             IsDone = words["done"].IsIn(text, clause.Span) && coming is null,
             Happened = ChannelReader.InClause(part, clause) is { Channel: "visit" or "meeting" },
             IsRefused = words["refused"].IsIn(text, clause.Span),
@@ -138,6 +143,21 @@ internal sealed partial record FollowUpCues
         }
 
         return (isAsked || date.Tense != Tense.Past) && date.OtherTo > today ? date with { From = date.OtherFrom ?? date.From, To = date.OtherTo.Value } : null;
+    }
+
+    // 一凡你盯一下; "Evan, please send it": a supervisor's note may tell a colleague what to do.
+    private static RecordRef? ToldColleague(NotePart part, Clause clause)
+    {
+        foreach (var mention in part.MentionsIn(clause))
+        {
+            if (ColleagueReader.Colleague(part, mention) is { } told && NoteWords.FollowUps["told_to"].StartsAt(part.Text, mention.Span.End, clause.Span.End))
+            {
+                return told;
+            }
+        }
+
+        return part.Before(clause) is { } before && part.MentionsIn(before).FirstOrDefault() is { } alone && alone.Span == before.Span
+            && ColleagueReader.Colleague(part, alone) is { } called && NoteWords.FollowUps["told_after"].IsIn(part.Text, clause.Span) ? called : null;
     }
 
     // 小周周五前给答复, Peter ships the sample on Monday, 让小王明天去装.
@@ -227,7 +247,7 @@ internal sealed partial record FollowUpCues
     private static partial Regex Lead();
 
     // 合同我今天发: today, told without 了.
-    [GeneratedRegex(@"(?:我们?|咱们?)(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出)[^了过]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:[让托叫请][^了过,。]{1,6})?(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出)[^了过]*$", RegexOptions.CultureInvariant)]
     private static partial Regex WeToday();
 
     // moved our Friday call to the 24th

@@ -162,6 +162,11 @@ internal static partial class FollowUpReader
     private static bool Continues(NotePart part, List<Marked> marked, int start, int next)
     {
         var here = marked[next];
+        if (marked[start].Cues.IsOrder && here.Cues.Owner is null && !here.Cues.WeWill && NoteWords.FollowUps["back_to_me"].IsIn(part.Text, here.Clause.Span))
+        {
+            return here.Clause.Sentence == marked[next - 1].Clause.Sentence;   // 周五前回我一声: by when the colleague has to
+        }
+
         if (here.Cues.IsTheirs || here.Cues.IsDone || marked[start].Cues.Due is not null || here.Cues.AsksUs || here.Clause.Sentence != marked[next - 1].Clause.Sentence)
         {
             return false;
@@ -236,7 +241,7 @@ internal static partial class FollowUpReader
     {
         foreach (var i in (int[])[at - 1, at + 1, at + 2])
         {
-            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || IsRunning(part, coming) || marked[i].Clause.Sentence != marked[at].Clause.Sentence || NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span))
+            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || IsRunning(part, coming) || marked[i].Clause.Sentence != marked[at].Clause.Sentence || (NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span)))
             {
                 continue;
             }
@@ -267,7 +272,7 @@ internal static partial class FollowUpReader
     private static partial Regex GivesNothingNamed();
 
     // "Howard can draft it.", "Sending it tomorrow."
-    [GeneratedRegex(@"(?<![A-Za-z])(?:(?:that|one|this)[.!]?$|(?:it|them)(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:(?:that|one|this)[.!]?$|(?:it|them|both|the lot)(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PointsBackEnglish();
 
     private sealed record Marked(Clause Clause, FollowUpCues Cues);

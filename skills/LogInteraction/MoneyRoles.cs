@@ -50,6 +50,12 @@ internal static partial class MoneyRoles
             return "former";
         }
 
+        // 我们从48万让到46万5: our own price, wherever it went.
+        if (Ours().IsMatch(part.Of(clause)) && part.Message.Money.Any(money => money.Span.End <= amount.Start && clause.Span.Overlaps(money.Span) && IsLeft(part, clause.Span, money.Span)))
+        {
+            return "quote";
+        }
+
         if (Nearest(part, clause.Span, amount) is { } own)
         {
             return own;
@@ -116,7 +122,7 @@ internal static partial class MoneyRoles
     [GeneratedRegex(@"(?:从|由|(?<![A-Za-z])from)\s?(?:原来|原先|之前)?(?:的)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
-    [GeneratedRegex(@"^\s?(?:元|块|CNY)?\s?(?:降|减|调|改|涨|提|压|砍|升|变|加|缩|削|裁|落|收|抬|追|扩|增|(?:up |down )?to(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s?(?:元|块|CNY)?\s?(?:降|减|调|改|涨|提|压|砍|升|变|加|让|缩|削|裁|落|收|抬|追|扩|增|(?:up |down )?to(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex To();
 
     [GeneratedRegex(@"^(?:咱们?|我们|我方|(?<![A-Za-z])we(?:'re| are| stand)?(?![A-Za-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -149,7 +155,7 @@ internal static partial class MoneyRoles
     public static SaidAmount? DealAmount(NotePart part, IReadOnlyList<SaidAmount> amounts, bool isWon) =>
         Settled(part, amounts) ?? (isWon && amounts.Where(amount => amount.Role is not ("payment" or "unit")).ToList() is [{ Role: "" } only] && only.Low == only.High ? only : null) ?? Accepted(part, amounts);
 
-    // "1.2M and not a cent more. I accepted": what they offered is the price when we take it.
+    // "470k was their last word, we took it": what they offered is the price when we take it.
     private static SaidAmount? Accepted(NotePart part, IReadOnlyList<SaidAmount> amounts) =>
         amounts.Where(amount => amount.Role is "" or "counter").ToList() is [var offered] && offered.Low == offered.High
         && part.Clauses.Any(clause => clause.Span.Start >= offered.Span.End && NoteWords.Money["we_accept"].IsIn(part.Text, clause.Span))

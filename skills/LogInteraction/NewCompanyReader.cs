@@ -76,9 +76,15 @@ internal static partial class NewCompanyReader
     private static bool IsName(NotePart part, Span span)
     {
         var name = span.In(part.Text);
-        return span.Length >= 3 && !Description().IsMatch(name)
+        return span.Length >= 3 && !Description().IsMatch(name) && !IsDepartment(name)
             && !part.Mentions.Any(mention => mention.Span.Overlaps(span) && mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.Opportunity or RecordKind.User);
     }
+
+    // 信息中心, 采购部: a part of a company, whatever its ending may else say.
+    private static bool IsDepartment(string name) => name.Length <= 7 && DepartmentEnd().IsMatch(name) && NoteWords.Parties["departments"].StartsAt(name, 0);
+
+    [GeneratedRegex(@"(?:部门?|处|科|室|组|中心|办公?室?|车间)$", RegexOptions.CultureInvariant)]
+    private static partial Regex DepartmentEnd();
 
     // 新客户中山美科照明, 陌拜…: said to be one, so any name will do.
     [GeneratedRegex(@"(?:新客户|新单位|新线索|新增客户|陌生客户|陌拜)(?:是|叫|:)?\s?(?<name>[\u4e00-\u9fff]{3,14})(?=$|[\s,:])", RegexOptions.CultureInvariant)]

@@ -32,7 +32,7 @@ internal static class PastDay
 
         var isPast = part.Header.Contains(clause)   // 周二记录: a heading is written afterwards
             || (date.Tense != Tense.Future && Told(part, Telling(part, clause)))
-            || IsOfThisWeek(part, Telling(part, clause), date);
+            || IsOfThisWeek(part, clause, date) || IsOfThisWeek(part, Telling(part, clause), date);
         return isPast ? date.OtherFrom : null;
     }
 

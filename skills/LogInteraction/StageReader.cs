@@ -81,7 +81,7 @@ internal static partial class StageReader
     [GeneratedRegex(@"^\s?(?<name>[A-Z][A-Za-z]{2,}(?: [A-Z][A-Za-z]+)?|[\u4e00-\u9fff]{2,4})(?:的|家|那边|那家)?(?=$|\s|[,.!])", RegexOptions.CultureInvariant)]
     private static partial Regex Rival();
 
-    [GeneratedRegex(@"(?:^|[\s,，:A-Z]|让|被|是)(?<name>[\u4e00-\u9fff]{2,3}|[A-Z][a-z]{2,})\s?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s,，:A-Z单目标让被是由给])(?<name>[\u4e00-\u9fff]{2,3}|[A-Z][a-z]{2,})\s?$", RegexOptions.CultureInvariant)]
     private static partial Regex Winner();
 
     [GeneratedRegex(@"^(?<name>[\u4e00-\u9fff]{2,4}?|[A-Z][A-Za-z]{2,})(?:那边)?(?:已经|都)?(?:签了?(?:约|合同|字)?了|合作了|定了|签约了)", RegexOptions.CultureInvariant)]

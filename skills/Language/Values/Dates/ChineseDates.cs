@@ -69,7 +69,7 @@ internal static class ChineseDates
 
     /// <summary>之前天, 目前日 and 今日头条 are no days.</summary>
     private static bool IsOther(string s, int i, int end) =>
-        (s[i] is '前' or '后' && s.At(i - 1) is '之' or '以' or '目' or '然' or '最' or '今') || (s[i] == '明' && (s.At(i - 1) is '声' or '证' or '表' || (s.At(i - 1) == '说' && !(s.At(i + 1) is '天' or '早' or '晚' && s.At(i + 2) is not ('气' or '花' or '然')))))
+        (s[i] is '前' or '后' && s.At(i - 1) is '之' or '以' or '目' or '然' or '最' or '今') || (s[i] == '明' && (s.At(i - 1) is '声' or '证' || (s.At(i - 1) is '说' or '表' && !(s.At(i + 1) is '天' or '早' or '晚' && s.At(i + 2) is not ('气' or '花' or '然')))))
         || (s.At(end - 1) == '日' && s.At(end) is '头' or '本' or '志') || s.At(i - 1) is '每' or '《';
 
     /// <summary>周三, 下周三, 上上周, 本周末, 周末, 这周内.</summary>
