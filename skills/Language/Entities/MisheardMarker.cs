@@ -7,7 +7,7 @@ internal sealed class MisheardMarker(CallerNames scope, string text, NameHits hi
     private const int LongerThanSoft = 4;
     private readonly NameLexicon _lexicon = scope.Snapshot.Lexicon;
     private readonly NameSupport _support = new(scope.Snapshot.Lexicon, text);
-    private readonly List<NameHit> _sure = [.. chosen.SelectMany(group => group)];
+    private readonly ILookup<long, NameHit> _sure = chosen.SelectMany(group => group).ToLookup(hit => hit.Entry.CustomerId);
     private bool[] _soft = [];
 
     public void Mark()

@@ -83,7 +83,7 @@ internal sealed class NameMarker
             return;
         }
 
-        var sure = _hits.All.FindAll(hit => !IsDoubtful(hit));
+        var sure = _hits.All.Where(hit => !IsDoubtful(hit)).ToLookup(hit => hit.Entry.CustomerId);
         var support = new NameSupport(_lexicon, _text);
         _hits.All.RemoveAll(hit => IsDoubtful(hit) && !support.Has(hit, sure));
     }

@@ -5,6 +5,8 @@ namespace SalesAssistant.Skills.Language.Values;
 /// <summary>Shares: 30%, 百分之三十, 三成五, 八五折, 3个百分点, thirty percent.</summary>
 internal static class PercentScanner
 {
+    private const int LongestNumeral = 64;
+
     internal static List<PercentValue> Read(string text)
     {
         var normalized = Normalizer.Normalize(text);
@@ -12,10 +14,10 @@ internal static class PercentScanner
         var found = new List<PercentValue>();
         for (var i = 0; i < s.Length;)
         {
-            var value = At(s, i);
+            var (value, next) = At(s, i);
             if (value is null)
             {
-                i++;
+                i = next;
                 continue;
             }
 
@@ -26,7 +28,24 @@ internal static class PercentScanner
         return found;
     }
 
-    private static PercentValue? At(string s, int i)
+    /// <summary>The share that stands at <paramref name="i"/>, or null and where to look next.</summary>
+    private static (PercentValue? Value, int Next) At(string s, int i)
+    {
+        if (Worded(s, i) is { } worded)
+        {
+            return (worded, i);
+        }
+
+        if (!NumeralScanner.TryRead(s, i, out var number))
+        {
+            return (null, i + 1);
+        }
+
+        // A numeral that is no share may end in one that is (1比30%), but not when it is as long as no number is: looked at from each of its characters it costs the square of its length.
+        return (Number(s, i, number), number.End - i > LongestNumeral ? number.End : i + 1);
+    }
+
+    private static PercentValue? Worded(string s, int i)
     {
         var parts = s.Has(i, "百分之") ? 100m : s.Has(i, "千分之") ? 1_000m : s.Has(i, "万分之") ? 10_000m : 0m;
         if (parts > 0)
@@ -50,7 +69,7 @@ internal static class PercentScanner
             return Value(s, i, i + 3, (tens * 10) + ones, 100, false) with { Discount = true };
         }
 
-        return NumeralScanner.TryRead(s, i, out var n) ? Number(s, i, n) : null;
+        return null;
     }
 
     private static PercentValue? Number(string s, int i, Numeral n)
