@@ -118,7 +118,8 @@ internal sealed class TeamsLoad(LoadTarget target, string[] texts, int connector
         var now = Stopwatch.GetTimestamp();
         var path = http.Request.Path.Value!;   // a request has one
         var id = path[(path.LastIndexOf('/') + 1)..];
-        if (_pending.TryRemove(id, out var waiting))
+        var isWriting = body.GetBuffer().AsSpan(0, (int)body.Length).IndexOf("\"type\":\"typing\""u8) >= 0;
+        if (!isWriting && _pending.TryRemove(id, out var waiting))
         {
             waiting.TrySetResult(now);
         }

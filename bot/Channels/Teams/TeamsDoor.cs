@@ -62,7 +62,7 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
     private async Task<Delivery?> InStreamAsync(PushedReply reply, TeamsAddress to, System.Text.Json.Nodes.JsonObject activity, CancellationToken cancellationToken)
     {
         var outcome = await streams.FindAsync(reply.ConversationKey, reply.MessageKey) is { } stream
-            ? await connector.SendAsync(to, reply.ConversationKey, null, TeamsStreams.Last(activity, stream), cancellationToken)
+            ? await connector.SendAsync(to, reply.ConversationKey, ReplyTo(reply.MessageKey), TeamsStreams.Last(activity, stream), cancellationToken)
             : null;
         if (outcome is not { State: OutboxState.Pending })
         {
@@ -74,6 +74,6 @@ internal sealed class TeamsDoor(ConnectorClient connector, ChannelAddresses addr
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    // Keys of presses and of messages from groups are ours, not ids of the channel.
-    private static string? ReplyTo(string? messageKey) => messageKey is null || messageKey.Contains(':') ? null : messageKey;
+    /// <summary>The channel's id of the message that is answered; keys of presses and of messages from groups are ours, not ids of the channel.</summary>
+    public static string? ReplyTo(string? messageKey) => messageKey is null || messageKey.Contains(':') ? null : messageKey;
 }

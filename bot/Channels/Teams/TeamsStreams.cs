@@ -25,7 +25,7 @@ internal sealed class TeamsStreams(ConnectorClient connector, TimeProvider clock
         string? id = null;
         try
         {
-            var outcome = await connector.SendAsync(to, conversation, null, TeamsRenderer.Informative(to, conversation, words), cancellationToken);
+            var outcome = await connector.SendAsync(to, conversation, TeamsDoor.ReplyTo(message), TeamsRenderer.Informative(to, conversation, words), cancellationToken);
             id = outcome.State == OutboxState.Sent ? outcome.ExternalId : null;
         }
         finally

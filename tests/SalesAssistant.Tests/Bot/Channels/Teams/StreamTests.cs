@@ -28,7 +28,7 @@ public sealed class StreamTests
         Assert.Equal(("informative", 1), ((string?)Info(first)!["streamType"], (int?)Info(first)!["streamSequence"]));
         Assert.Equal(("final", "t1"), ((string?)Info(answer)!["streamType"], (string?)Info(answer)!["streamId"]));
         Assert.Null(Info(next));
-        Assert.EndsWith("/activities", house.Channel.Taken[0].Path, StringComparison.Ordinal);
+        Assert.EndsWith("/q1", house.Channel.Taken[0].Path, StringComparison.Ordinal);
     }
 
     [Fact]
