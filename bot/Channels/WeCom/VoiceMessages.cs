@@ -5,7 +5,8 @@ using SalesAssistant.Bot.Dictation;
 namespace SalesAssistant.Bot.Channels.WeCom;
 
 /// <summary>A voice that was acknowledged and waits to be fetched and heard.</summary>
-internal sealed record WaitingVoice(string MediaId, string Language);
+/// <param name="IsFile">A file, which may be no sound at all.</param>
+internal sealed record WaitingVoice(string MediaId, string Language, bool IsFile = false);
 
 /// <summary>Voices: acknowledged and stored in their place among the messages, fetched and heard when their turn comes. What is needed for that waits in the store; the next process takes it up.</summary>
 internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, IDictation dictation, TimeProvider clock) : ILateWords, IDisposable
@@ -34,18 +35,22 @@ internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, IDictatio
         await _free.WaitAsync(cancellationToken);
         try
         {
-            return await HearAsync(voice, cancellationToken) switch
-            {
-                Heard.Words heard => new LateWords(heard.Text, null, voice.Language),
-                Heard.Nothing nothing => new LateWords(null, "dictation." + nothing.Reason, voice.Language),
-                _ => throw new InvalidOperationException("There are two cases."),
-            };
+            return Of(await HearAsync(voice, cancellationToken), voice.IsFile, voice.Language);
         }
         finally
         {
             _free.Release();
         }
     }
+
+    /// <summary>What was heard, or why nothing was: of a file that is no speech, that files are not read.</summary>
+    public static LateWords Of(Heard heard, bool isFile, string language) => heard switch
+    {
+        Heard.Words words => new LateWords(words.Text, null, language),
+        Heard.Nothing { Reason: "format" or "failed" or "unavailable" } when isFile => new LateWords(null, "wecom.no_file", language),
+        Heard.Nothing nothing => new LateWords(null, "dictation." + nothing.Reason, language),
+        _ => throw new InvalidOperationException("There are two cases."),
+    };
 
     public Task ForgetAsync(IncomingMessage message, CancellationToken cancellationToken) => memos.DropAsync(Kind, message.ConversationKey, message.MessageKey, cancellationToken);
 

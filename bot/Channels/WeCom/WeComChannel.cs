@@ -62,10 +62,12 @@ public static class WeComChannel
     private static void AddBot(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<BotFeedback>();
+        services.AddDictation(configuration);
+        services.TryAddSingleton(_ => new WeComHttp());
+        services.AddSingleton<ILateWords, BotFiles>();
         services.AddSingleton(provider => new BotRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], signsIn: !string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"])));
         if (configuration.GetSection("WeCom:Bot").Get<WeComBotSettings>() is { HasCallbacks: true })
         {
-            services.TryAddSingleton(_ => new WeComHttp());
             services.AddSingleton<BotGate>();
             services.AddSingleton<BotAnswers>();
             services.AddSingleton<BotCallbacks>();

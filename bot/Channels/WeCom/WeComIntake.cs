@@ -37,7 +37,8 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
         await (message.Type switch
         {
             "text" => AcceptAsync(message, person, key, message.Words ?? "", null, cancellationToken),
-            "voice" => HearAsync(message, person, key, cancellationToken),
+            "voice" => HearAsync(message, person, key, isFile: false, cancellationToken),
+            "file" when message.MediaId is { Length: > 0 } => HearAsync(message, person, key, isFile: true, cancellationToken),
             "event" => HappenedAsync(message, person, key, cancellationToken),
             "image" or "video" or "shortvideo" or "file" or "link" => SayAsync(message, person, key, "wecom.no_" + (message.Type == "shortvideo" ? "video" : message.Type), [], cancellationToken),
             "location" when !string.IsNullOrWhiteSpace(message.Label) => AcceptAsync(message, person, key, "", CheckInActions.Of(message.Label, SentAt(message), key), cancellationToken),
@@ -96,7 +97,7 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
         await notices.SayOnceAsync($"{Channel}:welcome:{person}", Channel, person, reply, cancellationToken);
     }
 
-    private async Task HearAsync(WeComMessage message, string person, string key, CancellationToken cancellationToken)
+    private async Task HearAsync(WeComMessage message, string person, string key, bool isFile, CancellationToken cancellationToken)
     {
         if (message.MediaId is not { Length: > 0 and <= 512 } media || await callers.FindAsync(Channel, person, cancellationToken) is not { } caller)
         {
@@ -105,7 +106,7 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
         }
 
         // Stored without words in its place: what comes right behind it ("保存") waits until it is heard.
-        await voices.KeepAsync(person, VoiceMessages.Mark + key, new WaitingVoice(media, caller.Language), cancellationToken);
+        await voices.KeepAsync(person, VoiceMessages.Mark + key, new WaitingVoice(media, caller.Language, isFile), cancellationToken);
         await AcceptAsync(message, person, VoiceMessages.Mark + key, "", null, cancellationToken);
     }
 

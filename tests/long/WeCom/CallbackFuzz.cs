@@ -61,6 +61,7 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
         """{"msgid":"m1","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"response_url":"https://qyapi.weixin.qq.com/x","msgtype":"text","text":{"content":"今天先做什么"}}""",
         """{"msgid":"m2","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"msgtype":"voice","voice":{"content":"今天拜访了客户"}}""",
         """{"msgid":"m3","aibotid":"bot1","chattype":"group","chatid":"g","from":{"userid":"liwei"},"msgtype":"mixed","mixed":{"msg_item":[{"msgtype":"text","text":{"content":"x"}},{"msgtype":"image","image":{"url":"u"}}]}}""",
+        """{"msgid":"m8","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"msgtype":"file","file":{"url":"https://x.myqcloud.com/f","aeskey":"YQ=="}}""",
         """{"msgid":"m4","aibotid":"bot1","chattype":"single","from":{"userid":"liwei"},"msgtype":"stream","stream":{"id":"q1"}}""",
         """{"msgid":"m5","aibotid":"bot1","from":{"userid":"liwei"},"msgtype":"event","event":{"eventtype":"enter_chat","enter_chat":{}}}""",
         """{"msgid":"m6","aibotid":"bot1","from":{"userid":"liwei"},"msgtype":"event","event":{"eventtype":"feedback_event","feedback_event":{"id":"f1","type":2,"content":"x"}}}""",
@@ -219,7 +220,7 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
         if (BotFrame.Read(Encoding.UTF8.GetBytes(frame)) is { } read)
         {
             var push = new BotPush(read);
-            _ = (push.Id, push.From, push.Group, push.Type, push.Words, push.Event, push.EventKey, push.TaskId, push.Selected);
+            _ = (push.Id, push.From, push.Group, push.Type, push.Words, push.Event, push.EventKey, push.TaskId, push.Selected, push.FileUrl, push.FileKey, push.StreamId, push.ResponseUrl, push.FeedbackId, push.FeedbackType, push.FeedbackWords);
         }
     }
 

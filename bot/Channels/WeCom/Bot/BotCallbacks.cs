@@ -63,6 +63,9 @@ internal sealed partial class BotCallbacks(
                 return await HappenedAsync(push, person, language, cancellationToken);
             case "text" or "voice" or "mixed" when push.Words is { } words:
                 return await AskAsync(push, person, push.Type == "voice" ? VoiceMessages.Mark + id : id, words, language, cancellationToken);
+            case "file" when push.FileUrl is { } url && caller is not null:
+                await memos.KeepAsync(WaitingFile.Kind, person, VoiceMessages.Mark + id, new WaitingFile(url, push.FileKey ?? settings.Value.EncodingAesKey!, language), cancellationToken);   // a bot with callbacks has one
+                return await AskAsync(push, person, VoiceMessages.Mark + id, "", language, cancellationToken);
             case var _ when caller is null:
                 return await AskAsync(push, person, id, "", language, cancellationToken);   // a stranger is told how to become known
             default:

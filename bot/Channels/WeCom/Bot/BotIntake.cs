@@ -39,6 +39,11 @@ internal sealed partial class BotIntake(BotConnection connection, IAssistant ass
                 await memos.KeepAsync(BotAsk.Kind, person, key, new BotAsk(push.Frame.RequestId), cancellationToken);
                 await AcceptAsync(person, person, key, words, null, cancellationToken);
                 break;
+            case "file" when push is { FileUrl: { } url, FileKey: { } opens } && await callers.FindAsync(Channel, person, cancellationToken) is { } caller:
+                await memos.KeepAsync(WaitingFile.Kind, person, VoiceMessages.Mark + id, new WaitingFile(url, opens, caller.Language), cancellationToken);
+                await memos.KeepAsync(BotAsk.Kind, person, VoiceMessages.Mark + id, new BotAsk(push.Frame.RequestId), cancellationToken);
+                await AcceptAsync(person, person, VoiceMessages.Mark + id, "", null, cancellationToken);
+                break;
             default:
                 await SayAsync(person, id, push.Type is "image" or "video" or "file" ? "wecom.no_" + push.Type : "wecom.no_other", cancellationToken);
                 break;

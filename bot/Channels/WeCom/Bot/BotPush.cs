@@ -37,6 +37,12 @@ internal sealed record BotPush(BotFrame Frame)
         _ => null,
     };
 
+    /// <summary>Where a sent file is for five minutes. Carries its own right: a secret.</summary>
+    public string? FileUrl => Type == "file" && BotFrame.Text(Body["file"], "url") is { Length: > 0 and <= 2048 } url ? url : null;
+
+    /// <summary>What opens the file; null over callbacks, where their own key does. A secret.</summary>
+    public string? FileKey => BotFrame.Text(Body["file"], "aeskey") is { Length: > 0 and <= 64 } key ? key : null;
+
     public string? Event => BotFrame.Text(Body["event"], "eventtype");
 
     public string? EventKey => BotFrame.Text(Pressed, "event_key");

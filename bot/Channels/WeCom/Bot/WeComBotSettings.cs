@@ -26,6 +26,9 @@ public sealed class WeComBotSettings
     /// <summary>Seconds in which the vendor confirms what it was sent. 0.1 to 30.</summary>
     public double AnswerSeconds { get; set; } = 5;
 
+    /// <summary>Hosts, with those below them, from which files sent to the bot are fetched; empty = the vendor's.</summary>
+    public string[] FileHosts { get; set; } = [];
+
     /// <summary>True when there is a bot.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Id);
 

@@ -19,7 +19,10 @@ internal sealed class BotHouse : IAsyncDisposable
 
     public BotServer Server { get; }
 
-    public static async Task<BotHouse> OpenAsync(bool isLinked = true, params (string Key, string? Value)[] settings)
+    public static Task<BotHouse> OpenAsync(bool isLinked = true, params (string Key, string? Value)[] settings) => OpenAsync(null, isLinked, settings);
+
+    /// <param name="more">What the bot finds instead of the outside world.</param>
+    public static async Task<BotHouse> OpenAsync(Action<IServiceCollection>? more, bool isLinked = true, params (string Key, string? Value)[] settings)
     {
         var server = await BotServer.StartAsync();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
@@ -30,7 +33,12 @@ internal sealed class BotHouse : IAsyncDisposable
             ["SignIn:PublicUrl"] = "https://sales.example.com",
         }).AddInMemoryCollection(settings.ToDictionary(one => one.Key, one => one.Value)).Build();
         var clock = new HastyClock(House.Wednesday) { Kept = TimeSpan.FromSeconds(30) };   // signs of life come when they come
-        var house = await House.OpenAsync(services => services.AddSingleton<TimeProvider>(clock).AddWeComChannel(configuration));
+        var house = await House.OpenAsync(services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            more?.Invoke(services);
+            services.AddWeComChannel(configuration);
+        });
         if (isLinked)
         {
             await house.Store.Writer.WriteAsync(async (connection, transaction, token) =>

@@ -215,6 +215,17 @@ public sealed class WeComTalkTests
     }
 
     [Fact]
+    public async Task A_recording_sent_as_a_file_is_heard()
+    {
+        await using var house = await WeComHouse.OpenAsync(dictation: new Hearing("我在谈的商机"));
+        house.Service.Hold("file-1", [1, 2, 3]);
+
+        var answer = await house.AskAsync(house.Message("file", new XElement("MediaId", "file-1"), new XElement("MsgId", "7001")));
+
+        Assert.Contains("听到：“我在谈的商机”", WeComHouse.Words(answer[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_voice_that_cannot_be_had_is_told()
     {
         await using var house = await WeComHouse.OpenAsync(dictation: new Hearing("nothing"));
