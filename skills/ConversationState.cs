@@ -17,6 +17,9 @@ public sealed record ConversationState
     /// <summary>The last question about figures, for ellipsis.</summary>
     public MetricQuery? LastQuery { get; init; }
 
+    /// <summary>The question that <see cref="LastQuery"/> was narrowed from, turn by turn; null = none yet.</summary>
+    public MetricQuery? FirstQuery { get; init; }
+
     /// <summary>"pipeline_query" or "performance_report".</summary>
     public string? LastQuerySkill { get; init; }
 

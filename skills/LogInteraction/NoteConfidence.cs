@@ -15,6 +15,7 @@ internal static partial class NoteConfidence
     public const double Hardly = 0.03;
 
     private const int ShortReport = 24;
+    private const int LongestMark = 50;
 
     /// <summary>"已经寄了，完成" right behind a task reports that task done; it tells of no new contact.</summary>
     public static bool IsAboutTask(Utterance message, ReadingContext context) =>
@@ -35,11 +36,19 @@ internal static partial class NoteConfidence
             return 0;
         }
 
+        if (text.Length <= LongestMark && MarksDone().IsMatch(text))
+        {
+            return Hardly;   // …开完了，日程标一下完成: the end is the wish, what is in front says which one
+        }
+
         var score = (hasParty ? 0.35 : 0) + (told ? 0.3 : 0) + (channel ? 0.15 : 0) + (missed ? (hasParty ? 0.45 : 0.15) : 0) + (moved ? 0.1 : 0) + (text.Length > 25 ? 0.05 : 0);
         score -= Question().Match(text) is { Success: true } question && !Reported().IsMatch(text[..question.Index]) ? 0.45 : 0;
         score -= Order().IsMatch(text) ? 0.4 : 0;
         return Math.Clamp(score, 0.02, 0.97);
     }
+
+    [GeneratedRegex(@"(?:标(?:记|注)?(?:一下|成|为)?(?:已)?完成|(?:置|设|改)(?:成|为)(?:已)?完成|勾掉|打个?勾|打上勾|\bmark(?:ed)?\s(?:it|that|this|the\s\w+)(?:\s\w+)?\s(?:as\s)?(?:done|completed?))(?:了|吧|啊|哈)?[。.!！\s]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MarksDone();
 
     // 王总问多少钱一台 tells of a question, it asks none.
     [GeneratedRegex(@"问|想知道|想了解|打听|(?<![A-Za-z])(?:asked|asks|wants to know|wondering|enquired)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -124,6 +124,11 @@ public sealed class ManageTaskReader : ISkillReader
         var assigned = Assignment.Find(utterance, context);
         var appoints = Appoints(utterance);
         var isActivity = strong is null && due is not null && (appoints is not null || (Words.Has(text, "make_activity") && TypeOf(text) is not null));
+        if (strong is { } alarm && AsksBehind(text, alarm))
+        {
+            return null;   // remind me what she wanted: an answer, not an alarm
+        }
+
         if (strong is null && !isActivity && (assigned is null || due is null))
         {
             return null;
@@ -145,6 +150,8 @@ public sealed class ManageTaskReader : ISkillReader
             Confidence = isTold ? 0.25 : strong is not null ? 0.85 : isActivity ? 0.7 : 0.55,
         };
     }
+
+    private static bool AsksBehind(string text, Span alarm) => Words.Find(text, "asks_behind", alarm.End) is { } word && text[alarm.End..word.Start].Trim().Length == 0;
 
     /// <summary>"明天十点叫我联系…": behind a day to come, and with nobody else who might be calling ("他们叫我周五去").</summary>
     private static Span? CallsMe(Utterance utterance) =>

@@ -167,6 +167,8 @@ public sealed class NextActionsReader : ISkillReader
         confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" ? 0.55 : 0;
         confidence += focus == "planned" && utterance.Dates.Any(date => date.From > utterance.Today) ? 0.2 : utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
+        // 年度指标还欠几成: a figure, though it is owed.
+        confidence = Words.Has(utterance.Text, "figures") && !Words.Has(utterance.Text, "ask_next") ? 0.08 : confidence;
         // 还有几条逾期的: a number is asked for, not what they are.
         confidence -= AsksNumber(utterance.Text) ? 0.5 : 0;
         // 三周没动静的单: with a length of time it is a condition on figures.

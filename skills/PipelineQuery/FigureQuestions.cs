@@ -12,6 +12,9 @@ public abstract record FigureQuestion(MetricQuery Query) : Request
     /// <summary>A name that was said and that nobody visible has; null = every name is known.</summary>
     public string? UnknownName { get; init; }
 
+    /// <summary>It was said as a continuation of the question before.</summary>
+    public bool IsFollowUp { get; init; }
+
     /// <summary>Words that may be a condition and were not understood; named in the answer.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
 }

@@ -96,10 +96,29 @@ internal static class TurnReport
             return new JsonObject { ["value"] = part.Value, ["rows"] = new JsonArray(Row(part, store)) };
         }
 
+        if (answer is { Query: { GroupBy: [], CompareTo: { } other, Period: { } period, Measure: not "growth" }, Total.Compared: { } before } && PeriodKey(period) is { } now && PeriodKey(other) is { } then && now.Length == then.Length)
+        {
+            // Two months, quarters or years side by side are two rows; the first is the figure.
+            var both = Figures(answer.Total, []);
+            both["rows"] = new JsonArray(new JsonObject { ["key"] = now, ["value"] = answer.Total.Value }, new JsonObject { ["key"] = then, ["value"] = before });
+            return both;
+        }
+
         return answer.Query.GroupBy.Count > 0
             ? new JsonObject { ["rows"] = new JsonArray([.. answer.Groups.Select(row => Counted(answer, row, Row(row, store)))]) }
             : Counted(answer, answer.Total, Figures(answer.Total, []));
     }
+
+    // 2026-04, 2026-Q2 or 2026; null for any other stretch of days.
+    private static string? PeriodKey(MetricPeriod period) =>
+        period is not { From: { Day: 1 } from, To: { } to } || to.AddDays(1).Day != 1 ? null
+        : ((to.Year - from.Year) * 12 + to.Month - from.Month + 1) switch
+        {
+            1 => $"{from.Year}-{from.Month:00}",
+            3 when from.Month % 3 == 1 => $"{from.Year}-Q{(from.Month + 2) / 3}",
+            12 when from.Month == 1 => $"{from.Year}",
+            _ => null,
+        };
 
     // The reply shows beside every sum how many records it is of.
     private static JsonObject Counted(MetricAnswer answer, MetricRow row, JsonObject figures)

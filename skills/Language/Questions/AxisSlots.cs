@@ -121,5 +121,11 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
                 Question.GroupBy.Add(axis);
             }
         }
+
+        // 组员们各自的: a team said as its people, each for himself.
+        if (Question is { GroupBy.Count: 0, Whose: "team", Statuses.Count: < 2 } && Tokens.Any(token => token.Is("sign", "eachperson")) && !Question.Filters.Exists(filter => filter.Values.Count > 1))
+        {
+            Question.GroupBy.Add(Dimension.Owner);
+        }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class AxisTrigger(QuestionScan scan) : QuestionSlots(scan)
     public string? Of(int at)
     {
         var text = Tokens[at].Text;
-        if (text.StartsWith('每') || text.StartsWith('逐') || text.StartsWith('按') || text.EndsWith("ly", StringComparison.OrdinalIgnoreCase) || text.EndsWith("wise", StringComparison.OrdinalIgnoreCase) || IsSeveral(at) || text.Contains(" by ", StringComparison.OrdinalIgnoreCase) || text.Contains("-by-", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith('每') || text.StartsWith('逐') || text.StartsWith('按') || text.StartsWith('分') || text.StartsWith('挨') || text.EndsWith("ly", StringComparison.OrdinalIgnoreCase) || text.EndsWith("wise", StringComparison.OrdinalIgnoreCase) || IsSeveral(at) || text.Contains(" by ", StringComparison.OrdinalIgnoreCase) || text.Contains("-by-", StringComparison.OrdinalIgnoreCase))
         {
             return "each";
         }
@@ -28,7 +28,7 @@ internal sealed class AxisTrigger(QuestionScan scan) : QuestionSlots(scan)
             if (token.Value("group") is "by" or "each" or "which")
             {
                 var kind = token.Value("group")!;   // just matched
-                var isNear = i == at - 1 || OnlyFillersBetween(i, at) || (kind == "by" && IsOfAxis(i, at));
+                var isNear = i == at - 1 || OnlyFillersBetween(i, at) || (kind == "each" && IsOfWhose(i, at)) || (kind == "by" && IsOfAxis(i, at));
                 // 从, 以 and the like are prepositions first.
                 var isWeak = token.Text is "从" or "以" or "分" && i != at - 1;
                 if (isNear && !isWeak)
@@ -64,6 +64,9 @@ internal sealed class AxisTrigger(QuestionScan scan) : QuestionSlots(scan)
     // 哪些行业在谈超过…: figures of the axis are asked for, not records.
     private bool IsMeasuredElsewhere() =>
         Scan.Superlative >= 0 || Tokens.Any(token => token.Is("compare")) || Tokens.Any(token => token.Is("measure") && !token.Is("measure", "count"));
+
+    // "for each of my people", 每个我手下的人: whose they are stands between.
+    private bool IsOfWhose(int from, int to) => Enumerable.Range(from + 1, to - from - 1).All(i => (Tokens[i].Is("filler") || Tokens[i].Is("whose")) && !IsClauseEnd(i - 1)) && !IsClauseEnd(to - 1);
 
     // "by expected closing month": words that describe the axis may stand between.
     private bool IsOfAxis(int from, int at)

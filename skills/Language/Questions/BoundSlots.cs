@@ -6,6 +6,8 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
 internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    private readonly ExclusionSlots _exclusions = new(scan);
+
     /// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
     public void Find()
     {
@@ -24,11 +26,19 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
             }
             else if (Comparison(i) is { } operation)
             {
-                Scan.Bounds.Add((i, operation));
+                Scan.Bounds.Add((i, _exclusions.Covers(i) ? Opposite(operation) : operation));
                 token.IsUsed = true;
             }
         }
     }
+
+    private static FilterOperator Opposite(FilterOperator operation) => operation switch
+    {
+        FilterOperator.GreaterThan => FilterOperator.AtMost,
+        FilterOperator.AtLeast => FilterOperator.LessThan,
+        FilterOperator.LessThan => FilterOperator.AtLeast,
+        _ => FilterOperator.GreaterThan,
+    };
 
     private FilterOperator? Comparison(int at)
     {

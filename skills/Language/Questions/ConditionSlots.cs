@@ -84,6 +84,13 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
 
     private void ReadPercentBound(int at, FilterOperator operation, decimal fraction)
     {
+        if (Question.Statuses is ["open"] && Question.Measures.Remove("win_rate"))
+        {
+            AddFilter("probability", Digits(fraction * 100), Tokens[at], operation);   // 赢率七成以上的在谈单: an open deal has odds, no rate
+            Question.IsList |= Question.Measures.Count == 0 && Question.GroupBy.Count == 0;
+            return;
+        }
+
         var isRate = Question.Measures is ["win_rate" or "attainment" or "share" or "activity_completion" or "growth", ..];
         if (!Tokens.Any(token => token.Is("probability")) && (Question.GroupBy.Count > 0 || (isRate && GroupBeside(at))))
         {
@@ -112,11 +119,16 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
             Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
             Question.Having = new MetricHaving(operation, yuan);
         }
+        else if (before < 0 && Question.GroupBy.Count == 0 && AxisWith(at) is var axis && axis >= 0)
+        {
+            Group(Enum.Parse<Dimension>(Best(Tokens[axis])), Tokens[axis]);
+            Question.Having = new MetricHaving(operation, yuan);
+        }
         else
         {
             AddFilter("amount", Digits(yuan * 100), Tokens[at], operation);
             // 金额超过50万的单: the amount is what limits, not what is asked for.
-            if (noun >= 0 && Question.Measures is ["amount"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && Tokens.Count(token => token.Is("measure", "amount")) == 1 && !Tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")))
+            if ((noun >= 0 || Tokens.Take(at).Any(token => token.Is("subject", "Opportunity"))) && Question.Measures is ["amount"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && Tokens.Count(token => token.Is("measure", "amount")) == 1 && !Tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")))
             {
                 Question.Measures.Clear();
                 Question.IsList = Question.GroupBy.Count == 0;
@@ -124,6 +136,13 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         Note("condition", Tokens[at]);
+    }
+
+    // "industries with more than 2M": what has the amount stands in front of it.
+    private int AxisWith(int at)
+    {
+        var axis = Before(at, 5, token => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity"));
+        return axis >= 0 && Enumerable.Range(axis + 1, at - axis - 1).Any(i => Tokens[i].Is("sign", "having")) ? axis : -1;
     }
 
     private void ReadNumberBound(int at, FilterOperator operation, decimal value)

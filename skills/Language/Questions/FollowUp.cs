@@ -16,7 +16,7 @@ internal static class FollowUp
             return false;
         }
 
-        return question.IsFollowUp || question.Dropped.Count > 0 || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
+        return question.IsFollowUp || question.Dropped.Count > 0 || question.ClearsFilters || question.IsReversed || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
     }
 
     public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)
@@ -60,7 +60,7 @@ internal static class FollowUp
 
     private static bool SaysSomething(Question question) =>
         question.Period is not null || question.Filters.Count > 0 || question.Measures.Count > 0 || question.GroupBy.Count > 0 || question.IsList || question.Statuses.Count > 0 ||
-        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Dropped.Count > 0 || question.Having is not null;
+        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Dropped.Count > 0 || question.ClearsFilters || question.IsReversed || question.Having is not null;
 
     private static bool StandsAlone(Question question)
     {
@@ -108,6 +108,13 @@ internal static class FollowUp
         if (last.Measure == "list" && question.SortBy is not null && question.Measures is ["amount"])
         {
             return last;   // 按金额从大到小: the list is sorted
+        }
+
+        if (question.Measures.Count == 0 && question.Statuses.Count > 0 && last.Measure is "win_rate" or "attainment" or "target_gap" or "target" or "avg_cycle_days")
+        {
+            // 还有多少在谈的 behind a rate: the rate says itself of which deals it is, so other deals are another figure.
+            var (figure, beside) = QuestionBuilder.Measures(question, MetricSubject.Opportunity, utterance);
+            return last with { Measure = figure, ExtraMeasures = beside, Subject = MetricSubject.Opportunity, SortBy = null, Limit = null, Having = null };
         }
 
         if (question.Measures.Count == 0)
@@ -167,14 +174,14 @@ internal static class FollowUp
 
     private static List<MetricFilter> Filters(Question question, MetricQuery query, ReadingContext context)
     {
-        var filters = query.Filters.Where(filter => !question.Dropped.Contains(filter.Field)).ToList();
+        var filters = query.Filters.Where(filter => !question.Dropped.Contains(filter.Field) && !(question.ClearsFilters && IsNarrowing(filter, context.State.FirstQuery))).ToList();
         var said = question.Filters.ToList();
         if (question.Referred is { } record)
         {
             said.Add(new MetricFilter(FieldOf(record.Kind), FilterOperator.In, [record.Id.ToString(CultureInfo.InvariantCulture)], record.Name));
         }
 
-        if (question.Statuses.Count > 0 || said.Exists(filter => filter.Field == "stage"))
+        if (question.Statuses.Count > 0 || said.Exists(filter => filter is { Field: "stage", Operator: FilterOperator.In }))
         {
             filters.RemoveAll(filter => filter.Field is "status" or "stage");
             if (question.Statuses.Count > 0 && query.Subject == MetricSubject.Opportunity)
@@ -199,6 +206,10 @@ internal static class FollowUp
         {
             filters.RemoveAll(filter => filter.Field is "status" or "stage");   // the measure itself says of which deals
         }
+        else if (question.Dropped.Contains("stage") && query.Subject == MetricSubject.Opportunity && !filters.Exists(filter => filter.Field is "status" or "stage"))
+        {
+            filters.Insert(0, new MetricFilter("status", FilterOperator.In, ["open"]));   // the stages of before were all open ones
+        }
 
         // Asked about other rows now: what those do not have falls away.
         filters.RemoveAll(filter => !MetricRules.HasField(query.Subject, filter.Field));
@@ -209,6 +220,10 @@ internal static class FollowUp
 
         return filters;
     }
+
+    // What the question did not begin with; whose and which deals it is about stays.
+    private static bool IsNarrowing(MetricFilter filter, MetricQuery? first) =>
+        filter.Field != "status" && !WhoseFields.Contains(filter.Field) && first?.Filters.Any(one => one.Field == filter.Field && one.Operator == filter.Operator && one.Values.SequenceEqual(filter.Values)) != true;
 
     private static bool IsBound(FilterOperator operation) => operation is FilterOperator.GreaterThan or FilterOperator.AtLeast or FilterOperator.LessThan or FilterOperator.AtMost;
 
@@ -235,7 +250,7 @@ internal static class FollowUp
         else
         {
             // One of the groups was named: its own figure is asked for.
-            var named = question.Filters.Where(filter => filter.Values.Count == 1).Select(filter => AxisFields.Of(filter.Field)).OfType<Dimension>().ToList();
+            var named = question.Filters.Where(filter => filter is { Values.Count: 1, Operator: not FilterOperator.NotIn }).Select(filter => AxisFields.Of(filter.Field)).OfType<Dimension>().ToList();
             if (question.Referred is { } record)
             {
                 named.Add(AxisFields.Of(FieldOf(record.Kind)) ?? Dimension.Customer);
@@ -250,6 +265,16 @@ internal static class FollowUp
         if (question.Having is not null)
         {
             query = query with { Having = question.Having };
+        }
+
+        if (question.ClearsFilters)
+        {
+            query = query with { Limit = null, Having = null };
+        }
+
+        if (question.IsReversed)
+        {
+            return query with { SortBy = query.SortBy ?? (query.Measure == "list" ? "amount" : "value"), IsDescending = query.SortBy is null ? question.IsDescending : !query.IsDescending };
         }
 
         return question.Limit is not null || question.SortBy is not null

@@ -62,9 +62,17 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
                 Only(Math.Max(target, 0), "attainment", "attainment", "target", "amount", "share", "count");
             }
         }
+        else if (Question.CompareTo is not null && !isTarget && (Says("percent") || said.Exists(item => item.Measure == "growth")) && !said.Exists(item => item.Measure is "win_rate" or "share"))
+        {
+            Only(0, "growth", "growth", "amount");   // 变动了百分之多少: between the two periods
+        }
         else if (Says("percent") || said.Exists(item => item.Measure == "share"))
         {
-            if (isWon && Question.GroupBy.Count == 0 && !Question.Filters.Any(filter => filter.Field is "team" or "product" or "industry" or "region" or "customer") && (Says("decided") || Question.Statuses.Count > 1 || Tokens.Any(token => token.Is("subject", "Opportunity"))))
+            if (isWon && Question.GroupBy.Count == 0 && Says("decided") && !said.Exists(item => item.Measure == "amount"))
+            {
+                Only(0, "win_rate", "share", "count");   // of the closed ones: a rate, whoever's they are
+            }
+            else if (isWon && Question.GroupBy.Count == 0 && !Question.Filters.Any(filter => filter.Field is "team" or "product" or "industry" or "region" or "customer") && (Says("decided") || Question.Statuses.Count > 1 || Tokens.Any(token => token.Is("subject", "Opportunity"))))
             {
                 Only(0, "win_rate", "share", "amount", "count");
             }
@@ -76,10 +84,6 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
         else if (isTarget)
         {
             said.RemoveAll(item => item.Measure is "amount" or "count");   // 目标多少钱: the target itself
-        }
-        else if (Question.CompareTo is not null && said.Exists(item => item.Measure == "growth"))
-        {
-            Only(0, "growth", "growth", "amount");
         }
     }
 }

@@ -117,6 +117,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             "last_date" when Question.Subject is not MetricSubject.OrderLine && !token.Text.Contains("order", StringComparison.OrdinalIgnoreCase) && !Tokens.Any(other => other.Is("bought")) => null,
             "amount" when Question.Subject is MetricSubject.Interaction or MetricSubject.Customer or MetricSubject.Activity or MetricSubject.Task => null,
             "growth" when Question.CompareTo is null => null,
+            "weighted_forecast" when token.Is("column") && Question.SortBy == "probability" => null,
             "share" when IsRequest(at) => null,
             "count" when PointsAtThem(at) => null,
             _ => measure,

@@ -5,6 +5,11 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>How the answer is sorted and cut off: ranks, superlatives, ascending and descending.</summary>
 internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    private readonly SortColumns _columns = new(scan);
+
+    // 排一下 without a direction.
+    private bool _isPlain;
+
     /// <summary>Finds the words; <see cref="Apply"/> decides on them once axes and measures are known.</summary>
     public void Find()
     {
@@ -36,10 +41,16 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             switch (Tokens[i].Value("order"))
             {
                 case "descending" when !Tokens[i].Is("group", "split"):
-                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("value", true, true);
+                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = (_columns.Beside(i) ?? "value", true, true);
                     break;
                 case "ascending":
-                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("value", false, true);
+                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = (_columns.Beside(i) ?? "value", false, true);
+                    break;
+                case "sorted" when !Scan.HasOrderWord && _columns.Beside(i) is { } column:
+                    (Question.SortBy, Question.IsDescending, Scan.HasOrderWord, _isPlain) = (column, SortColumns.IsDescending(column), true, true);
+                    break;
+                case "reversed":
+                    Question.IsReversed = true;
                     break;
                 case "soonest":
                     (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("due", false, true);
@@ -95,6 +106,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             (_, true) => "value",
             _ when Before(Scan.Superlative, 2, other => other.Is("probability")) >= 0 => "probability",
+            ("oldest" or "newest" or "shortest", _) when Question.DateField == "expectedCloseDate" => "expectedCloseDate",
             ("longest" or "shortest", _) => Question.Statuses.Contains("won") || Question.Statuses.Contains("lost") ? "cycle" : "age",
             ("oldest", _) => Question.Statuses is ["open"] ? "age" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
             ("newest", _) => Question.Statuses is ["open"] ? "openedOn" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
@@ -138,6 +150,11 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>在谈商机金额前五: a rank without an axis is of the deals themselves.</summary>
     private void RankRows()
     {
+        if (Question.GroupBy.Count > 0 && Question.SortBy is not (null or "value"))
+        {
+            Question.SortBy = _isPlain ? null : "value";   // groups have no dates and no odds of their own, and are sorted without being asked
+        }
+
         if (Scan.Recency is not null && Question.GroupBy.Count == 0)
         {
             Question.SortBy = DateToSort();
@@ -152,8 +169,8 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
-    // What is expected is sorted by when it is expected, what happened by when it did.
-    private string DateToSort() => Question.Subject switch
+    // What is expected is sorted by when it is expected, what happened by when it did; a date that is named decides.
+    private string DateToSort() => Tokens.Find(token => token.Is("column"))?.Value("column") ?? Question.Subject switch
     {
         MetricSubject.Interaction => "occurredOn",
         MetricSubject.Activity => "plannedOn",

@@ -1,5 +1,6 @@
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Language.Values;
+using SalesAssistant.Skills.Language.Values.Dates;
 
 namespace SalesAssistant.Skills.Language.Questions;
 
@@ -8,6 +9,7 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     public void Read()
     {
+        new DateConditions(Scan).Read();
         Question.IsAllTime = Has("alltime");
         if (Tokens.FindIndex(token => token.Is("group", "trend")) is var trend && trend >= 0)
         {
@@ -20,6 +22,15 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
             ReadBareYear();
             ReadRelativeComparison();
             return;
+        }
+
+        for (var i = dates.Count - 1; i > 0; i--)
+        {
+            if (QuestionLexicon.Default.Text("apposition").Any(word => dates[i].Text.StartsWith(word, StringComparison.Ordinal)) && Utterance.Text[dates[i - 1].Span.End..dates[i].Span.Start].Trim().Length == 0)
+            {
+                dates[i].IsUsed = true;   // 二月到四月这三个月: the same stretch again
+                dates.RemoveAt(i);
+            }
         }
 
         for (var i = 0; i + 1 < dates.Count; i++)
@@ -52,7 +63,7 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
             var words = string.Join(" ", dates.Select(token => Utterance.Words(token.Span)));
             Question.Period = new MetricPeriod(all.Min(date => date.From), all.Max(date => date.To), null, words);
             var isRange = between is "-" or "~" || QuestionLexicon.Default.Text("range").Contains(between, StringComparer.Ordinal);
-            if (!isRange && Axis(all[0].Grain) is { } axis && all.All(date => date.Grain == all[0].Grain) && !Tokens.Any(token => token.Is("part", "combined")))
+            if (!isRange && Axis(all[0].Grain) is { } axis && all.All(date => date.Grain == all[0].Grain) && IsSplit())
             {
                 Question.GroupBy.Add(axis);
             }
@@ -72,17 +83,31 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
         ReadRelativeComparison();
     }
 
+    // 五月和六月各签了多少, May vs June: each its own figure; 五月和六月一共: one for both.
+    private bool IsSplit() =>
+        !Tokens.Any(token => token.Is("part", "combined")) && Tokens.Any(token => token.Is("group", "each") || token.Is("group", "split") || token.Is("group", "which") || token.Is("versus") || token.Is("order"));
+
     /// <summary>The other reading of a month without its year; a quarter is this year's.</summary>
-    private (DateOnly From, DateOnly To)? Other(QuestionToken token, DateValue date)
+    private MetricPeriod? Other(QuestionToken token, DateValue date)
     {
         if (date is { OtherFrom: { } otherFrom, OtherTo: { } otherTo, Deadline: false, After: false })
         {
-            return (otherFrom, otherTo);
+            return new MetricPeriod(otherFrom, otherTo);
         }
 
-        var isBare = (date.Grain == DateGrain.Month || (date.Grain == DateGrain.Quarter && date.From.Year > Utterance.Today.Year)) && date is { Deadline: false, After: false } && date.From > Utterance.Today &&
-            !SaysWhichYear(token.Text);
-        return isBare ? (date.From.AddYears(-1), ComparedPeriod.EndOfSame(date.To, date.To.AddYears(-1))) : null;
+        if (date.From <= Utterance.Today || SaysWhichYear(token.Text))
+        {
+            return null;
+        }
+
+        if (date is { Holiday: { } holiday, Deadline: false })
+        {
+            var last = ChineseHolidays.Of(holiday, date.From.Year - 1);
+            return date.IsAfterHoliday ? new MetricPeriod(last.To.AddDays(1), null) : new MetricPeriod(last.From, last.To);
+        }
+
+        var isBare = date.Grain is DateGrain.Month or DateGrain.Range or DateGrain.HalfYear || date is { Grain: DateGrain.Quarter, From: var from } && from.Year > Utterance.Today.Year || date is { Grain: DateGrain.Day, Anchor: DateAnchor.Absolute };
+        return isBare && Question.Period is { } said ? new MetricPeriod(said.From?.AddYears(-1), said.To is { } to ? ComparedPeriod.EndOfSame(to, to.AddYears(-1)) : null) : null;
     }
 
     // 二月 may be last year's or next; 去年二月, 下个2月 and 2025-02 may not.
@@ -102,21 +127,16 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>A bare month lies behind in questions about what happened, and ahead in those about what is expected.</summary>
     public void ResolveBareMonth()
     {
-        if (Scan.OtherPeriod is not { } other || Question.Period is not { From: { } from } period)
+        if (Scan.OtherPeriod is not { } other || Question.Period is not { } period)
         {
             return;
         }
 
-        var wantsAhead = Question.Statuses.Contains("open") || Question.DateField == "expectedCloseDate" || Tokens.Any(token => token.Is("planned") || token.Is("measure", "weighted_forecast")) ||
-            (Question.Statuses.Count == 0 && Context.State.LastQuery is { } last && (last.Measure == "weighted_forecast" || last.Filters.Any(filter => filter.Field == "status" && filter.Values.Contains("open"))));
-        if (wantsAhead ? from > other.From : from > Utterance.Today)
+        var wantsAhead = Question.Statuses.Contains("open") && Question.DateField != "openedOn" || Question.DateField == "expectedCloseDate" || Tokens.Any(token => token.Is("planned") || token.Is("measure", "weighted_forecast")) ||
+            (Question.Statuses.Count == 0 && Question.DateField is null && Context.State.LastQuery is { } last && (last.Measure == "weighted_forecast" || last.Filters.Any(filter => filter.Field == "status" && filter.Values.Contains("open"))));
+        var begins = period.From ?? period.To;
+        if (wantsAhead ? begins > (other.From ?? other.To) && !(other.To < Utterance.Today) : begins > Utterance.Today)
         {
-            var today = Utterance.Today;
-            if (wantsAhead && other.To < today)
-            {
-                return;
-            }
-
             Question.Period = period with { From = other.From, To = other.To };
         }
     }
@@ -157,9 +177,19 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         var date = token.Date!;   // callers pass date tokens
         var words = Utterance.Words(token.Span);
+        if (date.IsAfterHoliday)
+        {
+            return new MetricPeriod(date.From, null, null, words);
+        }
+
         if (date.After)
         {
             return new MetricPeriod(date.To.AddDays(1), null, null, words);
+        }
+
+        if (date is { Deadline: true, IsDay: false } && QuestionLexicon.Default.Text("ends_before").Any(word => token.Text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new MetricPeriod(null, date.From.AddDays(-1), null, words);   // before April ends with March, by April with April
         }
 
         return date.Deadline ? new MetricPeriod(null, date.To, null, words) : new MetricPeriod(date.From, date.To, null, words);

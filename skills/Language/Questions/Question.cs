@@ -30,6 +30,9 @@ internal sealed record Question
     /// <summary>Fields that are no longer a condition: 不限等级, regardless of stage.</summary>
     public List<string> Dropped { get; } = [];
 
+    /// <summary>What was narrowed since the question began counts no more: 不用筛选了, back to all of them.</summary>
+    public bool ClearsFilters { get; set; }
+
     /// <summary>Figures are no longer to be split.</summary>
     public bool DropsGroups { get; set; }
 
@@ -40,6 +43,9 @@ internal sealed record Question
     public string? SortBy { get; set; }
 
     public bool IsDescending { get; set; } = true;
+
+    /// <summary>The order of before, the other way round.</summary>
+    public bool IsReversed { get; set; }
 
     public int? Limit { get; set; }
 

@@ -145,7 +145,7 @@ internal static partial class QuestionBuilder
             return question.Statuses;
         }
 
-        var hasStage = question.Filters.Exists(filter => filter.Field == "stage");
+        var hasStage = question.Filters.Exists(filter => filter is { Field: "stage", Operator: FilterOperator.In });
         if (hasStage || question.DateField == "openedOn" || question.Filters.Exists(filter => filter.Field == "opportunity"))
         {
             return [];

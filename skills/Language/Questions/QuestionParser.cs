@@ -18,6 +18,7 @@ internal static class QuestionParser
         new StatusSlots(scan).Read();
         periods.ResolveBareMonth();
         names.ReadValues();
+        new ExclusionSlots(scan).Read();
         axes.GroupByRepeatedValue();
         new SubjectSlots(scan).Read();
         axes.GroupByRepeatedValue();   // again: the subject decides whether 电话 and 邮件 are values

@@ -7,11 +7,15 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <param name="IsPerformance">How people do, rather than what the pipeline holds.</param>
 internal sealed record FigureReading(MetricQuery Query, bool IsPerformance, double Confidence, Question Question)
 {
+    /// <summary>The query is the last one, with what was said in its place.</summary>
+    public bool IsFollowUp { get; init; }
+
     /// <summary><paramref name="request"/> with what the reading found beside its query.</summary>
     public FigureQuestion In(FigureQuestion request) => request with
     {
         Confidence = Confidence,
         Evidence = Question.Evidence,
+        IsFollowUp = IsFollowUp,
         Unavailable = Question.Unavailable,
         UnknownName = Question.UnknownName,
         Unread = Question.Unread,
@@ -48,7 +52,7 @@ internal static class QuestionReader
         {
             var merged = FollowUp.Merge(question, context.State.LastQuery!, utterance, context);   // Fits saw it
             var isNear = context.State.LastSkill is "pipeline_query" or "performance_report" or null;
-            return new FigureReading(merged, IsPerformance(merged, question), (isNear ? 0.85 : 0.45) * (1 - question.UnknownShare), question);
+            return new FigureReading(merged, IsPerformance(merged, question), (isNear ? 0.85 : 0.45) * (1 - question.UnknownShare), question) { IsFollowUp = true };
         }
 
         var hasContent = question.Measures.Count > 0 || question.Statuses.Count > 0 || question.Unavailable is not null || question.IsAboutPerformance || question.Without is not null ||

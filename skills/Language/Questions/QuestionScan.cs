@@ -9,6 +9,7 @@ internal sealed class QuestionScan
     {
         (Utterance, Context) = (utterance, context);
         Tokens = QuestionTokenizer.Tokenize(utterance, QuestionLexicon.Default, context.Names);
+        OrderPhrases.Mark(Tokens, utterance.Text);
         ComparativeWords.Mark(Tokens, utterance.Text);
     }
 
@@ -23,8 +24,8 @@ internal sealed class QuestionScan
     /// <summary>A first name that is known with a surname that is not.</summary>
     public string? OtherPerson { get; set; }
 
-    /// <summary>The other year that a month without a year may mean.</summary>
-    public (DateOnly From, DateOnly To)? OtherPeriod { get; set; }
+    /// <summary>The other year that a month or a holiday without a year may mean; open at its end where no end was said.</summary>
+    public MetricPeriod? OtherPeriod { get; set; }
 
     /// <summary>An order was said outright, such as 从高到低.</summary>
     public bool HasOrderWord { get; set; }

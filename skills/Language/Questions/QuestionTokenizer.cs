@@ -90,7 +90,7 @@ internal static class QuestionTokenizer
             }
 
             var (name, rest) = (text.Substring(at, length), text[(at + length)..]);
-            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal) || ListsCustomers(rest)
+            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal) || ListsCustomers(rest) || IsOfCustomers(rest)
                 ? new QuestionToken(new Span(at, length), name, [new Sense("value.city", name.TrimEnd('市'))])
                 : null;
         }
@@ -102,7 +102,7 @@ internal static class QuestionTokenizer
     private static QuestionToken? PlaceInLatin(Utterance utterance, NameLexicon? names, int at)
     {
         var text = utterance.Text;
-        if (names is null || !char.IsAsciiLetterUpper(text[at]) || !LeadsToPlace(text, at) || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End > at))
+        if (names is null || !char.IsAsciiLetterUpper(text[at]) || utterance.Mentions.Any(mention => mention.Span.Start <= at && mention.Span.End > at))
         {
             return null;
         }
@@ -113,13 +113,29 @@ internal static class QuestionTokenizer
             end++;
         }
 
+        if (!LeadsToPlace(text, at) && !LeadsToCustomers(text, end))
+        {
+            return null;
+        }
+
         var said = text[at..end].Replace("'", "", StringComparison.Ordinal).ToLowerInvariant();
         var places = names.PlacesInLatin[said].Order(StringComparer.Ordinal).Select(place => new Sense("value.city", place)).ToArray();
         return places.Length == 0 ? null : new QuestionToken(new Span(at, end - at), text[at..end], places);
     }
 
+    // "our Shenzhen customers", "the Hefei-based accounts".
+    private static bool LeadsToCustomers(string text, int end) =>
+        end < text.Length && text[end] is ' ' or '-' && QuestionLexicon.Default.Text("customers").Any(word => char.IsAsciiLetter(word[0]) && string.Compare(text, end + 1, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0);
+
     private static bool LeadsToPlace(string text, int at) =>
         QuestionLexicon.Default.Text("leads_to_place").Any(word => at > word.Length + 1 && text[at - 1] == ' ' && string.Compare(text, at - 1 - word.Length, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && text[at - 2 - word.Length] == ' ');
+
+    // 常州这几家公司, 上海那些客户: only a few words of pointing stand between.
+    private static bool IsOfCustomers(string rest)
+    {
+        var noun = QuestionLexicon.Default.Text("customers").Select(word => rest.IndexOf(word, StringComparison.Ordinal)).Where(at => at is >= 0 and <= 4).DefaultIfEmpty(-1).Min();
+        return noun >= 0 && QuestionLexicon.Default.Text("pointing").Any(word => rest.StartsWith(word, StringComparison.Ordinal)) && !rest.AsSpan(0, noun).ContainsAny(",，。;；");
+    }
 
     // 上海有几家客户, 杭州那边一共多少家客户.
     private static bool ListsCustomers(string rest) =>

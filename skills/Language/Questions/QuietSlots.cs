@@ -44,12 +44,13 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
             }
 
             var act = After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
+            act = act < 0 && i + 1 < Tokens.Count && Tokens[i + 1].Is("sign", "attends") && IsLast(i + 1) ? i + 1 : act;
             if (act < 0 || Tokens[act].Is("negation"))
             {
                 continue;
             }
 
-            var isContact = Tokens[act].Is("contacted") && !Tokens[act].Is("flag");
+            var isContact = (Tokens[act].Is("contacted") && !Tokens[act].Is("flag")) || Tokens[act].Is("sign", "attends");
             // Deals that are not signed are open ones; only of customers is it asked what they never did.
             if (!isContact && (!Tokens.Any(token => token.Is("subject", "Customer")) || Tokens.Any(token => token.Is("subject", "Opportunity") && token.Span.Start < Tokens[i].Span.Start && token.Text.Length > 1)))
             {
@@ -121,6 +122,9 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
     // 没签下来的单, unsigned deals; but 没签过单的客户 is of customers.
     private bool DescribesIt(int act, int deal) =>
         Utterance.Text[Tokens[act].Span.End..Tokens[deal].Span.Start] is var between && (between.Contains('的', StringComparison.Ordinal) || (char.IsAsciiLetter(Tokens[act].Text[0]) && between.Trim().Length == 0));
+
+    // 没人跟的, 没人管: the verb ends what is said of them.
+    private bool IsLast(int verb) => verb == Tokens.Count - 1 || IsClauseEnd(verb) || Utterance.Text[Tokens[verb].Span.End] is '的' or '过' or '了';
 
     private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
 

@@ -10,7 +10,7 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         ReadTopicsWithoutData();
         ReadReferences();
-        ReadDropped();
+        new DroppedSlots(Scan).Read();
     }
 
     private void ReadTopicsWithoutData()
@@ -44,19 +44,6 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
-    // 不限等级, 不管哪个阶段, regardless of industry: the condition of before falls away.
-    private void ReadDropped()
-    {
-        for (var i = 0; i < Tokens.Count && Context.State.LastQuery is not null; i++)
-        {
-            if (Tokens[i].Is("sign", "drop") && After(i, 3, token => token.Is("dimension")) is var axis && axis >= 0 && OnlyFillersBetween(i, axis))
-            {
-                Question.Dropped.Add(AxisFields.Name(Enum.Parse<Dimension>(Tokens[axis].Value("dimension")!)));   // just found
-                Tokens[axis].IsUsed = true;
-                Note("dropped", Tokens[axis]);
-            }
-        }
-    }
 
     private string? PersonBefore() =>
         Context.State is { LastShown: [{ Kind: RecordKind.User } first, ..], LastQuery: { } ranked } && ranked.GroupBy.Contains(Dimension.Owner) ? Id(first.Id) : Context.State.LastQuery?.Filters.FirstOrDefault(filter => filter.Field == "owner")?.Values is [var one] ? one : Context.State.Newest(RecordKind.User) is { } user ? Id(user.Id) : null;

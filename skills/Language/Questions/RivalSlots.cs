@@ -15,6 +15,8 @@ internal sealed class RivalSlots(QuestionScan scan) : QuestionSlots(scan)
 
         if (Question.Filters.Any(filter => filter.Field == "competitor"))
         {
+            // What a rival sold or earned itself is nothing that we keep.
+            Question.Unavailable ??= Tokens.Any(token => token.Is("measure", "sales")) && !Tokens.Any(token => token.Is("against") || token.Is("status") || token.Is("subject", "Opportunity") || token.Is("whose")) ? "market" : null;
             return;
         }
 

@@ -43,6 +43,11 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         found.RemoveAll(item => item.Status.Length == 0);
+        if (found.Exists(item => item.Status is "won" or "lost"))
+        {
+            found.RemoveAll(item => item.Token.Is("sign", "inhand"));   // 我手里丢了的: whose they were, not that they are open
+        }
+
         ReadBought(found);
         if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
         {

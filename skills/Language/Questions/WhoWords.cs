@@ -15,7 +15,7 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
 
         var noun = Before(at, 3, token => token.Is("subject", "Customer"));
         return noun >= 0 && OnlyFillersBetween(noun, at)
-            ? Enumerable.Range(noun + 1, at - noun - 1).Any(HasThere)
+            ? Question.Without is not null || Enumerable.Range(noun + 1, at - noun - 1).Any(HasThere)
             : Question.Without is not null && at > 0 && HasThere(at - 1) && Tokens.Take(at).Any(token => token.Is("subject", "Customer"));
     }
 

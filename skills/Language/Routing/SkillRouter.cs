@@ -11,12 +11,21 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
 {
     private const double Nothing = 0.1;
     private const int MostFound = 6;
+
+    // Both are read by one reader, which tells them apart by what is measured; how a question is worded only says that it is one.
+    private static readonly string[] Figures = ["pipeline_query", "performance_report"];
     private readonly ISkillReader[] _readers = [.. readers];
 
     public Understood Route(Utterance utterance, ReadingContext context)
     {
         ArgumentNullException.ThrowIfNull(utterance);
         var probabilities = classifier.Classify(utterance, context).ToDictionary(found => found.Skill, found => found.Probability);
+        var ofFigures = Figures.Sum(skill => probabilities.GetValueOrDefault(skill));
+        foreach (var skill in Figures)
+        {
+            probabilities[skill] = ofFigures;
+        }
+
         var readings = _readers
             .Where(reader => probabilities.GetValueOrDefault(reader.Skill) >= settings.Consider)
             .Select(reader => (reader.Skill, Request: reader.Read(utterance, context)))

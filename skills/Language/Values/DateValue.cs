@@ -104,6 +104,12 @@ public sealed record DateValue(Span Span, DateOnly From, DateOnly To, TimeOnly? 
     /// <summary>What the words around it told about its time; Unknown when nothing did.</summary>
     public Tense Tense { get; init; }
 
+    /// <summary>The holiday that it is reckoned by (劳动节); null for every other date.</summary>
+    internal string? Holiday { get; init; }
+
+    /// <summary>国庆后: the first workday behind the holiday, and in questions all that follows.</summary>
+    internal bool IsAfterHoliday { get; init; }
+
     /// <summary>True when it covers one day.</summary>
     public bool IsDay => From == To;
 }

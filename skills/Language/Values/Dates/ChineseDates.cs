@@ -24,7 +24,7 @@ internal static class ChineseDates
             '周' or '星' or '礼' => Week(t, i),
             '去' or '全' => ChinesePeriods.Year(t, i),
             '月' or '年' or '季' or '中' => ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? Holiday(t, i, null),
-            '第' => ChinesePeriods.Rest(t, i, t.Today.Year, false),
+            '第' or '头' or '开' => ChinesePeriods.Rest(t, i, t.Today.Year, false),
             '最' or '近' or '过' or '未' or '接' or '往' or '之' => RollingPeriods.Read(t, i) ?? Holiday(t, i, null),
             '节' or '假' or '放' or '长' or '收' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
             _ => Holiday(t, i, null),
@@ -196,6 +196,7 @@ internal static class ChineseDates
         var holiday = ChineseHolidays.CurrentOrNext(t.Today);
         var hit = DateHit.Day(start, end, holiday.From, DateAnchor.Relative);
         (hit.To, hit.HolidaySide) = (holiday.To, side);
+        LeadWeek(t, hit);
         HolidayEdges.Read(t.S, hit);
         HolidayEdges.Apply(hit);
         return hit;
@@ -227,12 +228,24 @@ internal static class ChineseDates
             {
                 hit.HolidaySide = t.Low[t.S.BackBlanks(i) - before] == 'a' ? 1 : -1;
                 hit.Start = t.S.BackBlanks(i) - before;
+                LeadWeek(t, hit);
             }
 
             return hit;
         }
 
         return null;
+    }
+
+    /// <summary>"the week" in front of "after the holiday": the week is meant; "next week" in front is a time of its own.</summary>
+    private static void LeadWeek(DateText t, DateHit hit)
+    {
+        var end = t.S.BackBlanks(hit.Start);
+        var length = hit.HolidaySide > 0 ? t.Low.EndsWithAny(end, ["the first week", "first week", "the week", "week"]) : 0;
+        if (length > 0 && t.Low.EndsWithAny(t.S.BackBlanks(end - length), ["this", "next", "last", "that", "same", "coming"]) == 0)
+        {
+            (hit.Start, hit.HolidayWeek) = (end - length, true);
+        }
     }
 
     /// <summary>十五一 and 五一路 are no holiday, 元旦 always is.</summary>

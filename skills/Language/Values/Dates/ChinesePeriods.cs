@@ -34,7 +34,7 @@ internal static class ChinesePeriods
         var p = t.S.SkipBlanks(end, 1);
         p += t.S.At(p) == '的' ? 1 : 0;
         p += t.S.Has(p, "全年") ? 2 : 0;
-        var rest = Rest(t, p, year, true) ?? NumericDates.Joined(t, p, year) ?? NumericDates.Month(t, p, year) ?? (p < t.S.Length ? ChineseDates.Holiday(t, p, year) : null);
+        var rest = MonthLists.Read(t, p, year) ?? Rest(t, p, year, true) ?? NumericDates.Joined(t, p, year) ?? NumericDates.Month(t, p, year) ?? (p < t.S.Length ? ChineseDates.Holiday(t, p, year) : null);
         if (rest is not null)
         {
             (rest.Start, rest.HasYear) = (start, true);
@@ -81,12 +81,18 @@ internal static class ChinesePeriods
             case '前' when s.Has(i, "前三季度") || s.Has(i, "前两季度") || s.Has(i, "前3季度") || s.Has(i, "前三个季度"):
                 var last = s[i + 1] == '两' ? 2 : 3;
                 return DateHit.Period(i, s.IndexOf('度', i) + 1, (new DateOnly(year, 1, 1), Days.Quarter(year, last).To), DateGrain.Range, pending);
-            case '前' when hasYear && SmallInts.TryRead(s, i + 1, out var months, out var behind) && months is >= 1 and <= 12 && s.Has(behind, "个月"):
-                return DateHit.Period(i, behind + 2, (new DateOnly(year, 1, 1), Days.Month(year, months).To), DateGrain.Range);
+            case '前' or '头' when SmallInts.TryRead(s, i + 1, out var months, out var behind) && months is >= 1 and <= 12 && s.Has(behind, "个月") && (hasYear || IsOfTheYear(t, i, months)):
+                return DateHit.Period(i, behind + 2, (new DateOnly(year, 1, 1), Days.Month(year, months).To), DateGrain.Range, s[i] == '头' ? pending : Pending.None);
+            case '开' when (s.At(i + 1) == '年' && s.HasAny(i + 2, ["到", "至", "以来", "以后", "后", "起", "来"]) > 0) || (hasYear && s.At(i + 1) == '头'):
+                return DateHit.Period(i, i + 2, Days.Month(year, 1), DateGrain.Month, pending);
         }
 
         return Quarter(t, i, year, hasYear);
     }
+
+    // 头三个月 is of the year; 前五个月 too where the months that lie behind are just as many, elsewhere it is the last few.
+    private static bool IsOfTheYear(DateText t, int i, int months) =>
+        t.S[i] == '头' ? t.S.At(i - 1) is not ('个' or '年') : months > 2 && (months == t.Today.Month - 1 || months == t.Today.Month);
 
     internal static DateHit? HalfYear(DateText t, int i, int year, bool hasYear)
     {
@@ -221,6 +227,10 @@ internal static class ChinesePeriods
                 return DateHit.Period(start, p + lastWeek, (end.AddDays(-6), end), DateGrain.Range, pending);
             case '初':
                 return DateHit.Period(start, p + 1, (month, month.AddDays(9)), DateGrain.Range, pending);
+            case '开' when s.At(p + 1) == '头':
+                return DateHit.Period(start, p + 2, (month, month.AddDays(9)), DateGrain.Range, pending);
+            case '尾' when s.At(p - 1) is '月' or '份':
+                return EndOf(start, p + 1, end, pending);
             case '上' when s.At(p + 1) == '旬':
                 return DateHit.Period(start, p + 2, (month, month.AddDays(9)), DateGrain.Range, pending);
             case '中' when s.At(p + 1) == '旬':

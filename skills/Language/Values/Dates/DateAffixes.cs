@@ -24,7 +24,13 @@ internal static class DateAffixes
         var p = s.SkipBlanks(hit.End, 1);
         if (DateAssembler.UpToNowAt(t, p) is > 0 and var upToNow)
         {
-            (hit.End, hit.Since) = (p + upToNow, true);
+            (hit.End, hit.Since, hit.Tense) = (p + upToNow, true, Tense.Past);
+            return;
+        }
+
+        if (Opens(s, hit.Start) && s.HasAny(p, ["开始算起", "算起", "起算", "开始算", "往后算", "往后", "起到今天", "起到现在", "起至今"]) is > 0 and var counted)
+        {
+            (hit.End, hit.Since, hit.Tense) = (p + counted, true, Tense.Past);   // 从五一算起: the one that was
             return;
         }
 
@@ -72,7 +78,7 @@ internal static class DateAffixes
         }
     }
 
-    private static bool Opens(string s, int start) => s.At(s.BackBlanks(start) - 1) is '从' or '自' or '打';
+    private static bool Opens(string s, int start) => s.At(s.BackBlanks(start) - 1) is '从' or '自' or '打' or '由';
 
     private static void Before(DateText t, DateHit hit, int previousEnd)
     {
@@ -86,7 +92,7 @@ internal static class DateAffixes
         {
             (hit.Since, hit.Start, hit.Tense) = (true, Math.Max(start, previousEnd), Tense.Past);   // since New Year: the one that was
         }
-        else if (hit.Since && Led(t, end, ["自从", "打从", "从", "自", "from", "starting", "starting from"], out start))
+        else if (hit.Since && Led(t, end, ["自从", "打从", "从", "自", "打", "由", "from", "starting", "starting from"], out start))
         {
             (hit.Since, hit.Start) = (true, Math.Max(start, previousEnd));
         }

@@ -197,7 +197,7 @@ internal static class DateAssembler
         var now = t.Low.HasAny(q, ["目前为止", "现在", "目前", "如今", "今天为止", "now", "date", "today"]);
         if (now > 0 && !(Chars.IsLetter(t.S[q]) && Chars.IsWord(t.S.At(q + now))))
         {
-            (hit.Since, hit.End) = (true, q + now);
+            (hit.Since, hit.End, hit.Tense) = (true, q + now, Tense.Past);
             return;
         }
 

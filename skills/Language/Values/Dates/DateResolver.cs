@@ -22,6 +22,8 @@ internal static class DateResolver
             : hit is { Part: not DayPart.None, Clock: null, Grain: DateGrain.Day } ? DateGrain.DayPart : hit.Grain;
         return new DateValue(Span.Between(hit.Start, hit.End), hit.From, hit.To, hit.Clock, grain, hit.Deadline, hit.Anchor)
         {
+            Holiday = hit.Holiday,
+            IsAfterHoliday = hit is { HolidaySide: > 0, HolidayWeek: false, HolidayDays: 0 },
             OtherFrom = hit.OtherFrom,
             OtherTo = hit.OtherTo,
             SoFar = hit.SoFar,

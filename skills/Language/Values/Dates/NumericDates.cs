@@ -13,7 +13,7 @@ internal static class NumericDates
             return null;
         }
 
-        return Dashed(t, i) ?? Year(t, i) ?? Joined(t, i, null) ?? Month(t, i, null) ?? Offsets.Read(t, i) ?? DayNumber(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false);
+        return Dashed(t, i) ?? Year(t, i) ?? MonthLists.Read(t, i, null) ?? Joined(t, i, null) ?? Month(t, i, null) ?? Offsets.Read(t, i) ?? DayNumber(t, i) ?? ChinesePeriods.Rest(t, i, t.Today.Year, false);
     }
 
     /// <summary>2026-06-05, 2026/6/5, 2026.6.5, 2026-06, 20260605, 6/25, 6.25号.</summary>

@@ -40,7 +40,7 @@ public sealed class QuestionCasesTests(NamedCompany company) : IClassFixture<Nam
             var utterance = company.Read(say, caller);
             var reading = QuestionReader.Read(utterance, new ReadingContext(caller, state, utterance.Now) { Names = company.Index.For(caller) });
             got.Add(reading is null ? "nothing" : Text(reading));
-            state = reading is null ? state : state with { LastQuery = reading.Query, LastSkill = reading.IsPerformance ? "performance_report" : "pipeline_query" };
+            state = reading is null ? state : state with { LastQuery = reading.Query, FirstQuery = reading.IsFollowUp ? state.FirstQuery : reading.Query, LastSkill = reading.IsPerformance ? "performance_report" : "pipeline_query" };
         }
 
         Assert.Equal(item.Expect, got);
@@ -106,6 +106,7 @@ public sealed class QuestionCasesTests(NamedCompany company) : IClassFixture<Nam
         FilterOperator.LessThan => "<",
         FilterOperator.AtMost => "<=",
         FilterOperator.Contains => "~",
+        FilterOperator.NotIn => "!=",
         _ => "=",
     };
 
