@@ -1,5 +1,4 @@
 using SalesAssistant.Data.Metrics;
-using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Language.Questions;
 
