@@ -46,16 +46,19 @@ internal sealed class BotCallbackHouse : IAsyncDisposable
         var house = await House.OpenAsync(Door);
         if (isLinked)
         {
-            await house.Store.Writer.WriteAsync(async (connection, transaction, token) =>
-            {
-                await using var db = house.Store.Contexts.On(connection, transaction, Caller.System);
-                db.ChannelIdentities.Add(new ChannelIdentity { Id = 902, Channel = PushedChannels.WeComBot, ExternalKey = $"{Id}/{WeComHouse.Person}".ToLowerInvariant(), UserId = House.People.Rep, CreatedAt = DateTime.UnixEpoch });
-                await db.SaveChangesAsync(token);
-            });
+            await LinkAsync(house);
         }
 
         return new BotCallbackHouse(house, vendor, Door);
     }
+
+    /// <summary>The member is the rep.</summary>
+    public static Task LinkAsync(House house) => house.Store.Writer.WriteAsync(async (connection, transaction, token) =>
+    {
+        await using var db = house.Store.Contexts.On(connection, transaction, Caller.System);
+        db.ChannelIdentities.Add(new ChannelIdentity { Id = 902, Channel = PushedChannels.WeComBot, ExternalKey = $"{Id}/{WeComHouse.Person}".ToLowerInvariant(), UserId = House.People.Rep, CreatedAt = DateTime.UnixEpoch });
+        await db.SaveChangesAsync(token);
+    });
 
     /// <summary>From here on messages are taken and no turn runs.</summary>
     public async Task StandStillAsync()

@@ -31,6 +31,25 @@ public sealed class VendorTests
     }
 
     [SkippableFact]
+    public async Task The_vendors_callbacks_of_a_bot_are_answered_as_its_sdk_opens_it()
+    {
+        NeedsNode();
+        await using var host = await WeComHost.StartAsync(("WeCom:Bot:Id", BotCallbackHouse.Id), ("WeCom:Bot:Token", WeComHouse.Token), ("WeCom:Bot:EncodingAesKey", WeComHouse.AesKey));
+        await BotCallbackHouse.LinkAsync(host.House);
+
+        using var node = Start("wecom-bot-callbacks.cjs", new Uri(host.Address, "/api/wecom/bot").ToString(), WeComHouse.Token, WeComHouse.AesKey, BotCallbackHouse.Id, WeComHouse.Person);
+        var answers = (await EndAsync(node)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .ToDictionary(line => line.GetProperty("name").GetString()!, line => (line.GetProperty("status").GetInt32(), line.GetProperty("answer").ToString()));   // the script prints all three
+
+        Assert.Equal((200, "1616140317555161061"), answers["check"]);
+        Assert.Contains("铭泰精密-排程一期", answers["said"].Item2, StringComparison.Ordinal);
+        Assert.Equal(answers["said"], answers["the same again"]);
+        Assert.Contains("销售助手", answers["entered"].Item2, StringComparison.Ordinal);
+        Assert.Equal((403, ""), answers["forged: another bot"]);
+        Assert.Equal(1, await host.House.ReadAsync(db => db.Inbox.CountAsync()));
+    }
+
+    [SkippableFact]
     public async Task The_vendors_bot_talks_to_our_made_up_vendor()
     {
         NeedsNode();

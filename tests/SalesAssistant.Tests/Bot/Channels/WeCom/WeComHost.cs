@@ -31,7 +31,8 @@ internal sealed class WeComHost : IAsyncDisposable
     /// <summary>Its store, with the small company; the member <see cref="WeComHouse.Person"/> is the rep.</summary>
     public House House => _house;
 
-    public static async Task<WeComHost> StartAsync()
+    /// <param name="settings">Beside those of the app.</param>
+    public static async Task<WeComHost> StartAsync(params (string Key, string? Value)[] settings)
     {
         var house = await House.OpenAsync();
         await WeComHouse.LinkAsync(house, WeComHouse.Person);
@@ -39,7 +40,7 @@ internal sealed class WeComHost : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "SalesAssistant.Bot", ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Development" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([.. WeComHouse.Configuration(("SignIn:PublicUrl", null)).AsEnumerable(), new("SignIn:KeyFolder", Path.Combine(house.Folder, "keys"))]);
+        builder.Configuration.AddInMemoryCollection([.. WeComHouse.Configuration([("SignIn:PublicUrl", null), .. settings]).AsEnumerable(), new("SignIn:KeyFolder", Path.Combine(house.Folder, "keys"))]);
         builder.Services.AddAssistant(builder.Configuration, house.Store, TimeProvider.System);
         builder.Services.AddSingleton(_ => new WeComHttp(service));
         builder.Services.AddWeComChannel(builder.Configuration);
