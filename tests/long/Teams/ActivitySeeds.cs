@@ -22,6 +22,8 @@ internal static class ActivitySeeds
         With(one => (one["type"], one["name"], one["value"]) = ("invoke", "adaptiveCard/action", Json("""{"action":{"type":"Action.Execute","verb":"act","data":{"p":"undo","n":"w"}},"trigger":"manual"}"""))),
         With(one => (one["type"], one["name"], one["value"], one["replyToId"]) = ("invoke", "message/submitAction", Json("""{"actionName":"feedback","actionValue":{"reaction":"like","feedback":"{\"feedbackText\":\"好用\"}"}}"""), "r1")),
         With(one => (one["type"], one["name"], one["value"]) = ("invoke", "task/fetch", Json("""{"data":{"a":1},"context":{"theme":"dark"}}"""))),
+        With(one => (one["type"], one["name"], one["value"], one["replyToId"]) = ("invoke", "task/fetch", Json("""{"data":{"type":"task/fetch","o":"12345678901","p":"confirm:12345678901:2"},"context":{"theme":"default"}}"""), "r1")),
+        With(one => (one["type"], one["name"], one["value"]) = ("invoke", "task/submit", Json("""{"data":{"o":"12345678901","c":"r1","p":"confirm:12345678901:2","n":"0123456789abcdef","0.Stage":"Proposal","1.Title":"发报价"},"context":{"theme":"default"}}"""))),
         With(one => (one["type"], one["name"], one["value"]) = ("invoke", "fileConsent/invoke", Json("""{"type":"fileUpload","action":"accept","context":{},"uploadInfo":{"uploadUrl":"https://evil.example/u"}}"""))),
         With(one => (one["type"], one["reactionsAdded"], one["replyToId"]) = ("messageReaction", new JsonArray(Json("""{"type":"like"}""")), "r1")),
         With(one => (one["type"], one["channelData"]!["eventType"], one["text"]) = ("messageUpdate", "editMessage", "改一下，是90万")),
