@@ -20,11 +20,11 @@ internal sealed class BotGate
     private readonly CallbackLock _lock;
     private readonly TimeProvider _clock;
 
-    public BotGate(IOptions<WeComBotSettings> settings, IOptions<WeComSettings> common, TimeProvider clock, ILogger<BotGate> log)
+    public BotGate(IOptions<WeComBotSettings> settings, IOptions<WeComSettings> common, TimeProvider clock, RefusalAudit audit, ILogger<BotGate> log)
     {
         (_settings, _clock) = (settings.Value, clock);
         _cipher = new CallbackCipher(_settings.Token!, _settings.EncodingAesKey!, "");   // only made for a bot with callbacks, whose settings are checked at start
-        _lock = new CallbackLock(_cipher, new CallbackReplays(TimeSpan.FromMinutes(common.Value.ReplayMinutes), clock), common.Value.BodyLimit, log);
+        _lock = new CallbackLock(_cipher, new CallbackReplays(TimeSpan.FromMinutes(common.Value.ReplayMinutes), clock), common.Value.BodyLimit, PushedChannels.WeComBot, audit, log);
     }
 
     /// <summary>The vendor's check of the address: the decrypted word that it wants back, or the status to answer with.</summary>

@@ -7,7 +7,8 @@ namespace SalesAssistant.Bot.Channels.WeCom.Callbacks;
 internal sealed record OpenedCallback(string Text, string Timestamp, string Nonce, string Signature, bool IsRepeat);
 
 /// <summary>What apps and bots have in common at the door: time, signature, replays and key. Whatever does not fit, gets a status and nothing else.</summary>
-internal sealed partial class CallbackLock(CallbackCipher cipher, CallbackReplays replays, int bodyLimit, ILogger log)
+/// <param name="door">The channel, for the audit.</param>
+internal sealed partial class CallbackLock(CallbackCipher cipher, CallbackReplays replays, int bodyLimit, string door, RefusalAudit audit, ILogger log)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -74,6 +75,7 @@ internal sealed partial class CallbackLock(CallbackCipher cipher, CallbackReplay
     public int Refuse(int status, string fault)
     {
         LogRefused(log, status, fault);
+        audit.Count(door, status, fault);
         return status;
     }
 

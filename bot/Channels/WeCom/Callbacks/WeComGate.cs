@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SalesAssistant.Bot.Conversation;
 
 namespace SalesAssistant.Bot.Channels.WeCom.Callbacks;
 
@@ -11,11 +12,11 @@ internal sealed class WeComGate
     private readonly WeComSettings _settings;
     private readonly CallbackLock? _lock;
 
-    public WeComGate(IOptions<WeComSettings> settings, TimeProvider clock, ILogger<WeComGate> log)
+    public WeComGate(IOptions<WeComSettings> settings, TimeProvider clock, RefusalAudit audit, ILogger<WeComGate> log)
     {
         _settings = settings.Value;
         _lock = !_settings.IsConfigured ? null : new CallbackLock(
-            new CallbackCipher(_settings.Token!, _settings.EncodingAesKey!, _settings.CorpId!), new CallbackReplays(TimeSpan.FromMinutes(_settings.ReplayMinutes), clock), _settings.BodyLimit, log);   // configured, and checked at start
+            new CallbackCipher(_settings.Token!, _settings.EncodingAesKey!, _settings.CorpId!), new CallbackReplays(TimeSpan.FromMinutes(_settings.ReplayMinutes), clock), _settings.BodyLimit, PushedChannels.WeCom, audit, log);   // configured, and checked at start
     }
 
     /// <summary>Whether there is an app.</summary>

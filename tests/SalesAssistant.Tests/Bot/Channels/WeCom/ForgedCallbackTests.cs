@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Channels.WeCom.Callbacks;
 
 namespace SalesAssistant.Tests.Bot.Channels.WeCom;
@@ -42,6 +44,24 @@ public sealed class ForgedCallbackTests(ForgedCallbackTests.Door door) : IClassF
         var query = new Dictionary<string, string>(_house.Query(encrypted)) { ["echostr"] = encrypted.Replace('+', ' ') };
 
         Assert.Equal((200, "word"), await _house.GetAsync(query));
+    }
+
+    [Fact]
+    public async Task Who_is_refused_stands_in_the_audit_by_the_name_of_the_reason()
+    {
+        await using var house = await WeComHouse.OpenAsync();
+        var encrypted = WeComHouse.Cipher.Seal(house.Said("帮助", "7002").ToString());
+        var query = new Dictionary<string, string>(house.Query(encrypted)) { ["msg_signature"] = new string('0', 40) };
+
+        Assert.Equal((401, ""), await house.PostRawAsync(WeComHouse.Envelope(encrypted), query));
+        Assert.Equal((401, ""), await house.PostRawAsync(WeComHouse.Envelope(encrypted), query));
+        Assert.Equal((401, ""), await house.PostRawAsync(WeComHouse.Envelope(encrypted), new Dictionary<string, string>()));
+        await house.House.Services.GetRequiredService<RefusalAudit>().FlushAsync(CancellationToken.None);
+
+        var lines = await house.House.ReadAsync(db => db.Audit.Where(line => line.Action == RefusalAudit.Action).Select(line => line.DetailJson).ToListAsync());
+        Assert.Equal(2, lines.Count);
+        Assert.Contains(lines, line => line.Contains("\"door\":\"wecom\",\"reason\":\"signature\",\"status\":401,\"count\":2", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("\"reason\":\"unsigned\",\"status\":401,\"count\":1", StringComparison.Ordinal));
     }
 
     [Fact]
