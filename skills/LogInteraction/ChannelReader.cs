@@ -73,7 +73,8 @@ internal static class ChannelReader
         }
 
         // 面谈约在周二, 勘查又推迟: what is arranged or put off right behind the word did not take place.
-        if (NoteWords.FollowUps["arranged"].StartsAt(part.Text, BehindAdverb(part.Text, word.End), clause.Span.End) && !NoteWords.Contact["happened"].StartsAt(part.Text, word.Start, clause.Span.End))
+        // A place (在他们车间定安装位) is where one was, whatever was arranged there.
+        if (!"在到去从喺进".Contains(part.Text[word.Start], StringComparison.Ordinal) && NoteWords.FollowUps["arranged"].StartsAt(part.Text, BehindAdverb(part.Text, word.End), clause.Span.End) && !NoteWords.Contact["happened"].StartsAt(part.Text, word.Start, clause.Span.End))
         {
             return true;
         }

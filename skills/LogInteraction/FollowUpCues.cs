@@ -198,7 +198,8 @@ internal sealed partial record FollowUpCues
 
     // 签约推到下月: the deal's date moves; nobody is to go anywhere.
     private static bool IsCloseOnly(NotePart part, Clause clause, Span found) =>
-        NoteWords.FollowUps["signing"].IsIn(found.In(part.Text)) && NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["going"].IsIn(part.Text, clause.Span);
+        NoteWords.FollowUps["signing"].IsIn(found.In(part.Text)) && NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !NoteWords.FollowUps["going"].IsIn(part.Text, clause.Span)
+        && !part.DatesIn(clause).Any(date => date.Clock is not null || date.Part != DayPart.None);
 
     private static bool WantedThing(string text, Span rest) =>
         NoteWords.FollowUps["deliverable"].First(text, rest) is { } thing && thing.Start - rest.Start <= 24

@@ -241,7 +241,7 @@ internal static partial class FollowUpReader
     {
         foreach (var i in (int[])[at - 1, at + 1, at + 2])
         {
-            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || IsRunning(part, coming) || marked[i].Clause.Sentence != marked[at].Clause.Sentence || (NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span)))
+            if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || IsRunning(part, coming) || marked[i].Clause.Sentence != marked[at].Clause.Sentence || (NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span) && !NoteWords.FollowUps["going"].IsIn(part.Text, marked[at].Clause.Span)))
             {
                 continue;
             }

@@ -61,7 +61,7 @@ internal static partial class NewCompanyReader
     private static Span? Alone(NotePart part, Clause clause, ReadingContext context)
     {
         var said = part.Of(clause);
-        if (context.Names.Lexicon is not { } lexicon || said.Length is < 5 or > 12 || !said.All(LatinWords.IsHan) || said.AsSpan().ContainsAny(Talk) || part.MentionsIn(clause).Any() || part.DatesIn(clause).Any())
+        if (context.Names.Lexicon is not { } lexicon || said.Length is < 5 or > 12 || !said.All(LatinWords.IsHan) || said.AsSpan().ContainsAny(Talk) || part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.User) || part.DatesIn(clause).Any())
         {
             return null;
         }

@@ -123,6 +123,12 @@ internal static partial class PartyReader
             people.Add(new Person(mention, weight, isAway));
         }
 
+        // A company that bears its founder's name is no person where one is named.
+        if (people.Exists(person => person.Mention.Best.Record.Kind == RecordKind.Contact))
+        {
+            people.RemoveAll(person => person.Mention.Best.Record.Kind == RecordKind.Customer);
+        }
+
         // Nobody else was there: the one who was away is whom it was meant for.
         return people.Count > 0 && people.TrueForAll(person => person.IsAway) ? [.. people.Select(person => person with { Weight = person.Weight + 2 })] : people;
     }

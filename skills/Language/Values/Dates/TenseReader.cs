@@ -132,7 +132,14 @@ internal static class TenseReader
             return Tense.Future;
         }
 
-        return PastLookup.Contains(lower) || (lower.Length > 4 && lower.EndsWith("ed") && !lower.EndsWith("eed")) ? Tense.Past : Tense.Unknown;
+        return PastLookup.Contains(lower) || (lower.Length > 4 && lower.EndsWith("ed") && !lower.EndsWith("eed") && !IsAttribute(s, start)) ? Tense.Past : Tense.Unknown;
+    }
+
+    /// <summary>"the revised layout", "an updated list": behind an article the word tells what kind, not when.</summary>
+    private static bool IsAttribute(string s, int start)
+    {
+        var end = s.BackBlanks(start, 1);
+        return end < start && s.AsSpan(s.WordStart(end), end - s.WordStart(end)) is "the" or "The" or "a" or "A" or "an" or "An" or "his" or "her" or "our" or "their" or "my" or "your";
     }
 
     private static string[] Words(string list) => [.. ValueLexicon.Tenses[list].OrderByDescending(word => word.Length)];

@@ -85,6 +85,7 @@ public sealed class DateReaderTests
     [InlineData("国庆收假后", "2026-10-08")]
     [InlineData("国庆节前两天", "2026-09-29")]
     [InlineData("放完假回来头一天", "2026-09-28")]
+    [InlineData("he gets the revised list on the 25th", "2026-09-25")]
     [InlineData("a week on Friday", "2026-09-25")]
     [InlineData("Friday week", "2026-09-25")]
     [InlineData("two weeks from Monday", "2026-10-05")]
