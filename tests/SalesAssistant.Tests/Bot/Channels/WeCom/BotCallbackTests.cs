@@ -163,6 +163,20 @@ public sealed class BotCallbackTests
     }
 
     [Fact]
+    public async Task What_is_kept_for_a_stream_goes_after_some_days()
+    {
+        await using var house = await BotCallbackHouse.OpenAsync();
+        await house.FinishedAsync(house.Said("帮助"));
+        var memos = house.House.Services.GetRequiredService<DoorMemos>();
+        Assert.NotNull(await memos.FindAsync<BotAsk>(BotAsk.Kind, "bot1/liwei", "m1", default));
+        house.House.Clock.Now += TimeSpan.FromDays(4);
+
+        await house.House.Services.GetServices<Microsoft.Extensions.Hosting.IHostedService>().OfType<OldMemos>().Single().DropAsync(default);
+
+        Assert.Null(await memos.FindAsync<BotAsk>(BotAsk.Kind, "bot1/liwei", "m1", default));
+    }
+
+    [Fact]
     public async Task Nobody_reads_anothers_answer()
     {
         await using var house = await BotCallbackHouse.OpenAsync();
