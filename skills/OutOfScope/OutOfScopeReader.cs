@@ -1,7 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Skills.Language;
-using SalesAssistant.Skills.Language.Entities;
 
 namespace SalesAssistant.Skills.Guidance;
 
@@ -55,7 +54,7 @@ public sealed class OutOfScopeReader : ISkillReader
     private static bool IsTransfer(Utterance utterance, ReadingContext context) =>
         context.Caller.Scope == AccessScope.Own
         && Words.Has(utterance.Text, "transfer")
-        && (Words.Has(utterance.Text, "customers") || utterance.Of(RecordKind.Customer).Any() || UnknownNames.Find(utterance, context.Names).Any(name => name.Kind == RecordKind.Customer))
+        && (Words.Has(utterance.Text, "customers") || utterance.Of(RecordKind.Customer).Any() || !Words.Has(utterance.Text, "work_items") && context.State.LastTask is null)
         && utterance.Of(RecordKind.User).Any(mention => mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.User && candidate.Record.Id != context.Caller.UserId));
 
     // Something that happened with a customer: a date in the past, or a customer and no question.

@@ -113,7 +113,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>A和B各多少: two values of one field, each with its own figure.</summary>
     public void GroupByRepeatedValue()
     {
-        var isEach = Tokens.Any(token => token.Is("group", "each") && token.Text is not ("all" or "all the" or "所有" or "全部")) || Tokens.Any(token => token.Is("versus", "vs") || token.Is("group", "split"));
+        var isEach = (Scan.Superlative >= 0 && Question.GroupBy.Count == 0) || Tokens.Any(token => token.Is("group", "each") && token.Text is not ("all" or "all the" or "所有" or "全部")) || Tokens.Any(token => token.Is("versus", "vs") || token.Is("group", "split"));
         foreach (var filter in Question.Filters.Where(filter => filter.Values.Count > 1 && filter.Operator == FilterOperator.In))
         {
             if ((isEach || filter.Field is "owner" or "team") && AxisFields.Of(filter.Field) is { } axis && !Question.GroupBy.Contains(axis))

@@ -46,7 +46,7 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var target = said.FindIndex(item => item.Measure == "target");
-        var isTarget = target >= 0;
+        var isTarget = target >= 0 || IsQuotaTalk();
         if (Question.CompareTo is not null && !isTarget && said.Exists(item => item.Measure == "target_gap"))
         {
             Only(0, "growth", "growth", "target_gap", "amount", "count");   // 比四月差了多少: between the two periods

@@ -7,6 +7,9 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Periods and the periods that they are compared with.</summary>
 internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    // The other period was said without its year.
+    private bool _comparesBare;
+
     public void Read()
     {
         new DateConditions(Scan).Read();
@@ -54,6 +57,8 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             Question.Period = Period(dates[0]);
             Question.CompareTo = Period(dates[1]);
+            Scan.OtherPeriod = Other(dates[0], dates[0].Date!);   // filtered above
+            _comparesBare = !SaysWhichYear(dates[1].Text);
             return;
         }
 
@@ -127,6 +132,11 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>A bare month lies behind in questions about what happened, and ahead in those about what is expected.</summary>
     public void ResolveBareMonth()
     {
+        if (_comparesBare && Question.CompareTo is { From: { } compared, To: { } until } against && compared > Utterance.Today && !Question.Statuses.Contains("open"))
+        {
+            Question.CompareTo = against with { From = compared.AddYears(-1), To = ComparedPeriod.EndOfSame(until, until.AddYears(-1)) };
+        }
+
         if (Scan.OtherPeriod is not { } other || Question.Period is not { } period)
         {
             return;

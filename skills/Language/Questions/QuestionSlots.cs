@@ -129,6 +129,9 @@ internal abstract class QuestionSlots(QuestionScan scan)
         return axes.Count == 1 ? axes[0] : axes.Find(axis => axis == (isContactTalk ? "Channel" : "Source")) ?? axes[0];
     }
 
+    /// <summary>任务做到百分之几: with a share of it, the task is the target.</summary>
+    protected bool IsQuotaTalk() => Tokens.Any(token => token.Is("sign", "quota")) && Tokens.Any(token => token.Is("part", "percent") || token.Is("measure", "attainment") || token.Is("measure", "target_gap"));
+
     protected static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     protected static bool IsPlural(string text) => text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);

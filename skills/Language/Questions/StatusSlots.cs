@@ -34,7 +34,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
                 continue;
             }
 
-            if (status == "closed" && IsComing(i))
+            if ((status == "closed" && IsComing(i)) || (status is "won" or "closed" && !negated && IsWished(i)))
             {
                 status = "expected";
             }
@@ -94,6 +94,10 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.IsList = true;
         }
     }
+
+    // 能落地的, "should we sign", "will close": a modal word makes of what was won what is hoped for.
+    private bool IsWished(int at) =>
+        Before(at, Utterance.Language == "en" ? 2 : 1, token => token.Is("sign", "modal")) is var modal && modal >= 0 && (modal == at - 1 || OnlyFillersBetween(modal, at)) && !Tokens.Any(token => token.Is("sign", "past"));
 
     // "which deals close this month": told as a fact of what is to come.
     private bool IsComing(int at) =>

@@ -28,7 +28,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Has("measure", "last_date") && (Tokens.Any(token => token.Is("bought")) || Tokens.Any(token => token.Is("measure", "last_date") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase))) => MetricSubject.OrderLine,
             _ when Has("measure", "activity_completion") => MetricSubject.Activity,
             _ when Says("FollowUp") && overdue && Question.Without is null => MetricSubject.Interaction,
-            _ when Says("Task") => MetricSubject.Task,
+            _ when Says("Task") && !IsQuotaTalk() => MetricSubject.Task,
             _ when Says("NextAction") => MetricSubject.Opportunity,
             _ when Says("FollowUp") && Has("due") && Question.Period is not null => MetricSubject.Interaction,
             _ when Says("Activity") && !Says("Interaction") && !(Tokens.Any(token => token.Is("logged"))) => MetricSubject.Activity,

@@ -11,6 +11,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
 {
     private const double Nothing = 0.1;
     private const int MostFound = 6;
+    private const double Continued = 0.8;
 
     // Both are read by one reader, which tells them apart by what is measured; how a question is worded only says that it is one.
     private static readonly string[] Figures = ["pipeline_query", "performance_report"];
@@ -31,6 +32,8 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             .Select(reader => (reader.Skill, Request: reader.Read(utterance, context)))
             .Where(reading => reading.Request is not null)
             .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
+            .ToList();
+        readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued }) ? readings.Select(Weaker) : readings)
             .OrderByDescending(reading => reading.Score)
             .ToList();
         if (readings.Count == 0 || readings[0].Score < settings.Decline)
@@ -42,6 +45,9 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             ? new Understood(question, readings[0].Score, Explain(readings) with { IsAsked = true })
             : new Understood(readings[0].Request, readings[0].Score, Explain(readings));
     }
+
+    // What goes on with the question before, word for word, is hardly small talk, however short it is.
+    private static Reading Weaker(Reading reading) => reading.Request is OutOfScope { IsDenied: false } or Help ? reading with { Score = reading.Score / 2 } : reading;
 
     // A reader that finds next to nothing of its own in the sentence outweighs half of what the wording sounds like.
     private double Score(double probability, double confidence) =>

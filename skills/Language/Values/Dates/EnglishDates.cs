@@ -56,6 +56,8 @@ internal static class EnglishDates
         ["dec"] = 12,
     }.ToFrozenDictionary();
 
+    private static readonly string[] MonthStarts = ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
     private static readonly FrozenDictionary<string, DayOfWeek>.AlternateLookup<ReadOnlySpan<char>> WeekdayLookup = Weekdays.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> MonthLookup = Months.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -196,12 +198,30 @@ internal static class EnglishDates
         return false;
     }
 
+    /// <summary>Another month's name shortly before <paramref name="i"/>.</summary>
+    private static bool HasOtherMonth(string low, int i)
+    {
+        var before = low.AsSpan(Math.Max(0, i - 20), Math.Min(20, i));
+        foreach (var month in MonthStarts)
+        {
+            var at = before.IndexOf(month, StringComparison.Ordinal);
+            if (at >= 0 && (at == 0 || !Chars.IsLetter(before[at - 1])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsMonth(DateText t, int i, int end, ReadOnlySpan<char> word)
     {
         var numberBehind = Chars.IsDigit(t.S.At(t.S.SkipBlanks(end, 1)));
         if (word is "may" or "march" or "mar")
         {
-            return numberBehind || PrepositionBefore(t.Low, i) || t.Low.HasAny(end, [" to ", "-", " through ", " till ", " until "]) > 0 && t.S[i] is 'M';
+            // "April versus May": beside another month, and written as a name.
+            var isBesideMonth = t.S[i] is 'M' && t.Low.EndsWithAny(t.S.BackBlanks(i), [" versus", " vs", " vs.", " than", " and", " or", " against", " with", ",", " to"]) > 0 && HasOtherMonth(t.Low, i);
+            return numberBehind || isBesideMonth || PrepositionBefore(t.Low, i) || t.Low.HasAny(end, [" to ", "-", " through ", " till ", " until "]) > 0 && t.S[i] is 'M';
         }
 
         var nameBehind = t.S.At(end) == ' ' && t.S.At(end + 1) is >= 'A' and <= 'Z' && t.S[i] is >= 'A' and <= 'Z';
