@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels;
-using SalesAssistant.Data.Audit;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Tests.Bot.Channels.Teams;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels.Teams;
-using SalesAssistant.Bot.Conversation;
 
 namespace SalesAssistant.Tests.Bot.Channels.Teams;
 
