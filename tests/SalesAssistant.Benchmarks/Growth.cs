@@ -69,8 +69,24 @@ internal static class Growth
             Console.WriteLine($"{name,-22} worst exponent {worst.Exponent:0.00}, {worst.Time:0.0} ms at 4,000 of {worst.Piece.ReplaceLineEndings("\\n")}");
         }
 
+        steep += LongMasking(repeats);
         Console.WriteLine($"{pieces.Count} kinds of text, {readers.Count} readers, {steep} above {Steep}");
         return steep == 0 ? 0 : 1;
+    }
+
+    /// <summary>Masking also meets whole files (import, logs): a million characters made of beginnings of what it looks for.</summary>
+    private static int LongMasking(int repeats)
+    {
+        var steep = 0;
+        foreach (var piece in (string[])["1 ", "-----BEGIN PRIVATE KEY----- ", "eyJ\n", "密码是", "a://b:", "身份证1", "\u200B1\uD835", "sk-"])
+        {
+            var (small, large) = (Best(text => PersonalData.Mask(text), Text(piece, 50_000), repeats), Best(text => PersonalData.Mask(text), Text(piece, 1_000_000), repeats));
+            var exponent = Math.Log(large / small) / Math.Log(20);
+            steep += exponent > Steep ? 1 : 0;
+            Console.WriteLine($"masking, long          {exponent,5:0.00}  {small,8:0.00} {large,8:0.00} ms at 50,000 and 1,000,000 of {piece.ReplaceLineEndings("\\n")}");
+        }
+
+        return steep;
     }
 
     private static List<(string Name, Action<string> Read)> Readers(IServiceProvider provider, NameScope scope, ReadingContext context)

@@ -7,16 +7,7 @@ internal sealed class WeComEndpoint(WeComGate gate, WeComIntake intake)
 {
     public const string Path = "/api/wecom";
 
-    public async Task CheckAsync(HttpContext http)
-    {
-        var (echo, status) = gate.Check(http.Request);
-        http.Response.StatusCode = status;
-        if (echo is not null)
-        {
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync(echo, http.RequestAborted);   // exactly this: no quotes, no newline
-        }
-    }
+    public Task CheckAsync(HttpContext http) => AddressCheck.AnswerAsync(http, gate.Check(http.Request));
 
     public async Task ReceiveAsync(HttpContext http)
     {

@@ -9,6 +9,9 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
     private static readonly AddressForm Familiar = new([], [], [], true, null);
     private readonly NameLexicon _lexicon = scope.Snapshot.Lexicon;
 
+    /// <summary>By where they end.</summary>
+    private readonly ILookup<int, NameHit> _customers = hits.All.Where(hit => hit.Entry.Kind == RecordKind.Customer).ToLookup(hit => hit.End);
+
     public void Mark()
     {
         for (var i = 1; i < text.Length; i++)
@@ -54,7 +57,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
     private HashSet<long> CustomersBefore(int at)
     {
         var end = at > 0 && text[at - 1] is '的' ? at - 1 : at;
-        return [.. hits.All.Where(hit => hit.End == end && hit.Entry.Kind == RecordKind.Customer).Select(hit => hit.Entry.Id)];
+        return [.. _customers[end].Select(hit => hit.Entry.Id)];
     }
 
     /// <summary>工[程总], [施工], [方总]是: part of everyday words.</summary>
@@ -65,7 +68,7 @@ internal sealed class AddressMarker(CallerNames scope, string text, NameHits hit
             return true;
         }
 
-        return _lexicon.Words.Straddles(text, start) && !hits.All.Any(hit => hit.End == start && hit.Entry.Kind == RecordKind.Customer);
+        return _lexicon.Words.Straddles(text, start) && !_customers.Contains(start);
     }
 
     private bool Found(int surname, int surnameLength, AddressForm form, int start, int end, double weight, HashSet<long>? customers = null)

@@ -13,7 +13,7 @@ internal static class MentionMaker
     {
         chosen.Sort(static (a, b) => a[0].Start.CompareTo(b[0].Start));
         var clear = chosen.Where(group => group.Count(hit => hit.Entry.Kind == RecordKind.Customer) == 1)
-            .Select(group => group.First(hit => hit.Entry.Kind == RecordKind.Customer)).ToList();
+            .Select(group => group.First(hit => hit.Entry.Kind == RecordKind.Customer)).ToLookup(hit => hit.Entry.Id);
         var mentions = new List<EntityMention>();
         for (var i = 0; i < chosen.Count; i++)
         {
@@ -25,7 +25,7 @@ internal static class MentionMaker
         return mentions;
     }
 
-    private static EntityMention One(List<NameHit> group, string text, CallerNames scope, int from, int to, List<NameHit> clear)
+    private static EntityMention One(List<NameHit> group, string text, CallerNames scope, int from, int to, ILookup<long, NameHit> clear)
     {
         int start = group[0].Start, end = group[0].End;
         var place = Place(text, from, start, scope);
@@ -67,8 +67,8 @@ internal static class MentionMaker
     }
 
     /// <summary>A person or deal of a customer that another stretch of the text clearly names.</summary>
-    private static bool IsNarrowed(NameHit hit, List<NameHit> clear) =>
-        hit.Entry.Kind is RecordKind.Contact or RecordKind.Opportunity && clear.Exists(customer => customer.Entry.Id == hit.Entry.CustomerId && customer.Start != hit.Start);
+    private static bool IsNarrowed(NameHit hit, ILookup<long, NameHit> clear) =>
+        hit.Entry.Kind is RecordKind.Contact or RecordKind.Opportunity && clear[hit.Entry.CustomerId].Any(customer => customer.Start != hit.Start);
 
     private static EntityCandidate Candidate(NameEntry entry, NameForm form, double score) =>
         new(entry.Ref, FormName(form), Math.Round(score, 3), entry.CustomerId == 0 ? null : entry.CustomerId);

@@ -1,3 +1,4 @@
+using SalesAssistant.Bot.Channels.WeCom.Callbacks;
 using SalesAssistant.Bot.Conversation;
 
 namespace SalesAssistant.Bot.Channels.WeCom.Bot;
@@ -7,16 +8,7 @@ internal sealed class BotEndpoint(BotGate gate, BotCallbacks callbacks)
 {
     public const string Path = "/api/wecom/bot";
 
-    public async Task CheckAsync(HttpContext http)
-    {
-        var (echo, status) = gate.Check(http.Request);
-        http.Response.StatusCode = status;
-        if (echo is not null)
-        {
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            await http.Response.WriteAsync(echo, http.RequestAborted);   // exactly this: no quotes, no newline
-        }
-    }
+    public Task CheckAsync(HttpContext http) => AddressCheck.AnswerAsync(http, gate.Check(http.Request));
 
     public async Task ReceiveAsync(HttpContext http)
     {

@@ -46,6 +46,11 @@ internal sealed class PercentRecognizer() : ChineseRecognizer("percent")
         if (!(Chars.IsDigit(c) || c is '-' or '负' || MixedNumerals.IsChinese(c)) || !ChineseNumberReader.TryRead(s, i, out var number))
         {
             i = Chars.IsDigit(c) ? ArabicLiteral.DigitsEnd(s, i) : i + 1;
+            while (MixedNumerals.Unit(c) > 0 && MixedNumerals.Unit(s.At(i)) > 0)
+            {
+                i++;   // 万万万: no number begins within it either, and looking from each of them costs the square
+            }
+
             return false;
         }
 
@@ -66,6 +71,11 @@ internal sealed class PercentRecognizer() : ChineseRecognizer("percent")
     {
         end = i;
         percent = 0;
+        if (IsNumeral(s, i - 1))
+        {
+            return false;
+        }
+
         var sign = s[i] == '负' ? -1 : 1;
         var of = 1.0;
         var p = sign < 0 ? i + 1 : i;
@@ -76,7 +86,7 @@ internal sealed class PercentRecognizer() : ChineseRecognizer("percent")
             p++;
         }
 
-        if (p == part || IsNumeral(s, i - 1) || !ChineseNumberReader.TryOver(s, p, out var above))
+        if (p == part || !ChineseNumberReader.TryOver(s, p, out var above))
         {
             return false;
         }
