@@ -49,8 +49,14 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
             return new Reading(null, new Decision("correction")) { Correction = correction };
         }
 
+        var routed = router.Route(utterance, reading);
+        if (routed.Request is OutOfScope { IsDenied: false } && acts.ReadBesideReason(utterance, reading) is { } beside)
+        {
+            return new Reading(beside, new Decision("act"));
+        }
+
         // Buttons, answers to a question and yes or no to a card never depend on a model; only what a fresh message asks for may.
-        var understood = await second.ReadAsync(new TurnWords(message, utterance, reading), router.Route(utterance, reading), cancellationToken);
+        var understood = await second.ReadAsync(new TurnWords(message, utterance, reading), routed, cancellationToken);
         return new Reading(understood.Request, understood.Why.How == "read" ? understood.Why with { Words = classifier.Explain(utterance, reading) } : understood.Why) { Notice = understood.Notice };
     }
 

@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.Language.Acts;
 public sealed class ActReader
 {
     private const int LongestAct = 60;
+    private static readonly char[] ClauseEnds = [',', '，', '.', '。', ';', '；', '!', '！', '、', '\n', '—'];
 
     // The strongest wins: whoever says "take that back" beside "ok" wants it back. A filler says nothing.
     private static readonly string[] Acts = ["undo", "discard", "why", "speak_en", "speak_zh", "confirm_all", "confirm", "affirm", "filler"];
@@ -23,8 +24,28 @@ public sealed class ActReader
             return null;
         }
 
+        return Meaning(Strongest(text), text, context);
+    }
+
+    /// <summary>Taking back or dropping, with a reason beside it (“拿错卡片了，删掉这条”): one clause says it and the others name nothing that could be work. For messages that no skill understood; saving is never read so, for a reason may be a correction.</summary>
+    public ProposalAct? ReadBesideReason(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var namesWork = utterance.Mentions.Count + utterance.Dates.Count + utterance.Money.Count + utterance.Numbers.Count > 0;
+        var hasTarget = context.PendingProposalSkill is not null || context.CanUndo;
+        if (!hasTarget || namesWork || utterance.Text.Length > LongestAct || utterance.Text.AsSpan().ContainsAny('?', '？', '吗'))
+        {
+            return null;
+        }
+
+        var said = utterance.Text.Split(ClauseEnds, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Strongest).ToList();
+        return Meaning(said.Contains("undo") ? "undo" : said.Contains("discard") ? "discard" : null, utterance.Text, context);
+    }
+
+    private static ProposalAct? Meaning(string? act, string text, ReadingContext context)
+    {
         var waits = context.PendingProposalSkill is not null;
-        var act = Strongest(text);
         return act switch
         {
             "undo" => new ProposalAct("undo"),

@@ -35,6 +35,21 @@ public sealed class ActReaderTests
         Assert.Equal(act, read?.Act);
     }
 
+    [Theory]
+    [InlineData("拿错名片了，删掉这条", "discard")]
+    [InlineData("那家已经有人记过，撤回", "undo")]
+    [InlineData("hmm, that was the other office, scrap it", "discard")]
+    [InlineData("预算不是这么报的，保存", null)]
+    [InlineData("明天不去了，取消", null)]
+    [InlineData("那边问能不能退，撤销行吗", null)]
+    public void A_reason_may_stand_beside_dropping_but_not_beside_saving(string say, string? act)
+    {
+        var (utterance, context) = Company.Say(say);
+
+        Assert.Equal(act, Reader.ReadBesideReason(utterance, context with { PendingProposalSkill = "log_interaction" })?.Act);
+        Assert.Null(Reader.ReadBesideReason(utterance, context));
+    }
+
     [Fact]
     public void A_long_run_of_particles_is_no_act_and_takes_no_time()
     {
