@@ -20,6 +20,7 @@ internal static class AxisFields
         "grade" => Dimension.Grade,
         "stage" => Dimension.Stage,
         "channel" => Dimension.Channel,
+        "city" => Dimension.City,
         "companySize" => Dimension.CompanySize,
         "status" => Dimension.Status,
         _ => null,

@@ -92,7 +92,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
         if (trigger == "which")
         {
             // 哪些客户, which deals: a list of them, unless they are ranked or measured.
-            var isMeasured = Scan.Superlative >= 0 || Question.Limit is not null || Tokens.Any(other => other.Is("compare")) || Tokens.Any(other => other.Is("measure") && !other.Is("measure", "count") && !other.Is("measure", "new_customers"));
+            var isMeasured = Scan.Superlative >= 0 || Question.Limit is not null || Scan.Bounds.Count > 0 || Tokens.Any(other => other.Is("measure") && !other.Is("measure", "count") && !other.Is("measure", "new_customers"));
             if (axis is Dimension.Customer && !isMeasured)
             {
                 Question.IsList = true;

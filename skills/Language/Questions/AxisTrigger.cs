@@ -63,7 +63,7 @@ internal sealed class AxisTrigger(QuestionScan scan) : QuestionSlots(scan)
 
     // 哪些行业在谈超过…: figures of the axis are asked for, not records.
     private bool IsMeasuredElsewhere() =>
-        Scan.Superlative >= 0 || Tokens.Any(token => token.Is("compare")) || Tokens.Any(token => token.Is("measure") && !token.Is("measure", "count"));
+        Scan.Superlative >= 0 || Scan.Bounds.Count > 0 || Tokens.Any(token => token.Is("measure") && !token.Is("measure", "count"));
 
     // "for each of my people", 每个我手下的人: whose they are stands between.
     private bool IsOfWhose(int from, int to) => Enumerable.Range(from + 1, to - from - 1).All(i => (Tokens[i].Is("filler") || Tokens[i].Is("whose")) && !IsClauseEnd(i - 1)) && !IsClauseEnd(to - 1);

@@ -51,6 +51,7 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
             words[0].IsUsed = true;
         }
 
+        word ??= Passed(at);
         word ??= Text(token) switch
         {
             Bound.AtLeast => "gte",
@@ -65,6 +66,25 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
             "lte" => FilterOperator.AtMost,
             _ => null,
         };
+    }
+
+    // 总额过四百万, 达成率破八成, 高达一百万: one character right in front of money or a share. 过 that ends a verb (签过三单) is no limit.
+    private string? Passed(int at)
+    {
+        if (at == 0 || Tokens[at].Money is null && Tokens[at].Percent is null || Tokens[at - 1] is not { IsUsed: false } before || before.Span.End != Tokens[at].Span.Start)
+        {
+            return null;
+        }
+
+        var word = before.Text[^1] switch
+        {
+            '过' when before.Text.Length == 1 => "gt",
+            '破' or '逾' when before.IsUnknown => "gt",
+            '达' or '够' or '满' when before.IsUnknown => "gte",
+            _ => null,
+        };
+        before.IsUsed |= word is not null && before.IsUnknown;
+        return word;
     }
 
     private bool Crosses(int one, int other)

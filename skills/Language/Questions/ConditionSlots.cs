@@ -18,6 +18,10 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
             {
                 AddFilter("amount", Digits(between.Low * 100), token, FilterOperator.AtLeast);
                 AddFilter("amount", Digits(between.High * 100), token, FilterOperator.AtMost);
+                if (Question.Measures is ["amount", "count"] && Before(at, 3, other => other.Is("measure", "amount")) >= 0 && Tokens.Count(other => other.Is("measure", "amount")) == 1)
+                {
+                    Question.Measures.Remove("amount");   // 金额在五十万到一百万之间的有几个: it is what limits
+                }
             }
             else if (token.Percent is { } percent)
             {
@@ -96,7 +100,7 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             Question.Having = new MetricHaving(operation, fraction);
         }
-        else
+        else if (!isRate || Tokens.Any(token => token.Is("probability")))   // is she above 80% of her target: her rate answers it
         {
             AddFilter("probability", Digits(fraction * 100), Tokens[at], operation);
         }
@@ -109,11 +113,15 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         var noun = After(at, 3, token => token.Is("subject", "Opportunity") || token.Is("dimension") || token.Is("group", "who"));
         var before = Before(at, 3, token => token.Is("subject", "Opportunity"));
         var isOfGroup = noun >= 0 ? !Tokens[noun].Is("subject", "Opportunity") : before < 0;
-        if (Question.GroupBy.Count > 0 && isOfGroup)
+        if (IsOfSum(at) && (Question.GroupBy.Count > 0 || GroupByOwnerOfSum(at)))
         {
             Question.Having = new MetricHaving(operation, yuan);
         }
-        else if (noun >= 0 && Tokens[noun].Is("dimension") && !Tokens[noun].Is("subject", "Opportunity") && Question.GroupBy.Count == 0 && Question.Subject != MetricSubject.Customer && before < 0)
+        else if (Question.GroupBy.Count > 0 && isOfGroup)
+        {
+            Question.Having = new MetricHaving(operation, yuan);
+        }
+        else if (noun >= 0 && Tokens[noun].Is("dimension") && !Tokens[noun].Is("subject", "Opportunity") && Question.GroupBy.Count == 0 && Question.Subject != MetricSubject.Customer && (before < 0 || Tokens[noun].Is("dimension", "Owner") || Tokens[noun].Is("dimension", "Team") || Tokens[noun].Is("dimension", "Industry")))
         {
             // 超过一百万的行业: the axis stands behind the limit.
             Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
@@ -128,7 +136,11 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             AddFilter("amount", Digits(yuan * 100), Tokens[at], operation);
             // 金额超过50万的单: the amount is what limits, not what is asked for.
-            if ((noun >= 0 || Tokens.Take(at).Any(token => token.Is("subject", "Opportunity"))) && Question.Measures is ["amount"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && Tokens.Count(token => token.Is("measure", "amount")) == 1 && !Tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")))
+            if (Question.Measures is ["amount", "count"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && Tokens.Count(token => token.Is("measure", "amount")) == 1)
+            {
+                Question.Measures.Remove("amount");
+            }
+            else if ((noun >= 0 || Tokens.Take(at).Any(token => token.Is("subject", "Opportunity"))) && Question.Measures is ["amount"] && Before(at, 3, token => token.Is("measure", "amount")) >= 0 && Tokens.Count(token => token.Is("measure", "amount")) == 1 && !Tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")))
             {
                 Question.Measures.Clear();
                 Question.IsList = Question.GroupBy.Count == 0;
@@ -138,10 +150,30 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         Note("condition", Tokens[at]);
     }
 
+    /// <summary>加起来过三百万, "whose total is above 2M": the limit is on the sum of somebody's deals, not on a deal.</summary>
+    private bool IsOfSum(int at) =>
+        Before(at, 6, token => token.Is("part", "combined") || token.Is("sign", "summed")) >= 0 || After(at, 2, token => token.Is("part", "combined") && char.IsAsciiLetter(token.Text[0])) >= 0 ||
+        Question.Subject != MetricSubject.Customer && Tokens.Any(token => token.Is("bought")) && Tokens.Any(token => token.Is("subject", "Customer"));
+
+    // 累计签过一百万以上的客户, 客户里买过…的: whose sum it is stands behind the limit, or else in front of it.
+    private bool GroupByOwnerOfSum(int at)
+    {
+        bool IsAxis(QuestionToken token) => (token.Is("dimension") || token.Is("subject", "Customer")) && !token.IsUsed && !token.Is("subject", "Opportunity") && token.Text is not ("家" or "位" or "名");
+        var axis = Tokens.FindIndex(at, IsAxis);
+        axis = axis >= 0 ? axis : Tokens.FindLastIndex(at, IsAxis);
+        if (axis < 0)
+        {
+            return false;
+        }
+
+        Group(Tokens[axis].Is("dimension") ? Enum.Parse<Dimension>(Best(Tokens[axis])) : Dimension.Customer, Tokens[axis]);
+        return true;
+    }
+
     // "industries with more than 2M": what has the amount stands in front of it.
     private int AxisWith(int at)
     {
-        var axis = Before(at, 5, token => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity"));
+        var axis = Before(at, 8, token => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity"));
         return axis >= 0 && Enumerable.Range(axis + 1, at - axis - 1).Any(i => Tokens[i].Is("sign", "having")) ? axis : -1;
     }
 

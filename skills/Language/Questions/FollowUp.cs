@@ -16,7 +16,7 @@ internal static class FollowUp
             return false;
         }
 
-        return question.IsFollowUp || question.Dropped.Count > 0 || question.ClearsFilters || question.IsReversed || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
+        return question.IsFollowUp || question.Dropped.Count > 0 || question.ClearsFilters || question.IsAnyStatus && question.Subject is null || question.IsReversed || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
     }
 
     public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)
@@ -60,7 +60,7 @@ internal static class FollowUp
 
     private static bool SaysSomething(Question question) =>
         question.Period is not null || question.Filters.Count > 0 || question.Measures.Count > 0 || question.GroupBy.Count > 0 || question.IsList || question.Statuses.Count > 0 ||
-        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Dropped.Count > 0 || question.ClearsFilters || question.IsReversed || question.Having is not null;
+        question.Limit is not null || question.SortBy is not null || question.Whose is not null || question.IsAllTime || question.Referred is not null || question.CompareTo is not null || question.DropsGroups || question.Dropped.Count > 0 || question.ClearsFilters || question.IsAnyStatus || question.IsReversed || question.Having is not null;
 
     private static bool StandsAlone(Question question)
     {
@@ -181,7 +181,7 @@ internal static class FollowUp
             said.Add(new MetricFilter(FieldOf(record.Kind), FilterOperator.In, [record.Id.ToString(CultureInfo.InvariantCulture)], record.Name));
         }
 
-        if (question.Statuses.Count > 0 || said.Exists(filter => filter is { Field: "stage", Operator: FilterOperator.In }))
+        if (question.Statuses.Count > 0 || question.IsAnyStatus || said.Exists(filter => filter is { Field: "stage", Operator: FilterOperator.In }))
         {
             filters.RemoveAll(filter => filter.Field is "status" or "stage");
             if (question.Statuses.Count > 0 && query.Subject == MetricSubject.Opportunity)

@@ -12,6 +12,7 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
         Question.UnknownShare = letters == 0 ? 1 : (double)unknown.Sum(token => token.Span.Length) / letters;
         Question.UnknownName = Scan.OtherPerson ?? UnknownNames.Find(Utterance, Tokens, Context.Names.Lexicon) ?? UnknownCompany(unknown);
         ReadUnknownMeasure(unknown);
+        ReadPeopleCount();
         foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (Question.UnknownName is null || !Question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
         {
             Question.Unread.Add(token.Text);
@@ -23,12 +24,51 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
     {
         var average = Tokens.FindIndex(token => token.Is("part", "average"));
         var noun = average < 0 || Tokens.Any(token => token.Is("measure") || token.Is("part", "duration") || token.Is("subject")) ? -1 : After(average, 2, unknown.Contains);
-        var rate = unknown.FindIndex(token => token.Text.Length >= 3 && token.Text[^1] is '率' or '费');
-        if (Question.Unavailable is null && Question.UnknownName is null && (noun == average + 1 || rate >= 0))
+        var rate = unknown.Find(token => token.Text.Length >= 3 && token.Text[^1] is '率' or '费') ?? UnknownRatio();
+        if (Question.Unavailable is null && Question.UnknownName is null && (noun == average + 1 || rate is not null))
         {
             Question.Unavailable = "measure";
-            Note("topic", noun >= 0 ? Tokens[noun] : unknown[rate]);
+            Note("topic", rate ?? Tokens[noun]);
         }
+    }
+
+    /// <summary>华东组有几个销售, how many people work in the East: colleagues are no rows that are counted here.</summary>
+    private void ReadPeopleCount()
+    {
+        var count = Tokens.FindIndex(token => token.Is("measure", "count"));
+        if (count < 0 || Question is not { Measures: ["count"], Unavailable: null, Having: null, Without: null, Limit: null, Statuses.Count: 0, Period: null } || Scan.Superlative >= 0 || Question.Filters.Exists(filter => filter.Field is not ("team" or "region")))
+        {
+            return;
+        }
+
+        var people = After(count, 1, token => token.Is("dimension", "Owner") && !token.Is("sign", "bareaxis"));
+        people = people >= 0 ? people : After(count, 1, token => token.Text is "人");
+        if (people >= 0 && (people == Tokens.Count - 1 || Enumerable.Range(people + 1, Tokens.Count - people - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("whose") || Tokens[i].Mention is not null || Tokens[i].Is("sign", "employed") || Tokens[i].Is("dimension", "Team"))))
+        {
+            Question.Unavailable = "headcount";
+            Note("topic", Tokens[people]);
+        }
+    }
+
+    /// <summary>"our scrap rate", 我们的拜访率: a ratio of something that the catalogue does not know, in a question about what is ours.</summary>
+    private QuestionToken? UnknownRatio()
+    {
+        if (!Tokens.Any(token => token.Is("whose") || token.Is("subject") || token.Mention is not null || token.Is("dimension", "Owner") || token.Is("dimension", "Team")))
+        {
+            return null;   // the rate of exchange, of inflation: nobody's here
+        }
+
+        for (var i = 1; i < Tokens.Count; i++)
+        {
+            var (before, word) = (Tokens[i - 1], Tokens[i]);
+            var isRatio = word.Text is "率" or "费" ? word.IsUnknown && before.Span.End == word.Span.Start : before.IsUnknown && !before.IsUsed && char.IsAsciiLetterLower(before.Text[0]) && !IsClauseEnd(i - 1) && QuestionLexicon.Default.Text("ratio").Contains(word.Text.ToLowerInvariant());
+            if (isRatio)
+            {
+                return before;
+            }
+        }
+
+        return null;
     }
 
     // A company-like name that no record has, where at least some of its letters are explained by nothing else.

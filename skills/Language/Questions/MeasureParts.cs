@@ -47,6 +47,24 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
 
         var target = said.FindIndex(item => item.Measure == "target");
         var isTarget = target >= 0 || IsQuotaTalk();
+        if (AchievedSoFar() is var achieved && achieved >= 0 && Question.Subject is null or MetricSubject.Opportunity && said.TrueForAll(item => item.Measure is "target") && !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("subject", "Customer")))
+        {
+            Only(achieved, "attainment", "target");   // 我今年完成得怎么样: of what one has to do, said or not
+            return;
+        }
+
+        if (target >= 0 && Scan.Bounds.Exists(bound => Tokens[bound.At].Percent is not null) && said.TrueForAll(item => item.Measure is "target" or "share"))
+        {
+            Only(target, "attainment", "target", "share");   // at or above 80% of their target
+            return;
+        }
+
+        if (target >= 0 && Tokens.Any(token => token.Is("part", "howgoes")) && said.TrueForAll(item => item.Measure is "target") && !(Question.Period?.From > Utterance.Today))
+        {
+            Only(target, "attainment", "target");   // "how am I doing against my quota", 指标跑得怎么样了
+            return;
+        }
+
         if (Question.CompareTo is not null && !isTarget && said.Exists(item => item.Measure == "target_gap"))
         {
             Only(0, "growth", "growth", "target_gap", "amount", "count");   // 比四月差了多少: between the two periods
@@ -71,6 +89,10 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
             if (isWon && Question.GroupBy.Count == 0 && Says("decided") && !said.Exists(item => item.Measure == "amount"))
             {
                 Only(0, "win_rate", "share", "count");   // of the closed ones: a rate, whoever's they are
+            }
+            else if (isWon && Question.GroupBy.Count == 0 && Tokens.Any(token => token.Is("sign", "camefrom")) && Question.Filters.Exists(filter => AxisFields.Of(filter.Field) is not null and not Dimension.Status))
+            {
+                Only(0, "share", "share", "amount", "count");   // what part of the wins came from there
             }
             else if (isWon && Question.GroupBy.Count == 0 && !Question.Filters.Any(filter => filter.Field is "team" or "product" or "industry" or "region" or "customer") && (Says("decided") || Question.Statuses.Count > 1 || Tokens.Any(token => token.Is("subject", "Opportunity"))))
             {

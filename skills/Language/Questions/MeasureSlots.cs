@@ -89,6 +89,11 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
     // 那几个单, 这几家: those few, not how many.
     private bool PointsAtThem(int at) => at > 0 && Tokens[at].Text.StartsWith('几') && Tokens[at - 1].Is("sign", "those") && Tokens[at - 1].Span.End == Tokens[at].Span.Start;
 
+    // 要签的单按金额从大到小列: the amount is what the rows are sorted by.
+    private bool IsSortedBy(int at) =>
+        Question.SortBy == "amount" && Question.GroupBy.Count == 0 && Scan.Rank is null && Scan.HasOrderWord && Tokens.Count(token => token.Is("measure")) == 1 && Tokens[at].Text.Length <= 6 &&
+        !Tokens.Any(token => token.Text == "多少" || token.Is("part", "combined")) && Context.State.LastQuery is null;
+
     // "Kindly share my team's deals": hand them to me, not which part.
     private bool IsRequest(int at) => Tokens[at].Text.Equals("share", StringComparison.OrdinalIgnoreCase) && (at == 0 || Tokens.Take(at).All(token => token.Is("filler") || token.Is("question") || token.IsUnknown)) && !(at + 1 < Tokens.Count && Tokens[at + 1].Text.Equals("of", StringComparison.OrdinalIgnoreCase));
 
@@ -117,6 +122,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             "last_date" when Question.Subject is not MetricSubject.OrderLine && !token.Text.Contains("order", StringComparison.OrdinalIgnoreCase) && !Tokens.Any(other => other.Is("bought")) => null,
             "amount" when Question.Subject is MetricSubject.Interaction or MetricSubject.Customer or MetricSubject.Activity or MetricSubject.Task => null,
             "growth" when Question.CompareTo is null => null,
+            "amount" when IsSortedBy(at) => null,
             "weighted_forecast" when token.Is("column") && Question.SortBy == "probability" => null,
             "share" when IsRequest(at) => null,
             "count" when PointsAtThem(at) => null,

@@ -93,7 +93,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         // 签单最多的销售, our best customers: the noun behind is what is ranked.
         if (Question.GroupBy.Count == 0)
         {
-            var noun = After(Scan.Superlative, 4, next => next.Is("dimension") && !next.IsUsed);
+            var noun = After(Scan.Superlative, 6, next => next.Is("dimension") && !next.IsUsed && (!next.Is("subject", "Opportunity") || Scan.Rank is null));
             if (noun >= 0 && !Tokens[noun].Is("subject", "Opportunity") && !(Tokens[noun].Is("subject", "Customer") && !IsRankedByFigure()))
             {
                 Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
@@ -113,7 +113,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             _ => "amount",
         };
         Question.IsDescending = Question.Limit is not null ? Question.IsDescending && word is not ("least" or "shortest") : word is not ("least" or "shortest");
-        if (Tokens.Any(other => other.Is("measure", "win_rate") && IsLossRate(other.Text)))
+        if (Tokens.Any(other => other.Is("measure", "win_rate") && IsLossRate(other.Text)) || Question.Statuses is ["lost"] && token.Is("sign", "badly"))
         {
             Question.IsDescending = !Question.IsDescending;   // the most lost is the least won
         }
@@ -123,7 +123,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.IsDescending = false;
         }
 
-        if (!isGrouped && Scan.Rank is not null && Question.SortBy is "cycle" or "age" && Question.Measures is ["avg_cycle_days"])
+        if (!isGrouped && (Scan.Rank is not null || Tokens.Any(other => other.Is("sign", "rows") && !other.Is("subject", "Customer"))) && Question.SortBy is "cycle" or "age" && Question.Measures is ["avg_cycle_days"])
         {
             // 成交周期最短的三单: the deals, not their average.
             Question.Measures.Clear();
@@ -141,7 +141,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             var behind = After(Scan.Superlative, 3, next => next.Is("subject"));
             Question.Limit ??= behind >= 0 && IsPlural(Tokens[behind].Text) ? 5 : 1;
         }
-        else if (Scan.IsWhich || Tokens.Find(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))) is { } axis && !IsPlural(axis.Text))   // no noun stands for the axis of two values of one field
+        else if (Scan.IsWhich || Tokens.Any(other => other.Is("group", "which")) && Question.Filters.Exists(filter => filter is { Operator: FilterOperator.In, Values.Count: > 1 } && AxisFields.Of(filter.Field) is { } said && Question.GroupBy.Contains(said)) || Tokens.Find(other => other.IsUsed && (other.Is("dimension") || other.Is("group"))) is { } axis && !IsPlural(axis.Text))   // no noun stands for the axis of two values of one field
         {
             Question.Limit ??= Tokens.Any(other => other.Is("list") && !other.Is("group")) && !Scan.IsWhich ? null : 1;
         }

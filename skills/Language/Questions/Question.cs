@@ -14,6 +14,9 @@ internal sealed record Question
     /// <summary>open, won, lost.</summary>
     public List<string> Statuses { get; } = [];
 
+    /// <summary>Deals of every status were asked for: 不管成没成, won or not.</summary>
+    public bool IsAnyStatus { get; set; }
+
     /// <summary>The date column that the words imply; null = the measure's own.</summary>
     public string? DateField { get; set; }
 
@@ -68,6 +71,9 @@ internal sealed record Question
     public bool IsAsked { get; set; }
 
     public bool IsAboutPerformance { get; set; }
+
+    /// <summary>卖得怎么样: how something goes, rather than how much of it.</summary>
+    public bool AsksHow { get; set; }
 
     /// <summary>An interrogative stands in it.</summary>
     public bool IsInterrogative { get; set; }

@@ -133,6 +133,7 @@ internal static partial class QuestionBuilder
             _ when question.DateField == "openedOn" && (question.GroupBy.Count > 0 || isAsked) => "count",
             _ when question.GroupBy.Count > 0 || question.Having is not null => "amount",
             _ when isAsked || question.IsAboutPerformance => "amount",
+            _ when question.AsksHow && question.Statuses.Count > 0 => "amount",
             _ when question.IsAsked && question.Statuses.Count > 0 && !question.Statuses.Contains("open") => "count",
             _ => "list",
         };
@@ -140,7 +141,7 @@ internal static partial class QuestionBuilder
 
     private static List<string> Statuses(Question question, string measure, Utterance utterance, List<string> defaults)
     {
-        if (question.Statuses.Count > 0)
+        if (question.Statuses.Count > 0 || question.IsAnyStatus)
         {
             return question.Statuses;
         }

@@ -103,13 +103,16 @@ internal static class QuestionReader
             confidence *= 0.6;
         }
 
-        if (question is { Unavailable: not null, IsInterrogative: true })
+        if (question is { Unavailable: not null, IsInterrogative: true } && !IsTold(utterance.Text))
         {
             confidence = Math.Max(confidence, 0.9);   // whatever else it sounds like, it asks for what is not kept
         }
 
         return Math.Clamp(confidence, 0, 0.98);
     }
+
+    // What a customer asks or wants is told in a note: 他问交期多久.
+    private static bool IsTold(string text) => QuestionLexicon.Default.Text("telling").Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Something in it belongs to sales for certain.</summary>
     private static bool IsAnchored(Question question) =>

@@ -130,7 +130,24 @@ internal abstract class QuestionSlots(QuestionScan scan)
     }
 
     /// <summary>任务做到百分之几: with a share of it, the task is the target.</summary>
-    protected bool IsQuotaTalk() => Tokens.Any(token => token.Is("sign", "quota")) && Tokens.Any(token => token.Is("part", "percent") || token.Is("measure", "attainment") || token.Is("measure", "target_gap"));
+    protected bool IsQuotaTalk() => Tokens.Any(token => token.Is("sign", "quota")) && (Tokens.Any(token => token.Is("part", "percent") || token.Is("measure", "attainment") || token.Is("measure", "target_gap")) || AchievedSoFar() >= 0 && IsMonthOrLonger());
+
+    // What one has to do today is a list of tasks; what one has to do this quarter is a quota.
+    private bool IsMonthOrLonger() => Question.Period is { From: { } from, To: { } to } && to.DayNumber - from.DayNumber >= 27;
+
+    /// <summary>完成得怎么样, 做到什么程度了, on track: the token of doing what one set out to do, where it is asked how that goes; -1 = none.</summary>
+    protected int AchievedSoFar()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if (Tokens[i].Is("sign", "ontrack") || Tokens[i].Is("part", "achieve") && !Tokens[i].Is("filler") && After(i, 4, token => token.Is("part", "howgoes")) is var goes && goes >= 0 && OnlyFillersBetween(i, goes))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     protected static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -90,13 +90,17 @@ internal static class QuestionTokenizer
             }
 
             var (name, rest) = (text.Substring(at, length), text[(at + length)..]);
-            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal) || ListsCustomers(rest) || IsOfCustomers(rest)
+            return rest.StartsWith('的') || rest.StartsWith("客户", StringComparison.Ordinal) || rest.StartsWith("企业", StringComparison.Ordinal) || ListsCustomers(rest) || IsOfCustomers(rest) || IsLinked(utterance, places, at + length)
                 ? new QuestionToken(new Span(at, length), name, [new Sense("value.city", name.TrimEnd('市'))])
                 : null;
         }
 
         return null;
     }
+
+    // 常州和无锡的客户: what is said of the second is said of the first.
+    private static bool IsLinked(Utterance utterance, FrozenSet<string> places, int end) =>
+        QuestionLexicon.Default.Text("place_link").Any(link => string.CompareOrdinal(utterance.Text, end, link, 0, link.Length) == 0 && end + link.Length < utterance.Text.Length && Place(utterance, places, end + link.Length) is not null);
 
     /// <summary>"customers in Shenzhen": a capital word behind in, from or near that spells a place.</summary>
     private static QuestionToken? PlaceInLatin(Utterance utterance, NameLexicon? names, int at)
@@ -113,7 +117,7 @@ internal static class QuestionTokenizer
             end++;
         }
 
-        if (!LeadsToPlace(text, at) && !LeadsToCustomers(text, end))
+        if (!LeadsToPlace(text, at) && !LeadsToCustomers(text, end) && !FollowsPlace(text, at, names))
         {
             return null;
         }
@@ -121,6 +125,16 @@ internal static class QuestionTokenizer
         var said = text[at..end].Replace("'", "", StringComparison.Ordinal).ToLowerInvariant();
         var places = names.PlacesInLatin[said].Order(StringComparer.Ordinal).Select(place => new Sense("value.city", place)).ToArray();
         return places.Length == 0 ? null : new QuestionToken(new Span(at, end - at), text[at..end], places);
+    }
+
+    // "in Wuxi or Suzhou": a place that was led to, and a word that links.
+    private static bool FollowsPlace(string text, int at, NameLexicon names)
+    {
+        var before = text.AsSpan(0, at).TrimEnd();
+        var link = QuestionLexicon.Default.Text("place_link").FirstOrDefault(word => char.IsAsciiLetter(word[0]) && text.AsSpan(0, at).TrimEnd().EndsWith(" " + word, StringComparison.OrdinalIgnoreCase));
+        before = link is not null ? before[..^(link.Length + 1)].TrimEnd() : before.EndsWith(",") ? before[..^1] : [];
+        var start = before.LastIndexOf(' ') + 1;
+        return start > 0 && start < before.Length && char.IsAsciiLetterUpper(before[start]) && names.PlacesInLatin[before[start..].ToString().ToLowerInvariant()].Any() && (LeadsToPlace(text, start) || FollowsPlace(text, start, names));
     }
 
     // "our Shenzhen customers", "the Hefei-based accounts".
@@ -145,7 +159,7 @@ internal static class QuestionTokenizer
 
     // A name that only resembles what was said gives way to a word of the language.
     private static bool IsWeak(QuestionToken marked) =>
-        marked.Number is not null || (marked.Mention is { } mention && mention.Best.Form is "part" or "misheard");
+        marked.Number is not null || marked.Money is not null && marked.Text[0] == '几' || (marked.Mention is { } mention && mention.Best.Form is "part" or "misheard");
 
     /// <summary>The longest name, date or number that begins here; between equals names come first, then dates, lengths of time, shares, money and numbers.</summary>
     private static QuestionToken? Marked(Utterance utterance, int at)

@@ -34,6 +34,11 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
                 continue;
             }
 
+            if (status == "open" && IsOpening(i))
+            {
+                status = "created";   // "how many deals did she open in May"
+            }
+
             if ((status == "closed" && IsComing(i)) || (status is "won" or "closed" && !negated && IsWished(i)))
             {
                 status = "expected";
@@ -43,12 +48,20 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         found.RemoveAll(item => item.Status.Length == 0);
-        if (found.Exists(item => item.Status is "won" or "lost"))
+        if (found.Exists(item => item.Status is "won" or "lost") || IsOfCustomers())
         {
-            found.RemoveAll(item => item.Token.Is("sign", "inhand"));   // 我手里丢了的: whose they were, not that they are open
+            found.RemoveAll(item => item.Token.Is("sign", "inhand"));   // 我手里丢了的, 我手里的A级客户: whose they are, not that they are open
         }
 
         ReadBought(found);
+        if (AnyStatus(found) is { } any)
+        {
+            Question.IsAnyStatus = true;
+            Question.DateField = found.Exists(item => item.Status == "created") ? "openedOn" : Question.DateField;
+            Note("status", any);
+            return;
+        }
+
         if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
         {
             SetStatus("open", found[0].Token);
@@ -84,6 +97,27 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    /// <summary>The word that asks for deals of every status; null when none does. 赢的、丢的、在谈的都列上 names all three, and not each by itself.</summary>
+    private QuestionToken? AnyStatus(List<(string Status, QuestionToken Token)> found)
+    {
+        if (Tokens.Find(token => token.Is("sign", "anystatus")) is { } said)
+        {
+            return said;
+        }
+
+        var isEach = Tokens.Any(token => token.Is("versus") || token.Is("group", "split") || token.Is("group", "by") || token.Is("group", "each") && token.Text is not ("all" or "all the" or "全部" or "所有"));
+        return !isEach && found.Select(item => item.Status).Intersect(["open", "won", "lost"]).Count() == 3 ? found[0].Token : null;
+    }
+
+    /// <summary>我手里有几家客户: what a person holds is counted in customers, and no deal and no money is spoken of.</summary>
+    private bool IsOfCustomers()
+    {
+        var noun = Tokens.FindIndex(token => token.Is("subject", "Customer") || token.Is("sign", "housecount"));
+        return noun >= 0 && Scan.Superlative < 0 && Scan.Bounds.TrueForAll(bound => Tokens[bound.At].Money is null && Tokens[bound.At].Percent is null) &&
+            !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("measure") && !token.Is("measure", "count") && !token.Is("measure", "new_customers") || token.Is("status", "open") && !token.Is("sign", "inhand") || token.Is("value.stage") || token.Is("probability")) &&
+            !Question.GroupBy.Exists(axis => axis is Dimension.Stage or Dimension.Product or Dimension.Competitor or Dimension.Month or Dimension.Quarter) && !Question.Filters.Exists(filter => filter.Field is "product" or "competitor" or "customer");
+    }
+
     /// <summary>他们买过什么, what have they bought: the won deals of a customer that was named.</summary>
     private void ReadBought(List<(string Status, QuestionToken Token)> found)
     {
@@ -92,6 +126,10 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             found.Add(("won", Tokens[at]));
             Question.IsList = true;
+        }
+        else if (found.Count == 0 && at >= 0 && Question.Without is null && Scan.Bounds.Exists(bound => Tokens[bound.At].Money is not null) && Tokens.Any(token => token.Is("subject", "Customer")))
+        {
+            found.Add(("won", Tokens[at]));   // 买过一百万以上的客户: what they bought is what we won
         }
     }
 
@@ -103,6 +141,10 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
     private bool IsComing(int at) =>
         Tokens[at].Text.Equals("close", StringComparison.OrdinalIgnoreCase) && Question.Period is { To: { } to } && to >= Utterance.Today &&
         !Tokens.Any(token => token.Is("sign", "past"));
+
+    // The verb behind "did" or "have", at the end of its clause or in front of a date.
+    private bool IsOpening(int at) =>
+        Tokens[at].Text.Equals("open", StringComparison.OrdinalIgnoreCase) && Before(at, 4, token => token.Is("sign", "past")) >= 0 && (at == Tokens.Count - 1 || IsClauseEnd(at) || Tokens[at + 1].Date is not null || Tokens[at + 1].Text is "in" or "during" or "over" or "since" or "last" or "this");
 
     // "new" and 新增 speak of deals only where a deal, or nothing else, follows.
     private bool IsCreation(int at)

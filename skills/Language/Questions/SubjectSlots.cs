@@ -16,7 +16,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
         var nouns = Tokens.Where(token => !token.IsUsed && token.Is("subject")).ToList();
         bool Says(string subject) => nouns.Exists(token => token.Is("subject", subject));
         var channel = Tokens.Find(token => token.Is("value.channel"));
-        var isDeal = Question.Statuses.Count > 0 || Question.DateField is not null || Says("Opportunity") || Question.Filters.Any(filter => filter.Field is "stage" or "competitor");
+        var isDeal = Question.Statuses.Count > 0 || Question.IsAnyStatus || Question.DateField is not null || Says("Opportunity") || Question.Filters.Any(filter => filter.Field is "stage" or "competitor");
         var overdue = Has("flag", "overdue");
         Question.Subject = true switch
         {
@@ -39,9 +39,10 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Tokens.Any(token => token.Is("logged")) && Says("Interaction") => MetricSubject.Interaction,
             _ when Tokens.Any(token => token.Is("logged")) && !isDeal && nouns.Count == 0 => MetricSubject.Interaction,
             _ when Says("FollowUp") && !isDeal && Question.Without is null => MetricSubject.Interaction,
+            _ when !isDeal && Question.Without is null && Tokens.Any(token => token.Is("contacted")) && (Scan.Superlative >= 0 || Tokens.Any(token => token.Is("sign", "times"))) && !HasAmountWord() => MetricSubject.Interaction,
             _ when isDeal => MetricSubject.Opportunity,
             _ when Says("Customer") && !HasAmountWord() => MetricSubject.Customer,
-            _ when Question.Filters.Any(filter => filter.Field == "customerStatus") => MetricSubject.Customer,
+            _ when Question.Filters.Any(filter => filter.Field == "customerStatus") || Tokens.Any(token => token.Is("sign", "inhand")) && Tokens.Any(token => token.Is("sign", "housecount")) && !HasAmountWord() => MetricSubject.Customer,
             _ when Question.GroupBy.Any(axis => axis is Dimension.Source or Dimension.Grade or Dimension.CompanySize or Dimension.City) && !HasAmountWord() => MetricSubject.Customer,
             _ => null,
         };

@@ -108,8 +108,14 @@ internal static class Offsets
     internal static DateHit? ReadEnglish(DateText t, int start, int p, bool within)
     {
         p = t.S.SkipBlanks(p, 1);
-        p += t.Low.HasAny(p, ["the next ", "about ", "around "]);
+        var isNext = t.Low.HasAny(p, ["the next ", "the coming "]);   // in the next 30 days: the days until then, which "next 30 days" says by itself
+        p += Math.Max(isNext, t.Low.HasAny(p, ["about ", "around "]));
         if (p >= t.S.Length || !DurationScanner.TryRead(t.S, p, out var length) || (EnglishBehind(t, length) is not null))
+        {
+            return null;
+        }
+
+        if (isNext > 0 && length.Unit is not ("hour" or "minute" or "second"))
         {
             return null;
         }
