@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>How the contact took place: phone, email, meeting, visit, wechat, other; null when nobody said.</summary>
 internal static class ChannelReader
 {
+    private const int LongestGoing = 6;
     private const int ShortSite = 5;
     private const int ShortCorrection = 6;
     private static readonly string[] Order = ["wechat", "email", "meeting", "phone", "other", "visit"];
@@ -108,13 +109,20 @@ internal static class ChannelReader
             }
 
             var goes = NoteWords.Contact["go_to"].EndsAt(part.Text, place.Span.Start, clause.Span.Start);
-            if (goes && !IsPlanned(part, clause, place.Span) && (ShowsPresence(part, clause, place.Span) || NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End)))
+            if (goes && !IsPlanned(part, clause, Going(part, clause, place.Span)) && (ShowsPresence(part, clause, place.Span) || NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End)))
             {
                 return ("visit", place.Span);
             }
         }
 
         return null;
+    }
+
+    // 想去A看看: what is planned stands before the word of going.
+    private static Span Going(NotePart part, Clause clause, Span place)
+    {
+        var from = Math.Max(clause.Span.Start, place.Start - LongestGoing);
+        return NoteWords.Contact["go_to"].All(part.Text, Span.Between(from, place.Start)) is [.., var going] && !char.IsAsciiLetter(part.Text[going.Start]) ? Span.Between(going.Start, place.End) : place;
     }
 
     // "Tom at Northgate paid": 'at' names where he works; presence needs a verb of seeing, going or doing there.

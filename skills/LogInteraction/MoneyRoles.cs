@@ -50,6 +50,13 @@ internal static partial class MoneyRoles
             return "former";
         }
 
+        // 隔壁部门批了90万, 他哥的厂花了30万: another's money.
+        var before = Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, amount.Start));
+        if (NoteWords.Money["elsewhere"].IsIn(part.Text, before) || NoteWords.Parties["third_party"].IsIn(part.Text, before))
+        {
+            return "other";
+        }
+
         // 我们从48万让到46万5: our own price, wherever it went.
         if (Ours().IsMatch(part.Of(clause)) && part.Message.Money.Any(money => money.Span.End <= amount.Start && clause.Span.Overlaps(money.Span) && IsLeft(part, clause.Span, money.Span)))
         {
@@ -70,7 +77,7 @@ internal static partial class MoneyRoles
         // A bare amount behind its subject: "运费结清了 三千二", "框架协议双方签字了 22万".
         var isBare = clause.Span.Length - amount.Length <= 6 || amount.Start - clause.Span.Start <= 3;
         var isNear = amount.Start - clause.Span.Start <= 14 && part.Before(clause)?.Sentence == clause.Sentence;
-        return (isBare || isNear) && Subject(part, clause) is { } before && Nearest(part, before.Span, new Span(before.Span.End, 0)) is { } inherited ? inherited : "";
+        return (isBare || isNear) && Subject(part, clause) is { } subject && Nearest(part, subject.Span, new Span(subject.Span.End, 0)) is { } inherited ? inherited : "";
     }
 
     private static string? Nearest(NotePart part, Span clause, Span amount)

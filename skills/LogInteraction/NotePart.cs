@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
@@ -9,7 +10,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>The clauses of a message that tell of one contact with one customer.</summary>
 /// <param name="Message">The whole message, without what speaks to the system.</param>
 /// <param name="Clauses">This contact's clauses, in order; at least one.</param>
-internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses)
+internal sealed partial record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses)
 {
     private IReadOnlyList<Span>? _repairs;
 
@@ -24,7 +25,14 @@ internal sealed record NotePart(Utterance Message, IReadOnlyList<Clause> Clauses
 
     /// <summary>True when <paramref name="span"/> is a word that people say every day, so not the name of a rival.</summary>
     public bool IsEverydayWord(Span span) => Lexicon is { } lexicon
-        && (lexicon.Words.IsCommon(span.In(Text)) || (char.IsAsciiLetter(Text[span.Start]) && lexicon.IsEnglishWord(span.In(Text).ToLowerInvariant())));
+        && (lexicon.Words.IsCommon(span.In(Text)) || IsMadeOfWords(lexicon, span.In(Text)) || (char.IsAsciiLetter(Text[span.Start]) && lexicon.IsEnglishWord(span.In(Text).ToLowerInvariant())));
+
+    // 备用电池, 项目秘书: two everyday words say what a thing is; a name of a firm has at most one.
+    private static bool IsMadeOfWords(NameLexicon lexicon, string text) => text.Length >= 4 && lexicon.Words.Split(text) is { Count: > 1 } words && words.TrueForAll(word => lexicon.Words.IsCommon(word)) && !Firm().IsMatch(text);
+
+    // 数据 and 软件 end what firms of our trade are called.
+    [GeneratedRegex(@"(?:数据|软件|科技|智能|信息|智造|集团|公司|股份)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Firm();
 
     /// <summary>The normalised message; spans point into it.</summary>
     public string Text => Message.Text;

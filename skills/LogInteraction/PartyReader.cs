@@ -97,7 +97,7 @@ internal static partial class PartyReader
         List<(EntityMention Mention, EntityCandidate Candidate)> found =
         [
             .. part.Mentions
-                .Where(mention => !VisitSplitter.IsReference(part.Text, part.ClauseOf(mention.Span).Span, mention.Span))
+                .Where(mention => !VisitSplitter.IsReference(part, part.ClauseOf(mention.Span), mention))
                 .SelectMany(mention => mention.Candidates.Where(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && candidate.CustomerId is not null).Select(candidate => (mention, candidate))),
         ];
         // Words that sound like another customer's deal do not take the note away from the customer that was named.
@@ -111,13 +111,16 @@ internal static partial class PartyReader
         foreach (var mention in part.Of(RecordKind.Contact).Where(mention => !colleagues.Contains(mention.Span)))
         {
             var clause = part.ClauseOf(mention.Span).Span;
-            var isAway = NoteWords.Parties["absent"].StartsAt(part.Text, mention.Span.End, clause.End);
+            var isAway = NoteWords.Parties["absent"].StartsAt(part.Text, mention.Span.End, clause.End) || IsSaidAway(part, mention);
             var isJoined = people.Count > 0 && mention.Span.Start >= people[^1].Mention.Span.End && And().IsMatch(part.Text[people[^1].Mention.Span.End..mention.Span.Start]);
             var weight = -0.25 * people.Count
                 + (clause == mention.Span ? 0.6 : 0)   // "Kestrel - Emily - call": a heading says who
                 + (isAway ? -2 : 0)
+                + (people.Count == 0 && mention.Span.Start == part.Clauses[0].Span.Start ? 0.35 : 0)   // whoever the note opens with
+                + (VisitSplitter.IsReference(part, part.ClauseOf(mention.Span), mention) ? -1.5 : 0)
+                + (people.Exists(person => person.IsAway) && NoteWords.Parties["received"].StartsAt(part.Text, mention.Span.End, clause.End) ? 0.6 : 0)   // 副总出门了，品控留我坐
                 + (!isJoined && NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, FollowUpCues.AfterLead(part, part.ClauseOf(mention.Span))) ? 0.6 : 0)
-                + (NoteWords.Parties["speaks"].StartsAt(part.Text, BehindHome(part, mention.Span, clause.End), clause.End) ? 0.5 : 0)
+                + (!isJoined && NoteWords.Parties["speaks"].StartsAt(part.Text, BehindHome(part, mention.Span, clause.End), clause.End) ? 0.5 : 0)
                 + (people.Count > 0 && part.DatesIn(part.ClauseOf(mention.Span)).Any(date => date is { OtherFrom: null } && date.From > part.Message.Today && date.Span.End <= mention.Span.Start) ? -0.8 : 0)   // 明天找郝总谈
                 + (people.Count > 0 && NoteWords.Parties["sent_by"].EndsAt(part.Text, mention.Span.Start, clause.Start) ? -1.2 : 0);
             people.Add(new Person(mention, weight, isAway));
@@ -132,6 +135,17 @@ internal static partial class PartyReader
         // Nobody else was there: the one who was away is whom it was meant for.
         return people.Count > 0 && people.TrueForAll(person => person.IsAway) ? [.. people.Select(person => person with { Weight = person.Weight + 2 })] : people;
     }
+
+    // 找温总，她开会去了: told in the clause behind, by a pronoun.
+    private static bool IsSaidAway(NotePart part, EntityMention mention)
+    {
+        var clause = part.ClauseOf(mention.Span);
+        return part.MentionsIn(clause).LastOrDefault() == mention && part.After(clause) is { } next && next.Sentence == clause.Sentence
+            && Pronoun().Match(part.Of(next)) is { Success: true } who && NoteWords.Parties["absent"].StartsAt(part.Text, next.Span.Start + who.Length, next.Span.End);
+    }
+
+    [GeneratedRegex(@"^(?:结果|可惜|可|但|不过|谁知|偏偏|but ?)*(?:他|她|人家?|(?:he|she)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pronoun();
 
     // "Vincent from Sterling dropped by": where he works stands between him and what he did.
     private static int BehindHome(NotePart part, Span person, int end)

@@ -43,7 +43,7 @@ internal static partial class Promise
         foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
-            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约发寄送交传催".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
+            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约发寄送交传催来到去在进回比".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
             if (!isObject && !NoteWords.FollowUps["supposed"].IsIn(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, we.Index))) && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
             {
                 return true;

@@ -42,7 +42,10 @@ internal static class SpokenRepairs
             && message.Mentions.LastOrDefault(mention => IsOld(mention.Span) && cue.Start - mention.Span.End <= LookBackForNames && IsPerson(mention) == IsPerson(name) && Kind(mention) is not RecordKind.Product) is { } wrong
             && (IsPerson(name) || Kind(name) == Kind(wrong)))
         {
-            return message with { Mentions = [.. message.Mentions.Where(mention => mention != wrong)] };
+            // 见了A的王总，不，是B的张总: his man goes with the company.
+            bool GoesWith(EntityMention mention) => Kind(wrong) == RecordKind.Customer && Kind(mention) == RecordKind.Contact && mention.Span.Start >= wrong.Span.End && mention.Span.End <= cue.Start
+                && message.Mentions.Any(other => Kind(other) == RecordKind.Contact && other.Span.Start >= name.Span.End);
+            return message with { Mentions = [.. message.Mentions.Where(mention => mention != wrong && !GoesWith(mention))] };
         }
 
         return message;

@@ -99,7 +99,10 @@ internal static partial class StageReader
         var isFuture = part.DatesIn(clause).Any(date => date.From > part.Message.Today && date.Span.Start < word.Start);
         var isHoped = stage == Stage.Lost && NoteWords.Stages["not_yet"].EndsAt(part.Text, word.Start, clause.Span.Start);
         var isName = part.MentionsIn(clause).Any(mention => mention.Span.Overlaps(word) && mention.Best.Record.Kind != RecordKind.Opportunity && mention.Span.Length >= word.Length);
-        return !isFuture && !isHoped && !isName;
+        // 他同学的厂选了别家: somebody else's deal. 送货单上盖了章: no order.
+        var isOthers = NoteWords.Parties["third_party"].IsIn(part.Text, before);
+        var isOtherPaper = stage == Stage.Won && NoteWords.Stages["other_paper"].IsIn(part.Text, clause.Span) && !NoteWords.Stages["ordering_paper"].IsIn(part.Text, clause.Span);
+        return !isFuture && !isHoped && !isName && !isOthers && !isOtherPaper;
     }
 
     // 24万成交，下周一盖章: agreed on, but the signing lies ahead.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
@@ -6,7 +7,7 @@ using SalesAssistant.Skills.Language.Values;
 namespace SalesAssistant.Skills.VisitNotes;
 
 /// <summary>Cuts a message into contacts: a clause that tells of another customer, or of another person over another channel, opens the next one.</summary>
-internal static class VisitSplitter
+internal static partial class VisitSplitter
 {
     public static IReadOnlyList<NotePart> Split(Utterance message, ReadingContext context)
     {
@@ -73,11 +74,16 @@ internal static class VisitSplitter
     private static bool IsHeader(string clause) => NoteWords.Texts["header"].IsIn(clause.Trim());
 
     private static bool OpensNext(NotePart whole, Clause clause, HashSet<long>? customers, HashSet<long> here) =>
-        customers is not null && here.Count > 0 && !customers.Overlaps(here)
+        customers is not null && here.Count > 0 && !customers.Overlaps(here) && (here.Any(id => id < 0) || NamesParty(whole, clause, customers))
+        && !Pronoun().IsMatch(whole.Of(clause))   // 他刚从A开完会: where one of theirs has been
         && (ChannelReader.InClause(whole, clause) is not null
             || NoteWords.Contact["told"].IsIn(whole.Of(clause))
             || PersonSpeaks(whole, clause)
             || whole.Before(clause) is not { } before || before.Sentence != clause.Sentence);
+
+    // Words of a deal's name may stand in another customer's deal too: they hint at a customer, they name none.
+    private static bool NamesParty(NotePart whole, Clause clause, HashSet<long> customers) => whole.MentionsIn(clause).Any(mention => mention.Candidates.Any(candidate =>
+            candidate.CustomerId is { } id && !customers.Contains(id) && (candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact || candidate.Form == "full")));
 
     // 鹿鸣白经理要一份清单: one of another customer's people says or wants something.
     private static bool PersonSpeaks(NotePart whole, Clause clause) => whole.MentionsIn(clause).Any(mention =>
@@ -91,7 +97,7 @@ internal static class VisitSplitter
     private static HashSet<long> CustomersIn(NotePart whole, Clause clause)
     {
         HashSet<long>? found = null;
-        foreach (var mention in whole.MentionsIn(clause).Where(mention => !IsReference(whole.Text, clause.Span, mention.Span)))
+        foreach (var mention in whole.MentionsIn(clause).Where(mention => !IsReference(whole, clause, mention)))
         {
             var ids = mention.Candidates
                 .Where(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.Opportunity && candidate.CustomerId is not null)
@@ -108,11 +114,15 @@ internal static class VisitSplitter
         return found ?? [];
     }
 
+    [GeneratedRegex(@"^(?:而且|但是?|不过|因为|说|听说)?(?:他|她|对方|人家|(?:he|she|they)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pronoun();
+
     private static HashSet<long> PeopleIn(NotePart whole, Clause clause) =>
         [.. whole.MentionsIn(clause).SelectMany(mention => mention.Candidates).Where(candidate => candidate.Record.Kind == RecordKind.Contact).Select(candidate => candidate.Record.Id)];
 
-    /// <summary>像A那样, like A: only compared with.</summary>
-    public static bool IsReference(string text, Span clause, Span mention) =>
-        NoteWords.Parties["reference_after"].StartsAt(text, mention.End, clause.End)
-        || (NoteWords.Parties["reference"].EndsAt(text, mention.Start, clause.Start) && !NoteWords.Parties["met"].EndsAt(text, mention.Start, clause.Start));
+    /// <summary>像A那样, like A, 他说A也在用: only compared with, or spoken of.</summary>
+    public static bool IsReference(NotePart part, Clause clause, EntityMention mention) =>
+        NoteWords.Parties["reference_after"].StartsAt(part.Text, mention.Span.End, clause.Span.End)
+        || (NoteWords.Parties["reference"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && !NoteWords.Parties["met"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start))
+        || SpokenOf.Is(part, clause, mention);
 }

@@ -52,7 +52,8 @@ public static class ClauseSplitter
             ',' or '，' when !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) => 1,
             ':' or '：' when !(char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) => 1,
             '(' or ')' or '（' or '）' or '…' or '—' => 1,
-            '-' when before == ' ' && after == ' ' => 1,
+            '-' or '/' or '|' when before == ' ' && after == ' ' => 1,
+            '【' or '】' or '[' or ']' => 1,
             ' ' when IsHan(before) && IsHan(after) => 1,
             ' ' when IsHan(before) && char.IsAsciiDigit(after) && !IsSpacedNumber(text, at + 1) => 1,
             _ => 0,
@@ -164,7 +165,7 @@ public static class ClauseSplitter
         return at;
     }
 
-    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or '，' or '.' or '。' or ';' or '；' or ':' or '：' or '、' or '-' or '—';
+    private static bool IsEdge(char c) => char.IsWhiteSpace(c) || c is ',' or '，' or '.' or '。' or ';' or '；' or ':' or '：' or '、' or '-' or '—' or '/' or '|' or '【' or '】' or '[' or ']';
 
     // True inside (not at the start of) a name or a value.
     private static bool[] Unbroken(Utterance utterance)
