@@ -43,7 +43,7 @@ internal static partial class VisitSplitter
                 continue;
             }
 
-            if (OpensNext(whole, clause, customers, here) || TurnsToAnother(last, channel, people, customers, here))
+            if (OpensNext(whole, clause, customers, here) || (!Pronoun().IsMatch(whole.Of(clause)) && TurnsToAnother(last, channel, people, customers, here)))
             {
                 parts.Add([]);
                 customers = null;
@@ -92,7 +92,7 @@ internal static partial class VisitSplitter
     // Same customer, other person, other channel: 上午拜访了张总，下午王工打电话来.
     private static bool TurnsToAnother((string? Channel, HashSet<long> People) last, string? channel, HashSet<long> people, HashSet<long>? customers, HashSet<long> here) =>
         last.Channel is not null && channel is not null && channel != last.Channel && people.Count > 0 && last.People.Count > 0
-        && !last.People.Overlaps(people) && customers is not null && here.Count > 0;
+        && !last.People.Overlaps(people) && customers is not null && customers.Overlaps(here);
 
     private static HashSet<long> CustomersIn(NotePart whole, Clause clause)
     {
