@@ -4,6 +4,7 @@ using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Digests;
+using SalesAssistant.Bot.Rehearsal;
 using SalesAssistant.Bot.Settings;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Data.Store;
@@ -38,7 +39,7 @@ internal static class ServeCommand
         }
 
         builder.Services.AddAssistant(builder.Configuration, store, TimeProvider.System);
-        builder.Services.AddHostedService<NamesAhead>();
+        builder.Services.AddHostedService<DressRehearsal>();
         builder.Services.AddHostedService<TelemetryExport>();
         builder.Services.AddApiChannel(builder.Configuration);
         builder.Services.AddTeamsChannel(builder.Configuration);

@@ -16,7 +16,7 @@ internal sealed partial class Assistant(Inbox inbox, Outbox outbox, TurnHandler 
         ArgumentNullException.ThrowIfNull(message);
         var (masked, kinds) = IncomingText.Clean(message);
         var accepted = await inbox.StoreAsync(masked, kinds, cancellationToken);
-        Telemetry.Messages.Add(1, new("channel", message.Channel), new("repeat", accepted.IsRepeat));
+        Telemetry.CountMessage(message.Channel, accepted.IsRepeat);
         if (!accepted.IsRepeat)
         {
             Queue.Enqueue(new StoredMessage(accepted.InboxId, masked, kinds));

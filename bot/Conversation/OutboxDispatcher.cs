@@ -7,6 +7,10 @@ namespace SalesAssistant.Bot.Conversation;
 internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals signals, IEnumerable<IPushDoor> doors, TimeProvider clock, ILogger<OutboxDispatcher> log) : BackgroundService
 {
     private const int MostAttempts = 8;
+
+    /// <summary>Replies that wait with what they say; those behind them are read from the store when it is their time.</summary>
+    private const int MostInMemory = 256;
+
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(5);
 
     // Long enough for the response of a press, which has its reply first.
@@ -16,6 +20,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
     private readonly ConcurrentDictionary<long, byte> _underWay = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Channel, string Key), Task> _last = [];
+    private int _waiting;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -43,9 +48,9 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        await foreach (var (channel, conversation, id) in signals.Pushed.ReadAllAsync(cancellationToken))
+        await foreach (var (channel, conversation, id, reply) in signals.Pushed.ReadAllAsync(cancellationToken))
         {
-            Enqueue(channel, conversation, id, cancellationToken);
+            Enqueue(channel, conversation, id, reply, cancellationToken);
         }
     }
 
@@ -66,7 +71,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
             {
                 foreach (var (id, conversation) in await rows.WaitingAsync(channel, clock.GetUtcNow().UtcDateTime - age, cancellationToken))
                 {
-                    Enqueue(channel, conversation, id, cancellationToken);
+                    Enqueue(channel, conversation, id, null, cancellationToken);
                 }
             }
         }
@@ -76,7 +81,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         }
     }
 
-    private void Enqueue(string channel, string conversation, long id, CancellationToken cancellationToken)
+    private void Enqueue(string channel, string conversation, long id, PushedReply? reply, CancellationToken cancellationToken)
     {
         if (!_doors.TryGetValue(channel, out var door) || !_underWay.TryAdd(id, 0))
         {
@@ -87,11 +92,12 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         {
             var key = (channel, conversation);
             var before = _last.GetValueOrDefault(key, Task.CompletedTask);
+            var held = ++_waiting <= MostInMemory ? reply : null;
             var mine = Task.Run(
                 async () =>
                 {
                     await before;
-                    await DeliverAsync(door, id, cancellationToken);
+                    await DeliverAsync(door, id, held, cancellationToken);
                 },
                 CancellationToken.None);
             _last[key] = mine;
@@ -104,6 +110,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         _underWay.TryRemove(id, out _);
         lock (_gate)
         {
+            _waiting--;
             if (_last.TryGetValue(key, out var last) && last == done)
             {
                 _last.Remove(key);
@@ -111,11 +118,12 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
         }
     }
 
-    private async Task DeliverAsync(IPushDoor door, long id, CancellationToken cancellationToken)
+    // A reply in hand was committed a moment ago and not tried yet; whether somebody else has taken it since, the claim tells.
+    private async Task DeliverAsync(IPushDoor door, long id, PushedReply? held, CancellationToken cancellationToken)
     {
         try
         {
-            while (await rows.FindAsync(id, cancellationToken) is var (reply, attempts))
+            for (var next = held is null ? await rows.FindAsync(id, cancellationToken) : (held, 0); next is var (reply, attempts); next = await rows.FindAsync(id, cancellationToken))
             {
                 await door.ReadyAsync(cancellationToken);
 
@@ -133,7 +141,7 @@ internal sealed partial class OutboxDispatcher(OutboxRows rows, ReplySignals sig
                 var state = outcome.State == OutboxState.Pending && attempts + 1 >= MostAttempts ? outcome.AtLast : outcome.State;
 
                 await rows.MarkAsync(id, state, outcome.ExternalId, CancellationToken.None);
-                Telemetry.Deliveries.Add(1, new("channel", door.Channel), new("state", state.ToString()));
+                Telemetry.CountDelivery(door.Channel, state.ToString());
                 if (state != OutboxState.Pending)
                 {
                     LogOutcome(log, state == OutboxState.Sent ? LogLevel.Information : LogLevel.Warning, id, state, outcome.Code);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using SalesAssistant.Bot.Channels;
 
 namespace SalesAssistant.Bot.Conversation;
 
@@ -9,17 +10,18 @@ internal sealed class ReplySignals
     private readonly Lock _lock = new();
     private readonly Dictionary<long, Waiting> _byInbox = [];
     private readonly ConcurrentDictionary<(string, string), TaskCompletionSource> _byConversation = new();
-    private readonly Channel<(string Channel, string Conversation, long OutboxId)> _pushed = Channel.CreateUnbounded<(string, string, long)>();
+    private readonly Channel<(string Channel, string Conversation, long OutboxId, PushedReply? Reply)> _pushed = Channel.CreateUnbounded<(string, string, long, PushedReply?)>();
 
     /// <summary>Replies that wait for their delivery, as they are committed.</summary>
-    public ChannelReader<(string Channel, string Conversation, long OutboxId)> Pushed => _pushed.Reader;
+    public ChannelReader<(string Channel, string Conversation, long OutboxId, PushedReply? Reply)> Pushed => _pushed.Reader;
 
     /// <summary>A reply that is to be delivered now.</summary>
-    public void Push(string channel, string conversation, long outboxId)
+    /// <param name="reply">What it says, where this process has just committed it; null = it is read from the store.</param>
+    public void Push(string channel, string conversation, long outboxId, PushedReply? reply = null)
     {
         if (PushedChannels.Contains(channel))
         {
-            _pushed.Writer.TryWrite((channel, conversation, outboxId));   // unbounded: always taken
+            _pushed.Writer.TryWrite((channel, conversation, outboxId, reply));   // unbounded: always taken
         }
     }
 
@@ -52,14 +54,28 @@ internal sealed class ReplySignals
     /// <summary>Completes at the next reply of the conversation.</summary>
     public Task Next(string channel, string conversation) => _byConversation.GetOrAdd((channel, conversation), _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
-    /// <param name="isHeld">The door waits for the reply and answers in its response: nothing is pushed unless it comes too late.</param>
-    public void Announce(string channel, string conversation, DeliveredReply reply, bool isHeld = false)
+    /// <summary>The reply to a message is committed.</summary>
+    /// <param name="isByModel">Whether a language model had a hand in it.</param>
+    public void Announce(IncomingMessage message, DeliveredReply reply, bool isByModel = false)
     {
-        if (!isHeld)
+        var (channel, conversation) = (message.Channel, message.ConversationKey);
+        if (!message.IsAnsweredInResponse)   // where the door answers in its response, nothing is pushed unless it comes too late
         {
-            Push(channel, conversation, reply.OutboxId);
+            Push(channel, conversation, reply.OutboxId, new PushedReply(reply.OutboxId, conversation, message.MessageKey, reply.Reply, reply.Skill, isByModel));
         }
 
+        Wake(channel, conversation, reply);
+    }
+
+    /// <summary>Something that was not asked for is committed.</summary>
+    public void Announce(string channel, string conversation, DeliveredReply reply)
+    {
+        Push(channel, conversation, reply.OutboxId);
+        Wake(channel, conversation, reply);
+    }
+
+    private void Wake(string channel, string conversation, DeliveredReply reply)
+    {
         if (reply.InboxId is { } inboxId)
         {
             Waiting? waiting;

@@ -81,7 +81,7 @@ internal sealed class TurnCommit(
                 observer.OnCommitted(new CommittedTurn(stored.Id, plan.Request, plan.Facts, result.Reply, [.. result.Written.Shown.Where(shown => shown.State != ProposalState.Superseded).Select(shown => shown.Draft)], result.Written.Rows));
             }
 
-            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill), stored.Message.IsAnsweredInResponse);
+            signals.Announce(stored.Message, new DeliveredReply(outboxId, stored.Id, result.Reply, context.Now, plan.Request.Skill), plan.IsByModel);
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class TurnCommit(
         }, cancellationToken);
         if (isFirst)
         {
-            signals.Announce(stored.Message.Channel, stored.Message.ConversationKey, new DeliveredReply(outboxId, stored.Id, reply, now, null), stored.Message.IsAnsweredInResponse);
+            signals.Announce(stored.Message, new DeliveredReply(outboxId, stored.Id, reply, now, null));
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class TurnHandler(
     /// <summary>Runs the turn to its committed reply. A failure is told to the person with the message's number and logged in full.</summary>
     public async Task RunAsync(StoredMessage stored, CancellationToken cancellationToken)
     {
-        using var activity = Telemetry.Turns.StartActivity("turn");
+        using var activity = Telemetry.StartTurn();
         var started = Stopwatch.GetTimestamp();
         var skill = "none";
         try
@@ -55,7 +55,7 @@ internal sealed partial class TurnHandler(
         finally
         {
             var elapsed = Stopwatch.GetElapsedTime(started);
-            Telemetry.TurnDuration.Record(elapsed.TotalMilliseconds, new KeyValuePair<string, object?>("skill", skill));
+            Telemetry.Count(elapsed, skill);
             activity?.SetTag("skill", skill);
             LogDone(log, stored.Id, skill, elapsed.TotalMilliseconds);
         }

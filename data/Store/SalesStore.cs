@@ -49,7 +49,7 @@ public sealed class SalesStore : IAsyncDisposable
         }
 
         var contexts = new SqliteContexts(path);
-        return new SalesStore(options with { Path = path }, contexts, new SqliteStoreWriter(() => SqliteFile.Connect(path)), contexts);
+        return new SalesStore(options with { Path = path }, contexts, new SqliteStoreWriter(() => SqliteFile.ConnectWriter(path)), contexts);
     }
 
     private static async Task<SalesStore> OpenPostgresAsync(StoreOptions options, TimeProvider clock, CancellationToken cancellationToken)

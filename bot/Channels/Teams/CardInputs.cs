@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Workspace;
 using SalesAssistant.Skills;
 
@@ -7,6 +9,9 @@ namespace SalesAssistant.Bot.Channels.Teams;
 /// <summary>The inputs of a form: a label on every one, an error text on every required one, ids that differ.</summary>
 internal static class CardInputs
 {
+    // One value instead of a node for each part: a note's form has a hundred choices, and is written twice.
+    private static readonly JsonTypeInfo<IReadOnlyList<CardChoice>> ChoiceJson = (JsonTypeInfo<IReadOnlyList<CardChoice>>)WireJson.Options.GetTypeInfo(typeof(IReadOnlyList<CardChoice>));
+
     /// <summary>Whether people can fill it in here: a record is chosen, and without a choice there is nothing to type.</summary>
     public static bool IsFillable(FormField field) => field.Input != "reference" || field.Options.Count > 0;
 
@@ -47,6 +52,9 @@ internal static class CardInputs
     {
         ["type"] = "Input.ChoiceSet",
         ["style"] = "compact",
-        ["choices"] = new JsonArray([.. options.Select(option => new JsonObject { ["title"] = option.Label, ["value"] = option.Value })]),
+        ["choices"] = JsonValue.Create<IReadOnlyList<CardChoice>>([.. options.Select(option => new CardChoice(option.Label, option.Value))], ChoiceJson),
     };
 }
+
+/// <summary>A choice as cards write it.</summary>
+internal sealed record CardChoice(string Title, string Value);

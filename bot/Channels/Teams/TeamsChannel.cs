@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.Rehearsal;
 using SalesAssistant.Bot.Settings;
 
 namespace SalesAssistant.Bot.Channels.Teams;
@@ -36,6 +37,7 @@ public static partial class TeamsChannel
         services.AddSingleton<TeamsEndpoint>();
         services.AddSingleton<TeamsPace>();
         services.AddSingleton<IPushDoor, TeamsDoor>();
+        services.AddSingleton<IRehearsedDoor, TeamsRehearsal>();
         return services;
     }
 

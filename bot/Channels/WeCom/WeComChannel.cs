@@ -7,6 +7,7 @@ using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
 using SalesAssistant.Bot.Digests;
+using SalesAssistant.Bot.Rehearsal;
 using SalesAssistant.Bot.Settings;
 using SalesAssistant.Bot.SignIn;
 
@@ -57,6 +58,7 @@ public static class WeComChannel
         services.AddSingleton<WeComEndpoint>();
         services.AddSingleton<WeComLogin>();
         services.AddSingleton<IPushDoor, WeComDoor>();
+        services.AddSingleton<IRehearsedDoor, WeComRehearsal>();
     }
 
     private static void AddBot(IServiceCollection services, IConfiguration configuration)

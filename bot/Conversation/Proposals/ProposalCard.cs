@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Conversations;
@@ -14,6 +15,9 @@ internal sealed record ShownProposal(ProposalDraft Draft, int Version, ProposalS
 /// <summary>Draws a proposal as a form: exactly its changes, field by field, with what is still missing.</summary>
 internal sealed class ProposalCard(FieldCatalogue fields, FieldWords words, Texts texts)
 {
+    // The same in every card; nobody changes them.
+    private readonly ConcurrentDictionary<(string Name, string Language), FormOption[]> _choices = new();
+
     /// <summary>The form of a stored proposal in its present state; only a pending one has buttons and questions.</summary>
     public FormBlock Draw(ShownProposal shown, SkillContext context, NameScope names)
     {
@@ -95,7 +99,7 @@ internal sealed class ProposalCard(FieldCatalogue fields, FieldWords words, Text
     {
         if (field.Type == FieldType.Choice)
         {
-            return [.. fields.Choices(field.ChoiceSet ?? "").Select(choice => new FormOption(choice.Code, choice.Label(language)))];
+            return _choices.GetOrAdd((field.ChoiceSet ?? "", language), set => [.. fields.Choices(set.Name).Select(choice => new FormOption(choice.Code, choice.Label(set.Language)))]);
         }
 
         if (field.Type != FieldType.Reference || field.Target is not { } target)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Audit;
 using SalesAssistant.Data.Store;
 
 namespace SalesAssistant.Skills.Language.Entities;
@@ -20,6 +21,8 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
     /// <summary>PostgreSQL gives numbers before it commits, so a lower one can appear after a higher one: that many are looked at again.</summary>
     private const int LateWindow = 256;
     private const string NewestSql = """SELECT coalesce((SELECT max("Sequence") FROM "ChangeLog"), 0), (SELECT count(*) FROM "ChangeLog" WHERE "Sequence" > @from)""";
+    private const string LogSql = """SELECT "Sequence", "Kind", "RecordId", "IsDeleted" FROM "ChangeLog" WHERE "Sequence" > @from ORDER BY "Sequence" LIMIT @most""";
+    private const string TouchedSql = """SELECT "CustomerId", "OpportunityId", "OccurredOn" FROM "Interactions" WHERE "Id" = @id""";
     private static readonly RecordKind[] Kinds = [RecordKind.User, RecordKind.Team, RecordKind.Product, RecordKind.Customer, RecordKind.Contact, RecordKind.Opportunity, RecordKind.Activity];
     private readonly SemaphoreSlim _gate = new(1, 1);
     private volatile NameSnapshot _snapshot = NameSnapshot.Build(lexicon, [], -1, 0);
@@ -117,7 +120,7 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
     private async Task<NameSnapshot> ReplayAsync(CrmContext db, NameSnapshot snapshot, CancellationToken cancellationToken)
     {
         var from = snapshot.Sequence - Window;
-        var log = await db.ChangeLog.AsNoTracking().Where(entry => entry.Sequence > from).OrderBy(entry => entry.Sequence).Take(MostReplayed + 1).ToListAsync(cancellationToken);
+        var log = await LogAsync(db, from, cancellationToken);
         if (log.Count == 0 || log.Count > MostReplayed)
         {
             return await BuildAsync(db, cancellationToken);   // a restored store, or too much to replay one by one
@@ -152,16 +155,51 @@ public sealed class NameIndex(ICrmContexts contexts, NameLexicon lexicon) : IDis
             return;
         }
 
-        var rows = await db.Interactions.AsNoTracking().Where(x => interactions.Contains(x.Id)).Select(x => new { x.CustomerId, x.OpportunityId, x.OccurredOn }).ToListAsync(cancellationToken);
-        foreach (var row in rows)
+        // Each saved note comes here before the next turn: one small kept statement a note, not a query that EF takes apart each time.
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
         {
-            foreach (var entry in new[] { snapshot.Find(RecordKind.Customer, row.CustomerId ?? 0), snapshot.Find(RecordKind.Opportunity, row.OpportunityId ?? 0) })
+            foreach (var id in interactions)
             {
-                if (entry is not null)
+                await using var row = await db.Database.GetDbConnection().Prepared(null, TouchedSql).Set("@id", id).ExecuteReaderAsync(cancellationToken);
+                if (await row.ReadAsync(cancellationToken))
                 {
-                    entry.LastTouched = Math.Max(entry.LastTouched, row.OccurredOn.DayNumber);
+                    Touch(snapshot.Find(RecordKind.Customer, row.IsDBNull(0) ? 0 : row.GetInt64(0)), row.GetFieldValue<DateOnly>(2));
+                    Touch(snapshot.Find(RecordKind.Opportunity, row.IsDBNull(1) ? 0 : row.GetInt64(1)), row.GetFieldValue<DateOnly>(2));
                 }
             }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static void Touch(NameEntry? entry, DateOnly on)
+    {
+        if (entry is not null)
+        {
+            entry.LastTouched = Math.Max(entry.LastTouched, on.DayNumber);
+        }
+    }
+
+    private static async Task<List<ChangeLogEntry>> LogAsync(CrmContext db, long from, CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await using var reader = await db.Database.GetDbConnection().Prepared(null, LogSql).Set("@from", from).Set("@most", MostReplayed + 1).ExecuteReaderAsync(cancellationToken);
+            var log = new List<ChangeLogEntry>();
+            while (await reader.ReadAsync(cancellationToken))
+            {
+                log.Add(new ChangeLogEntry { Sequence = reader.GetInt64(0), Kind = Enum.Parse<RecordKind>(reader.GetString(1)), RecordId = reader.GetInt64(2), IsDeleted = reader.GetBoolean(3) });
+            }
+
+            return log;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

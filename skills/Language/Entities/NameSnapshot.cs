@@ -15,7 +15,7 @@ internal sealed class NameSnapshot
 
     private NameSnapshot(
         NameLexicon lexicon, ProductWords products, NameEntry[] entries, int[] children, ImmutableArray<NameSegment> segments,
-        ImmutableDictionary<(RecordKind, long), NameEntry?> changed, ImmutableDictionary<long, ImmutableHashSet<(RecordKind, long)>> changedChildren, long sequence)
+        ImmutableDictionary<(RecordKind, long), NameEntry?> changed, ImmutableDictionary<long, ImmutableHashSet<(RecordKind, long)>> changedChildren, long sequence, FrozenDictionary<long, FrozenSet<long>>? members = null)
     {
         Lexicon = lexicon;
         Products = products;
@@ -25,8 +25,7 @@ internal sealed class NameSnapshot
         _changed = changed;
         _changedChildren = changedChildren;
         Sequence = sequence;
-        var users = All(RecordKind.User).ToList();
-        Members = users.Where(user => user.TeamId != 0).GroupBy(user => user.TeamId).ToFrozenDictionary(team => team.Key, team => team.Select(user => user.Id).ToFrozenSet());
+        Members = members ?? All(RecordKind.User).Where(user => user.TeamId != 0).GroupBy(user => user.TeamId).ToFrozenDictionary(team => team.Key, team => team.Select(user => user.Id).ToFrozenSet());
         IsLarge = entries.Length > LargeCompany;
         Regions = [];
         Competitors = [];
@@ -90,7 +89,7 @@ internal sealed class NameSnapshot
     {
         if (changes.Count == 0)
         {
-            return new NameSnapshot(Lexicon, Products, _base, _children, Segments, _changed, _changedChildren, sequence) { Regions = Regions, Competitors = Competitors, RegionNames = RegionNames, Late = late };
+            return new NameSnapshot(Lexicon, Products, _base, _children, Segments, _changed, _changedChildren, sequence, Members) { Regions = Regions, Competitors = Competitors, RegionNames = RegionNames, Late = late };
         }
 
         var reowned = changes.Where(change => change is { Kind: RecordKind.Customer, Entry: not null } && Find(change.Kind, change.Id) is { } before && before.OwnerId != change.Entry!.OwnerId)
@@ -121,7 +120,7 @@ internal sealed class NameSnapshot
         long OwnerOf(long customer) => all.TryGetValue((RecordKind.Customer, customer), out var now) ? now?.OwnerId ?? 0 : Find(RecordKind.Customer, customer)?.OwnerId ?? 0;
         segments = segments.Add(new NameSegmentBuilder(Lexicon, Products).Build([.. fresh], OwnerOf));
         var regions = Regions.Union(fresh.Where(entry => entry.Kind is RecordKind.Customer or RecordKind.Team && !string.IsNullOrEmpty(entry.Region)).Select(entry => entry.Region!)).ToList();
-        return new NameSnapshot(Lexicon, Products, _base, _children, segments, all, children.ToImmutable(), sequence)
+        return new NameSnapshot(Lexicon, Products, _base, _children, segments, all, children.ToImmutable(), sequence, changes.Any(change => change.Kind == RecordKind.User) ? null : Members)
         {
             Regions = regions,
             Competitors = Rivals(fresh, Competitors),
