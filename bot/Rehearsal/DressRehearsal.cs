@@ -31,7 +31,8 @@ internal sealed partial class DressRehearsal(IServiceProvider services, NameInde
         try
         {
             await PlayAsync(stoppingToken);
-            LogPlayed(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            var elapsed = Stopwatch.GetElapsedTime(started);
+            LogPlayed(elapsed.TotalMilliseconds);
         }
         catch (Exception error) when (error is not OperationCanceledException || !stoppingToken.IsCancellationRequested)   // comfort only: no room for temporary files, a door that answers otherwise
         {

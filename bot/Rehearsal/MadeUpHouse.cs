@@ -1,5 +1,4 @@
 using SalesAssistant.Bot.Conversation;
-using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Customers;
@@ -8,7 +7,6 @@ using SalesAssistant.Data.People;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language.Entities;
-using SalesAssistant.Skills.Language.Intents;
 using SalesAssistant.Skills.Language.Routing;
 
 namespace SalesAssistant.Bot.Rehearsal;
