@@ -1,6 +1,7 @@
 using System.Globalization;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Skills;
+using SalesAssistant.Skills.VisitNotes;
 
 namespace SalesAssistant.Bot.Conversation;
 
@@ -38,16 +39,17 @@ internal sealed class CheckInActions : IReadsCardActions
     /// <summary>The action of a shared place.</summary>
     /// <param name="place">As the channel names it.</param>
     /// <param name="at">UTC.</param>
+    /// <param name="position">"latitude,longitude" in degrees; null = not given.</param>
     /// <param name="once">The message's key: the token of the action.</param>
-    public static CardAction Of(string place, DateTime at, string once) =>
-        new(Payload, once, new Dictionary<string, string?> { ["place"] = place[..Math.Min(place.Length, LongestPlace)], ["at"] = at.ToString("O", CultureInfo.InvariantCulture) });
+    public static CardAction Of(string place, DateTime at, string? position, string once) =>
+        new(Payload, once, new Dictionary<string, string?> { ["place"] = place[..Math.Min(place.Length, LongestPlace)], ["at"] = at.ToString("O", CultureInfo.InvariantCulture), ["position"] = position });
 
     public Request? Read(CardAction action)
     {
         ArgumentNullException.ThrowIfNull(action);
         return action is { Payload: Payload, Values: { } values } && values.TryGetValue("place", out var place) && !string.IsNullOrWhiteSpace(place)
             && values.TryGetValue("at", out var at) && DateTime.TryParseExact(at, "O", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) && moment.Kind == DateTimeKind.Utc
-                ? new CheckIn(place.Trim(), moment)
+                ? new CheckIn(place.Trim(), moment, values.TryGetValue("position", out var position) && GeoPosition.Parse(position) is { } known ? known.ToString() : null)
                 : null;
     }
 }

@@ -58,6 +58,12 @@ public sealed class Interaction : Record, IOfCustomer
     /// <summary>互动地点.</summary>
     public string? Location { get; set; }
 
+    /// <summary>签到时间, UTC: when the person checked in there (R23); null = not checked in. The moment itself, never what somebody typed.</summary>
+    public DateTime? CheckedInAt { get; set; }
+
+    /// <summary>签到坐标: "latitude,longitude" in degrees, as the phone gave them; null = none given.</summary>
+    public string? CheckInPosition { get; set; }
+
     /// <summary>我方参与人, comma separated.</summary>
     public string? OurParticipants { get; set; }
 

@@ -169,9 +169,10 @@ internal sealed class MetricRun(MetricQuery query, Caller caller, DateOnly today
                 "" => reader.GetString(at),
                 "long" => (long)Number(reader, at)!.Value,   // not null: just checked
                 "date" => Date(reader, at),
+                "moment" => DateTime.SpecifyKind(reader.GetDateTime(at), DateTimeKind.Utc),
                 _ => new RecordRef(Enum.Parse<RecordKind>(column.Kind), reader.GetInt64(at), reader.IsDBNull(at + 1) ? "" : reader.GetString(at + 1)),
             };
-            at += column.Kind is "" or "long" or "date" ? 1 : 2;
+            at += column.Kind is "" or "long" or "date" or "moment" ? 1 : 2;
         }
 
         return new MetricRecord(new RecordRef(kind, reader.GetInt64(2), reader.IsDBNull(3) ? "" : reader.GetString(3)), values);

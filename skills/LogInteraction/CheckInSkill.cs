@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Activities;
+using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Skills.VisitNotes;
 
@@ -8,6 +9,9 @@ namespace SalesAssistant.Skills.VisitNotes;
 public sealed class CheckInSkill(LogInteractionSkill notes) : Skill<CheckIn>
 {
     private const int MostCandidates = 5;
+
+    /// <summary>Metres from the check-in before that are worth a warning: a big plant is smaller.</summary>
+    private const double Far = 1000;
 
     protected override async Task<SkillResult> HandleAsync(CheckIn request, SkillContext context, CancellationToken cancellationToken)
     {
@@ -22,11 +26,38 @@ public sealed class CheckInSkill(LogInteractionSkill notes) : Skill<CheckIn>
             On = DateOnly.FromDateTime(local),
             At = TimeOnly.FromDateTime(local),
             Location = request.Place,
+            CheckIn = new LogInteraction.Presence(local, request.Position),
             Subject = context.Say("log-interaction.check_in_subject"),
             Content = context.Say("log-interaction.check_in", ("place", request.Place)),
         };
         var result = await notes.HandleAsync(new LogInteraction([note]), context, cancellationToken);
-        return notice is null ? result : result with { Reply = new Reply([new TextBlock(context.Say("log-interaction." + notice), "warning"), .. result.Reply.Blocks]) };
+        List<Block> notices = notice is null ? [] : [new TextBlock(context.Say("log-interaction." + notice), "warning")];
+        if (await DistanceAsync(customer?.Id, request.Position, context, cancellationToken) is { } distance)
+        {
+            notices.Add(distance);
+        }
+
+        return notices.Count == 0 ? result : result with { Reply = new Reply([.. notices, .. result.Reply.Blocks]) };
+    }
+
+    // No customer's address has coordinates, so a check-in is compared with the one before it at the same customer, whoever made it.
+    private static async Task<TextBlock?> DistanceAsync(long? customer, string? position, SkillContext context, CancellationToken cancellationToken)
+    {
+        if (customer is null || GeoPosition.Parse(position) is not { } here)
+        {
+            return null;
+        }
+
+        var before = await context.Db.Interactions.AsNoTracking().Where(visit => visit.CustomerId == customer && visit.CheckInPosition != null)
+            .OrderByDescending(visit => visit.CheckedInAt).Select(visit => new { visit.CheckInPosition, visit.OccurredOn }).FirstOrDefaultAsync(cancellationToken);
+        if (before is null || GeoPosition.Parse(before.CheckInPosition) is not { } there)
+        {
+            return null;
+        }
+
+        var metres = here.To(there);
+        var distance = metres < 1000 ? context.Say("log-interaction.metres", ("count", Math.Round(metres / 10) * 10)) : context.Say("log-interaction.kilometres", ("count", Math.Round(metres / 1000, 1)));
+        return new TextBlock(context.Say("log-interaction.check_in_distance", ("distance", distance), ("date", Formats.Date(before.OccurredOn, context.Today, context.Language))), metres > Far ? "warning" : "muted");
     }
 
     // Whose place it is, and what has to be said about how sure that is.

@@ -32,6 +32,9 @@ public sealed record LogInteraction(IReadOnlyList<LogInteraction.Note> Notes) : 
 
         public string? Location { get; init; }
 
+        /// <summary>The person checks in there; null = only tells of it.</summary>
+        public Presence? CheckIn { get; init; }
+
         /// <summary>Colleagues who were there beside the speaker.</summary>
         public IReadOnlyList<RecordRef> Colleagues { get; init; } = [];
 
@@ -68,6 +71,9 @@ public sealed record LogInteraction(IReadOnlyList<LogInteraction.Note> Notes) : 
         /// <summary>Field name → words it came from.</summary>
         public IReadOnlyDictionary<string, string> Words { get; init; } = new Dictionary<string, string>();
     }
+
+    /// <summary>A check-in (R23). At: the message's own moment, company time. Position: "latitude,longitude" in degrees; null = the phone gave none.</summary>
+    public sealed record Presence(DateTime At, string? Position);
 
     /// <summary>What our side promised or has to do.</summary>
     public sealed record FollowUp(string Text, DateOnly? Due, TimeOnly? Time, RecordRef? Owner);

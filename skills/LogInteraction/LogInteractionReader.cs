@@ -48,6 +48,8 @@ public sealed class LogInteractionReader : ISkillReader
         var amounts = MoneyRoles.Read(part);
         var budget = MoneyRoles.Budget(amounts);
         var (attitude, attitudeWords) = AttitudeReader.Read(part, stage?.Stage == Stage.Lost, stage?.Stage == Stage.Won);
+        var checkIn = CheckInWords.Find(part);
+        at ??= checkIn is not null && on == part.Message.Today ? TimeOnly.FromDateTime(part.Message.Now) : null;
         var location = LocationReader.Read(part);
         var followUps = FollowUpReader.Read(part, context.Caller.UserId);
         var words = parties.Words;
@@ -58,6 +60,7 @@ public sealed class LogInteractionReader : ISkillReader
         Say(words, "attitude", attitudeWords);
         Say(words, "budget", budget?.Span);
         Say(words, "location", location);
+        Say(words, "checkIn", checkIn);
         for (var i = 0; i < followUps.Count; i++)
         {
             words["followUp" + i] = followUps[i].Words;
@@ -73,7 +76,8 @@ public sealed class LogInteractionReader : ISkillReader
             Participants = parties.Others,
             Opportunity = deal.Deal,
             WasOpen = parties.Customer is { IsAmbiguous: true },
-            Channel = channel?.Channel,
+            Channel = channel?.Channel ?? (checkIn is null ? null : "visit"),
+            CheckIn = checkIn is not null && on == part.Message.Today ? new LogInteraction.Presence(part.Message.Now, null) : null,
             On = on,
             At = at,
             Location = location is { } place ? part.Words(place) : null,

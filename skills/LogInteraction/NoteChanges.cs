@@ -96,6 +96,8 @@ internal static class NoteChanges
         fields.Add("HasClockTime", note.At is not null);
         fields.Add("Channel", note.Channel, Said("channel"));
         fields.Add("Location", note.Location, Said("location"));
+        fields.Add("CheckedInAt", note.CheckIn is { } present ? context.Calendar.ToUtc(present.At) : null, Said("checkIn"));
+        fields.Add("CheckInPosition", note.CheckIn?.Position);
         fields.Add("OurParticipants", string.Join(", ", (string[])[context.Caller.Name, .. note.Colleagues.Select(colleague => colleague.Name)]));
         fields.Add("CustomerParticipants", Participants(note));
         fields.Add("Subject", note.Subject);

@@ -18,6 +18,8 @@ internal sealed class FigureReply(SkillContext context, FigureWords words)
         [MetricSubject.OrderLine] = ["Customer", "Owner", "OrderedOn", "ShippedOn", "AmountE4"],
     };
 
+    private static readonly string[] CheckInColumns = ["Owner", "Customer", "CheckedInAt", "Location"];
+
     /// <summary>Records named in the table, so that facts and context can hold them.</summary>
     public List<RecordRef> Shown { get; } = [];
 
@@ -195,7 +197,7 @@ internal sealed class FigureReply(SkillContext context, FigureWords words)
         var shown = answer.Records.Take(context.Settings.RowsPerAnswer).ToList();
         Shown.AddRange(shown.Select(row => row.Record));
         Named.AddRange(shown.SelectMany(row => row.Values.Values).OfType<RecordRef>());
-        var names = query.Subject == MetricSubject.Opportunity ? DealColumns(query) : Columns[query.Subject];
+        var names = query.Subject == MetricSubject.Opportunity ? DealColumns(query) : IsOfCheckIns(query) ? CheckInColumns : Columns[query.Subject];
         blocks.Add(new TableBlock(null, [new TableColumn(words.Say("column.Name")), .. names.Select(name => new TableColumn(words.Say("column." + name), name is "ExpectedAmountFen" or "WinProbability" or "AmountE4" or "CycleDays"))], [.. shown.Select(row => Row(row, names))])
         {
             TotalRows = !isCut && answer.RowCount > shown.Count ? (int)answer.RowCount : null,
@@ -206,6 +208,8 @@ internal sealed class FigureReply(SkillContext context, FigureWords words)
             blocks.Add(new TextBlock(words.Say("more", ("shown", shown.Count), ("count", answer.RowCount)), "muted"));
         }
     }
+
+    private static bool IsOfCheckIns(MetricQuery query) => query.Filters.Any(filter => filter.Field == "checkedIn");
 
     private static string[] DealColumns(MetricQuery query)
     {
@@ -230,6 +234,7 @@ internal sealed class FigureReply(SkillContext context, FigureWords words)
         (_, null) => "",
         (_, RecordRef record) => record.Name,
         (_, DateOnly date) => Formats.Date(date, context.Today, context.Language),
+        (_, DateTime moment) => Formats.Moment(context.Calendar.ToLocal(moment), context.Today, context.Language),
         ("ExpectedAmountFen", long fen) => Formats.MoneyOfFen(fen, context.Settings.Currency),
         ("AmountE4", long amount) => Formats.Money(decimal.Round(amount / 10_000m, 2), context.Settings.Currency),
         ("WinProbability", long percent) => percent.ToString(CultureInfo.InvariantCulture) + "%",

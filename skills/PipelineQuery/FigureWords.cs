@@ -157,7 +157,7 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
         "scope" => Say("scope." + value),
         "amount" => Formats.MoneyOfFen(long.Parse(value, CultureInfo.InvariantCulture), context.Settings.Currency),
         "probability" => value + "%",
-        "shipped" => Say(value == "true" ? "yes" : "no"),
+        "shipped" or "checkedIn" => Say(value == "true" ? "yes" : "no"),
         "stage" or "industry" or "source" or "grade" or "channel" or "sentiment" => Choice(filter.Field, value),
         "companySize" => Choice("company-size", value),
         "customerStatus" => Choice("customer-status", value),

@@ -41,7 +41,7 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
             "file" when message.MediaId is { Length: > 0 } => HearAsync(message, person, key, isFile: true, cancellationToken),
             "event" => HappenedAsync(message, person, key, cancellationToken),
             "image" or "video" or "shortvideo" or "file" or "link" => SayAsync(message, person, key, "wecom.no_" + (message.Type == "shortvideo" ? "video" : message.Type), [], cancellationToken),
-            "location" when !string.IsNullOrWhiteSpace(message.Label) => AcceptAsync(message, person, key, "", CheckInActions.Of(message.Label, SentAt(message), key), cancellationToken),
+            "location" when !string.IsNullOrWhiteSpace(message.Label) => AcceptAsync(message, person, key, "", CheckInActions.Of(message.Label, SentAt(message), message.Position, key), cancellationToken),
             "location" => SayAsync(message, person, key, "wecom.no_location", [], cancellationToken),
             _ => SayAsync(message, person, key, "wecom.no_other", [], cancellationToken),
         });

@@ -2,7 +2,7 @@ using SalesAssistant.Data.Access;
 
 namespace SalesAssistant.Data.Metrics.Sql;
 
-/// <summary>A column of a list: the value's name in <see cref="MetricRecord.Values"/> and its SQL. Kind "ref:X" is an id followed by its name.</summary>
+/// <summary>A column of a list: the value's name in <see cref="MetricRecord.Values"/> and its SQL. Kind: "" text, "long", "date", "moment" (UTC), else the kind of record that an id followed by its name stands for.</summary>
 internal sealed record ListColumn(string Name, string Expression, string Kind = "");
 
 /// <summary>Records behind a question, sorted and capped, with the count of all of them.</summary>
@@ -51,7 +51,7 @@ internal static class ListCompiler
         ],
         MetricSubject.Interaction =>
         [
-            Customer, new("Channel", "r.\"Channel\""), new("OccurredOn", "r.\"OccurredOn\"", "date"), Owner, new("Sentiment", "r.\"Sentiment\""),
+            Customer, new("Channel", "r.\"Channel\""), new("OccurredOn", "r.\"OccurredOn\"", "date"), new("CheckedInAt", "r.\"CheckedInAt\"", "moment"), new("Location", "r.\"Location\""), Owner, new("Sentiment", "r.\"Sentiment\""),
             new("FollowUpAction", "r.\"FollowUpAction\""), new("FollowUpDueDate", "r.\"FollowUpDueDate\"", "date"), new("FollowUpStatus", "r.\"FollowUpStatus\""),
         ],
         MetricSubject.Customer =>
@@ -83,7 +83,7 @@ internal static class ListCompiler
             (_, { } field) when SubjectSql.DateColumn(query.Subject, field) is { } column => $"{column.Expression} IS NULL,{column.Expression}{direction}",
             (MetricSubject.Opportunity, _) when MetricRules.DateField(query) == "closedAt" => "r.\"ClosedAt\" DESC",
             (MetricSubject.Opportunity, _) => "r.\"ExpectedCloseDate\" IS NULL,r.\"ExpectedCloseDate\"",
-            (MetricSubject.Interaction, _) => "r.\"OccurredOn\" DESC",
+            (MetricSubject.Interaction, _) => "r.\"OccurredOn\" DESC,r.\"OccurredAt\" DESC",
             (MetricSubject.Customer, _) => "r.\"Grade\" IS NULL,r.\"Grade\",r.\"Name\"",
             (MetricSubject.Activity, _) => "r.\"PlannedStart\"",
             (MetricSubject.Task, _) => "r.\"DueDate\" IS NULL,r.\"DueDate\"",

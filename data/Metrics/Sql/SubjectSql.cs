@@ -144,6 +144,7 @@ internal static class SubjectSql
         (MetricSubject.Opportunity, "opportunity") => Of("Id", Id),
         (_, "opportunity") when HasDeal(subject) => Of("OpportunityId", Id),
         (MetricSubject.Interaction, "channel") => Of("Channel", Text),
+        (MetricSubject.Interaction, "checkedIn") => new("(CASE WHEN r.\"CheckedInAt\" IS NULL THEN 'false' ELSE 'true' END)", Text),
         (MetricSubject.Interaction, "sentiment") => Of("Sentiment", Text),
         (MetricSubject.Interaction, "followUpStatus") => Of("FollowUpStatus", Text),
         (MetricSubject.Interaction, "followUpOwner") => Of("FollowUpOwnerId", Id),

@@ -17,7 +17,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
                 Question.DropsGroups = true;
             }
 
-            if (Tokens[i].Is("group", "who") && _who.AreCustomers(i))
+            if (Tokens[i].Is("group", "who") && (_who.AreCustomers(i) || _who.AreCheckIns()))
             {
                 Question.IsList = true;
             }

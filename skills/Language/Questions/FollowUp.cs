@@ -196,6 +196,11 @@ internal static class FollowUp
             filters.RemoveAll(filter => WhoseFields.Contains(filter.Field));
         }
 
+        if (said.Exists(filter => filter.Field == "channel"))
+        {
+            filters.RemoveAll(filter => filter.Field == "checkedIn");   // 谁去拜访了 behind 谁签到了: any visit
+        }
+
         foreach (var filter in said)
         {
             filters.RemoveAll(old => old.Field == filter.Field && (old.Operator == filter.Operator || filter.Operator == FilterOperator.In || IsBound(old.Operator) == IsBound(filter.Operator)));

@@ -23,6 +23,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Says("OrderLine") || Tokens.Any(token => token.Is("measure", "avg_deal_size") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase)) => MetricSubject.OrderLine,
             _ when Has("measure", "quantity") && !isDeal => MetricSubject.OrderLine,
             _ when Tokens.Any(token => token.Is("flag", "shipped")) && !isDeal => MetricSubject.OrderLine,
+            _ when Tokens.Any(token => token.Is("flag", "checkin")) => MetricSubject.Interaction,
             _ when Has("measure", "new_customers") || (Scan.IsOfNewCustomers && !isDeal) => MetricSubject.Customer,
             _ when Question.GroupBy.Contains(Dimension.Country) => MetricSubject.OrderLine,
             _ when Has("measure", "last_date") && (Tokens.Any(token => token.Is("bought")) || Tokens.Any(token => token.Is("measure", "last_date") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase))) => MetricSubject.OrderLine,
@@ -74,6 +75,16 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             if (Question.Subject == MetricSubject.Activity && channel is not null && !Question.Filters.Any(filter => filter.Field == "activityType") && channel.Value("value.channel") is "visit" or "phone")
             {
                 AddFilter("activityType", channel!.Value("value.channel") == "phone" ? "call" : "visit", channel);   // just matched
+            }
+        }
+
+        if (Question.Subject == MetricSubject.Interaction && Tokens.FindIndex(token => token.Is("flag", "checkin")) is var checkedIn && checkedIn >= 0)
+        {
+            var no = Before(checkedIn, 2, token => token.Is("negation"));
+            AddFilter("checkedIn", no >= 0 ? "false" : "true", Tokens[checkedIn]);
+            if (no >= 0 && channel is null)
+            {
+                AddFilter("channel", "visit", Tokens[checkedIn]);   // a call needs no check-in
             }
         }
 

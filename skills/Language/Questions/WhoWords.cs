@@ -19,6 +19,9 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
             : Question.Without is not null && at > 0 && HasThere(at - 1) && Tokens.Take(at).Any(token => token.Is("subject", "Customer"));
     }
 
+    // 今天谁签到了: each check-in with its person, moment and place; 谁签到最多 still counts.
+    public bool AreCheckIns() => Tokens.Any(token => token.Is("flag", "checkin")) && Scan.Superlative < 0 && !Tokens.Any(token => token.Is("measure", "count"));
+
     private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
 
     /// <summary>输给谁: the rival. 三个组里谁: the team. Elsewhere a colleague.</summary>

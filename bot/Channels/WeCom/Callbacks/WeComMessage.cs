@@ -24,6 +24,9 @@ internal sealed record WeComMessage(WeComXml Xml)
     /// <summary>Name of a shared place.</summary>
     public string? Label => Xml["Label"];
 
+    /// <summary>"latitude,longitude" of a shared place, as the vendor writes them.</summary>
+    public string? Position => Xml["Location_X"] is { Length: > 0 } latitude && Xml["Location_Y"] is { Length: > 0 } longitude ? $"{latitude},{longitude}" : null;
+
     public string? Event => Xml["Event"];
 
     public string? EventKey => Xml["EventKey"];

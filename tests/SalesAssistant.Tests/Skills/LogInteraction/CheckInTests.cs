@@ -53,6 +53,64 @@ public sealed class CheckInTests
     }
 
     [Fact]
+    public async Task A_check_in_keeps_its_moment_and_position_and_tells_how_far_the_one_before_was()
+    {
+        await using var house = await House.OpenAsync();
+
+        var first = await CheckInAsync(house, "铭泰精密(东门)", "31.299010,120.585320");
+        await house.PressAsync(first.Button("confirm:"));
+        var near = await CheckInAsync(house, "铭泰精密(西门)", "31.2990,120.5874", "n2");
+        var far = await CheckInAsync(house, "铭泰精密(西门)", "31.3990,120.5874", "n3");
+
+        var visit = await house.ReadAsync(db => db.Interactions.SingleAsync());
+        Assert.Equal((House.Wednesday.UtcDateTime, "31.29901,120.58532"), (visit.CheckedInAt!.Value, visit.CheckInPosition));
+        Assert.DoesNotContain("距离", first.Text, StringComparison.Ordinal);
+        Assert.Contains("200 米", near.Text, StringComparison.Ordinal);
+        Assert.Contains("11.1 公里", far.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("到铭泰精密了，签到", true)]
+    [InlineData("在铭泰精密打卡", true)]
+    [InlineData("checking in at 铭泰精密", true)]
+    [InlineData("今天拜访铭泰精密，他们要上签到系统", false)]
+    [InlineData("今天拜访铭泰精密，忘了签到", false)]
+    [InlineData("昨天去铭泰精密签到", false)]       // only the moment itself is proof
+    public async Task Who_types_that_they_are_there_checks_in_at_the_moment(string words, bool isCheckIn)
+    {
+        await using var house = await House.OpenAsync();
+
+        await house.SayAsync(words);
+        await house.SayAsync("保存");
+
+        var visit = await house.ReadAsync(db => db.Interactions.SingleAsync());
+        Assert.Equal((41, "visit"), (visit.CustomerId, visit.Channel));
+        Assert.Equal(isCheckIn ? House.Wednesday.UtcDateTime : null, visit.CheckedInAt);
+        Assert.Equal(isCheckIn, visit.HasClockTime);
+    }
+
+    [Fact]
+    public async Task A_manager_sees_who_checked_in_when_and_where()
+    {
+        await using var house = await House.OpenAsync();
+        await house.SayAsync("今天拜访铭泰精密，聊了两句");
+        await house.SayAsync("保存");
+        await house.PressAsync((await CheckInAsync(house, "铭泰精密(东门)")).Button("confirm:"));
+
+        var listed = await house.SayAsync("今天谁签到了", House.People.Manager, "m");
+        var counted = await house.SayAsync("这周签到了几次", House.People.Manager, "m");
+        var missing = await house.SayAsync("今天谁没签到", House.People.Manager, "m2");
+        var english = await house.SayAsync("who checked in today", House.People.Manager, "m");
+
+        var row = Assert.Single(listed.Reply.Blocks.OfType<SalesAssistant.Skills.TableBlock>().Single().Rows);
+        Assert.Contains("铭泰精密(东门)", row.Cells);
+        Assert.Contains(row.Cells, cell => cell.Contains(':', StringComparison.Ordinal));
+        Assert.Contains("1", counted.Text, StringComparison.Ordinal);
+        Assert.Equal("今天拜访铭泰精密", Assert.Single(missing.Reply.Blocks.OfType<SalesAssistant.Skills.TableBlock>().Single().Rows).Cells[0]);
+        Assert.Single(english.Reply.Blocks.OfType<SalesAssistant.Skills.TableBlock>().Single().Rows);
+    }
+
+    [Fact]
     public async Task Several_customers_at_one_place_are_asked_about()
     {
         await using var house = await House.OpenAsync();
@@ -87,9 +145,9 @@ public sealed class CheckInTests
 
     private static bool NamesACustomer(SalesAssistant.Skills.FormField field) => field.Key.EndsWith(".CustomerId", StringComparison.Ordinal) && field.Display.Length > 0;
 
-    private static async Task<Said> CheckInAsync(House house, string place)
+    private static async Task<Said> CheckInAsync(House house, string place, string? position = null, string once = "n1")
     {
-        var action = CheckInActions.Of(place, House.Wednesday.UtcDateTime, "n1");
+        var action = CheckInActions.Of(place, House.Wednesday.UtcDateTime, position, once);
         return await house.PressAsync(new SalesAssistant.Skills.ReplyAction("", "act", action.Payload) { Nonce = action.Nonce }, action.Values);
     }
 }

@@ -1,0 +1,3 @@
+-- When and where a person checked in at a customer's (R23): a moment in UTC, and "latitude,longitude" in degrees.
+ALTER TABLE "Interactions" ADD COLUMN "CheckedInAt" TEXT NULL;
+ALTER TABLE "Interactions" ADD COLUMN "CheckInPosition" TEXT NULL;
