@@ -106,7 +106,7 @@ public sealed class CheckInTests
         Assert.Contains("铭泰精密(东门)", row.Cells);
         Assert.Contains(row.Cells, cell => cell.Contains(':', StringComparison.Ordinal));
         Assert.Contains("1", counted.Text, StringComparison.Ordinal);
-        Assert.Equal("今天拜访铭泰精密", Assert.Single(missing.Reply.Blocks.OfType<SalesAssistant.Skills.TableBlock>().Single().Rows).Cells[0]);
+        Assert.Equal("聊了两句", Assert.Single(missing.Reply.Blocks.OfType<SalesAssistant.Skills.TableBlock>().Single().Rows).Cells[0]);
         Assert.Single(english.Reply.Blocks.OfType<SalesAssistant.Skills.TableBlock>().Single().Rows);
     }
 
