@@ -1,4 +1,3 @@
-using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
