@@ -74,8 +74,15 @@ public sealed record MetricPeriod(DateOnly? From, DateOnly? To, string? Field = 
 /// <summary>Keeps groups (or list rows) whose measure compares so.</summary>
 public sealed record MetricHaving(FilterOperator Operator, decimal Value);
 
-/// <summary>Rows for which something did NOT happen since a date: "interaction" (no interaction), "won" (no won deal), "order".</summary>
-public sealed record MetricWithout(string What, DateOnly Since);
+/// <summary>Rows for which something did NOT happen since a date: "interaction" (no interaction), "won" (no won deal), "lost", "order", "openDeal", "activity".</summary>
+public sealed record MetricWithout(string What, DateOnly Since)
+{
+    /// <summary>The last day that counts; null = until now.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>True turns it round: rows for which it did happen.</summary>
+    public bool Happened { get; init; }
+}
 
 /// <summary>A question over the catalogue of measures.</summary>
 /// <param name="Measure">A name of the catalogue: amount, count, weighted_forecast, win_rate, avg_cycle_days, avg_deal_size, stage_conversion, overdue_count, stalled_count, new_customers, activity_count, planned_count, activity_completion, attainment, target_gap, target, list, share, growth …</param>

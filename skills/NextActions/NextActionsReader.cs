@@ -175,7 +175,7 @@ public sealed class NextActionsReader : ISkillReader
         confidence = focus is "quiet" or "risk" && utterance.Durations.Count > 0 && !asks ? 0.1 : confidence;
         confidence -= Words.Has(utterance.Text, "ranks") && !asks ? 0.4 : 0;
         // 哪几单快要签了: a list by a date, not what to do.
-        confidence -= focus == "closing" && !asks ? 0.25 : 0;
+        confidence = focus == "closing" && !asks ? Math.Min(confidence, 0.12) : confidence;
         return Math.Clamp(confidence, 0.05, 0.9);
     }
 }

@@ -124,6 +124,17 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
 
     private string Without(MetricWithout without)
     {
+        if (without.Happened)
+        {
+            var when = (without.Since == DateOnly.MinValue, without.Until) switch
+            {
+                (true, null) => "",
+                (_, null) => Say("period.since", ("from", Iso(without.Since))),
+                (_, { } until) => Period(new MetricPeriod(without.Since, until)),
+            };
+            return Say("with." + without.What, ("when", when)).Trim();
+        }
+
         if (without.Since == DateOnly.MinValue && without.What != "openDeal")
         {
             return Say("without.never." + without.What);

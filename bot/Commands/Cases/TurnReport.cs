@@ -104,6 +104,12 @@ internal static class TurnReport
             return both;
         }
 
+        if (answer.Query is { Having: not null, GroupBy.Count: 1 })
+        {
+            // 有几个人超过…: the reply says how many groups there are.
+            return new JsonObject { ["value"] = answer.GroupCount, ["rows"] = new JsonArray([.. answer.Groups.Select(row => Counted(answer, row, Row(row, store)))]) };
+        }
+
         return answer.Query.GroupBy.Count > 0
             ? new JsonObject { ["rows"] = new JsonArray([.. answer.Groups.Select(row => Counted(answer, row, Row(row, store)))]) }
             : Counted(answer, answer.Total, Figures(answer.Total, []));

@@ -43,7 +43,7 @@ internal static class MetricShape
         Period(text, query.Period);
         Period(text, query.CompareTo);
         text.AppendJoin(',', query.GroupBy).Append('|');
-        text.Append(query.Having is { } having ? (int)having.Operator : -1).Append('|').Append(query.Without?.What)
+        text.Append(query.Having is { } having ? (int)having.Operator : -1).Append('|').Append(query.Without?.What).Append(query.Without is { Happened: true } ? '+' : '-').Append(query.Without?.Until is null ? '-' : 't')
             .Append('|').Append(query.SortBy).Append(query.IsDescending ? 'd' : 'a').Append(query.Limit is null ? '-' : '+');
         return text.ToString();
     }

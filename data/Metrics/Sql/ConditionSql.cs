@@ -149,14 +149,17 @@ internal sealed class ConditionSql(MetricQuery query, Caller caller, SqlDialect 
             _ => "\"CustomerId\"=r.\"CustomerId\"",
         };
         var since = parameters.Add(inputs => inputs.Query.Without!.Since);
-        And(without.What switch
+        var (rows, date, condition) = without.What switch
         {
-            "won" => $"NOT EXISTS (SELECT 1 FROM \"Opportunities\" x WHERE x.{link} AND x.\"Stage\" IN ({SubjectSql.WonStages}) AND x.\"ClosedAt\">={since})",
-            "openDeal" => $"NOT EXISTS (SELECT 1 FROM \"Opportunities\" x WHERE x.{link} AND x.\"Stage\" IN ({SubjectSql.OpenStages}) AND x.\"OpenedOn\">={since})",
-            "order" => $"NOT EXISTS (SELECT 1 FROM \"Orders\" x WHERE x.{link} AND x.\"OrderedOn\">={since})",
-            "activity" => $"NOT EXISTS (SELECT 1 FROM \"Activities\" x WHERE x.{link} AND x.\"PlannedOn\">={since} AND x.\"Status\"<>'Cancelled')",
-            _ => $"NOT EXISTS (SELECT 1 FROM \"Interactions\" x WHERE x.{link} AND x.\"OccurredOn\">={since})",
-        });
+            "won" => ("Opportunities", "ClosedAt", $" AND x.\"Stage\" IN ({SubjectSql.WonStages})"),
+            "lost" => ("Opportunities", "ClosedAt", " AND x.\"Stage\"='Lost'"),
+            "openDeal" => ("Opportunities", "OpenedOn", $" AND x.\"Stage\" IN ({SubjectSql.OpenStages})"),
+            "order" => ("Orders", "OrderedOn", ""),
+            "activity" => ("Activities", "PlannedOn", " AND x.\"Status\"<>'Cancelled'"),
+            _ => ("Interactions", "OccurredOn", ""),
+        };
+        var until = without.Until is null ? "" : $" AND x.\"{date}\"<=" + parameters.Add(inputs => inputs.Query.Without!.Until!.Value);
+        And($"{(without.Happened ? "" : "NOT ")}EXISTS (SELECT 1 FROM \"{rows}\" x WHERE x.{link}{condition} AND x.\"{date}\">={since}{until})");
     }
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);

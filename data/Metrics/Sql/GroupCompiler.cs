@@ -125,6 +125,11 @@ internal sealed class GroupCompiler
         if (main.Kind == FormulaKind.Share)
         {
             conditions = [.. ShownShares(), .. having.Length > 0 ? new[] { having.Replace("q.", "w.", StringComparison.Ordinal) } : []];
+            if (_query.Limit is not null && !_query.Filters.Any(filter => !IsRowFilter(filter)))
+            {
+                conditions.Add("w.ord<=" + _parameters.Add(inputs => inputs.Query.Limit!.Value));   // of all groups the first; of the shown ones the position says nothing
+            }
+
             conditions.Add("1=1");
         }
 

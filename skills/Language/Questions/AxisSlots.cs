@@ -48,6 +48,11 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
             }
         }
 
+        if (Question.GroupBy.Count == 0 && Tokens.Find(token => token.Text is "每家" or "每一家" or "各家") is { } house && Tokens.Any(token => token.Is("subject", "Customer") && token != house))
+        {
+            Group(Dimension.Customer, house);   // 下了单的客户，每家多少钱
+        }
+
         GroupRanked();
         if (Question.GroupBy.Count == 0 && Tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && token.Is("sign", "ranking")))
         {

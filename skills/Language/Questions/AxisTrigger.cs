@@ -7,7 +7,7 @@ internal sealed class AxisTrigger(QuestionScan scan) : QuestionSlots(scan)
     public string? Of(int at)
     {
         var text = Tokens[at].Text;
-        if (text.StartsWith('每') || text.StartsWith('逐') || text.StartsWith('按') || text.StartsWith('分') || text.StartsWith('挨') || text.EndsWith("ly", StringComparison.OrdinalIgnoreCase) || text.EndsWith("wise", StringComparison.OrdinalIgnoreCase) || IsSeveral(at) || text.Contains(" by ", StringComparison.OrdinalIgnoreCase) || text.Contains("-by-", StringComparison.OrdinalIgnoreCase))
+        if (text.StartsWith('每') || text.StartsWith('逐') || text.StartsWith('按') || text.StartsWith('分') || text.StartsWith('挨') || text.EndsWith("ly", StringComparison.OrdinalIgnoreCase) || text.EndsWith("wise", StringComparison.OrdinalIgnoreCase) || IsSeveral(at) || Tokens[at].Is("group", "each") || text.Contains(" by ", StringComparison.OrdinalIgnoreCase) || text.Contains("-by-", StringComparison.OrdinalIgnoreCase))
         {
             return "each";
         }
@@ -28,9 +28,17 @@ internal sealed class AxisTrigger(QuestionScan scan) : QuestionSlots(scan)
             if (token.Value("group") is "by" or "each" or "which")
             {
                 var kind = token.Value("group")!;   // just matched
+                var several = kind == "which" ? Enumerable.Range(i + 1, at - i - 1).FirstOrDefault(k => Tokens[k].Number is { Value: >= 2 and <= 20 }) : 0;
+                if (several > 0 && Scan.Superlative >= 0 && at - i <= 3)
+                {
+                    Question.Limit ??= (int)Tokens[several].Number!.Value;   // which two industries: so many of them
+                    Tokens[several].IsUsed = true;
+                    return kind;
+                }
+
                 var isNear = i == at - 1 || OnlyFillersBetween(i, at) || (kind == "each" && IsOfWhose(i, at)) || (kind == "by" && IsOfAxis(i, at));
                 // 从, 以 and the like are prepositions first.
-                var isWeak = token.Text is "从" or "以" or "分" && i != at - 1;
+                var isWeak = token.Text is "从" or "以" or "分" or "拿" or "用" or "论" or "照" or "就" && i != at - 1;
                 if (isNear && !isWeak)
                 {
                     return kind;

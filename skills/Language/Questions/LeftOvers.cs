@@ -13,6 +13,7 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
         Question.UnknownName = Scan.OtherPerson ?? UnknownNames.Find(Utterance, Tokens, Context.Names.Lexicon) ?? UnknownCompany(unknown);
         ReadUnknownMeasure(unknown);
         ReadPeopleCount();
+        ReadUnknownCount();
         foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (Question.UnknownName is null || !Question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
         {
             Question.Unread.Add(token.Text);
@@ -49,6 +50,35 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
             Note("topic", Tokens[people]);
         }
     }
+
+    /// <summary>"how many engineer hours did we spend", 我们有几个仓库: what is counted is nothing that the company keeps rows of. Another count would be a wrong answer.</summary>
+    private void ReadUnknownCount()
+    {
+        var count = Tokens.FindIndex(token => token.Is("measure", "count") && !token.Is("subject"));
+        if (count < 0 || Question is not { Unavailable: null, UnknownName: null, Measures: ["count" or "activity_count", ..] } || !Tokens.Any(token => token.Is("whose") || token.Mention is not null))
+        {
+            return;
+        }
+
+        var isEnglish = char.IsAsciiLetter(Tokens[count].Text[0]);
+        QuestionToken? noun = null;
+        for (var i = count + 1; i < Tokens.Count && !IsClauseEnd(i - 1) && (Tokens[i].IsUnknown && !Tokens[i].IsUsed || isEnglish && Tokens[i].Text is "of" or "the" or "our" or "my" or "new"); i++)
+        {
+            noun = Tokens[i].IsUnknown ? Tokens[i] : noun;
+            if (i + 1 < Tokens.Count && (Tokens[i + 1].Is("subject") || Tokens[i + 1].Is("dimension") && !IsLengthOfTime(Tokens[i + 1]) || Tokens[i + 1].Is("status") || Tokens[i + 1].Is("value.channel") || Tokens[i + 1].Is("flag") || Tokens[i + 1].Text is "ones" or "one" || Tokens[i + 1].Mention is not null))
+            {
+                return;   // an adjective of what is counted
+            }
+        }
+
+        if (noun is not null && (isEnglish ? char.IsAsciiLetterLower(noun.Text[0]) && (noun.Text.EndsWith('s') || IsLengthOfTime(Tokens[Math.Min(Tokens.IndexOf(noun) + 1, Tokens.Count - 1)])) : noun.Text.Length >= 2 && noun.Span.Start == Tokens[count].Span.End && Question.Statuses.Count == 0 && Question.GroupBy.Count == 0))
+        {
+            Question.Unavailable = "measure";
+            Note("topic", noun);
+        }
+    }
+
+    private static bool IsLengthOfTime(QuestionToken token) => token.Is("dimension", "Day") || token.Is("dimension", "Week") || token.Is("dimension", "Month") || token.Is("part", "duration");
 
     /// <summary>"our scrap rate", 我们的拜访率: a ratio of something that the catalogue does not know, in a question about what is ours.</summary>
     private QuestionToken? UnknownRatio()

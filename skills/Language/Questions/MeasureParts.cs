@@ -53,6 +53,12 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
+        if (isTarget && Tokens.Any(token => token.Is("sign", "remaining")) && said.TrueForAll(item => item.Measure is "target" or "amount"))
+        {
+            Only(Math.Max(target, 0), "target_gap", "target", "amount");   // 目标还剩多少没做
+            return;
+        }
+
         if (target >= 0 && Scan.Bounds.Exists(bound => Tokens[bound.At].Percent is not null) && said.TrueForAll(item => item.Measure is "target" or "share"))
         {
             Only(target, "attainment", "target", "share");   // at or above 80% of their target

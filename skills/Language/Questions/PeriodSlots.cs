@@ -85,6 +85,11 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
         Question.Period = Period(dates[0]);
         var only = dates[0].Date!;   // filtered above
         Scan.OtherPeriod = Other(dates[0], only);
+        if (only.Grain == DateGrain.Year)
+        {
+            ReadBareYear();   // 2024 and 2025: the other one may stand as a plain number
+        }
+
         ReadRelativeComparison();
     }
 
@@ -160,9 +165,14 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
                 !Tokens.Any(other => other.Is("compare") && Math.Abs(other.Span.Start - token.Span.Start) < 14))
             {
                 token.IsUsed = true;
+                if (Question.Period is { From: { } first, To: { } last })
+                {
+                    Question.Period = Question.Period with { From = first.Year < year ? first : new DateOnly(year, 1, 1), To = last.Year > year ? last : new DateOnly(year, 12, 31) };   // 2024 and 2025
+                    return;
+                }
+
                 Question.Period = new MetricPeriod(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null, token.Text);
                 Note("period", token);
-                return;
             }
         }
     }

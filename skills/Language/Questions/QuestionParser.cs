@@ -20,6 +20,7 @@ internal static class QuestionParser
         names.ReadValues();
         new ExclusionSlots(scan).Read();
         axes.GroupByRepeatedValue();
+        new BuyerSlots(scan).Read();
         new SubjectSlots(scan).Read();
         axes.GroupByRepeatedValue();   // again: the subject decides whether 电话 and 邮件 are values
         new MeasureSlots(scan).Read();

@@ -10,6 +10,7 @@ internal sealed class QuestionScan
         (Utterance, Context) = (utterance, context);
         Tokens = QuestionTokenizer.Tokenize(utterance, QuestionLexicon.Default, context.Names);
         StatusPhrases.Mark(Tokens, utterance.Text);
+        AxisPhrases.Mark(Tokens, utterance.Text);
         OrderPhrases.Mark(Tokens, utterance.Text);
         ComparativeWords.Mark(Tokens, utterance.Text);
     }

@@ -15,6 +15,11 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
+        if (ReadNoneWon())
+        {
+            return;
+        }
+
         var found = new List<(string Status, QuestionToken Token)>();
         for (var i = 0; i < Tokens.Count; i++)
         {
@@ -97,6 +102,44 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    /// <summary>这个月谁还没开单, reps who haven't won anything: people at nothing of their target, which is the one list that names also those without a deal.</summary>
+    private bool ReadNoneWon()
+    {
+        var won = Tokens.FindIndex(token => !token.IsUsed && token.Is("status", "won"));
+        var no = won < 0 ? -1 : Before(won, 4, token => token.Is("negation") && !token.IsUsed);
+        if (no < 0 || Question.Without is not null || Scan.Superlative >= 0 || Scan.Bounds.Count > 0 || Tokens.Any(token => token.Is("subject", "Customer") || token.Is("measure") && !token.Is("status") && !token.Is("measure", "count")))
+        {
+            return false;
+        }
+
+        var who = Tokens.FindIndex(token => token.Is("group", "who"));
+        var isWho = Question.GroupBy is [Dimension.Owner] && who >= 0 && who < no && Tokens[who + 1].Text != "的" && !Tokens[who].Text.Equals("whose", StringComparison.OrdinalIgnoreCase);   // 谁的单还没签 asks for deals
+        var head = After(won, 3, token => token.Is("dimension", "Owner") && !token.Is("subject"));
+        var isHead = head >= 0 && OnlyFillersBetween(won, head);
+        var isEnglishHead = Utterance.Language == "en" && Before(no, 4, token => token.Is("dimension", "Owner")) >= 0;
+        var deal = After(won, 2, token => token.Is("subject", "Opportunity"));
+        var isOfDeals = deal >= 0 && Utterance.Text[Tokens[won].Span.End..Tokens[deal].Span.Start].Contains('的', StringComparison.Ordinal);
+        if (!(isWho || isHead || isEnglishHead) || isOfDeals)
+        {
+            return false;
+        }
+
+        Question.Measures.Add("attainment");
+        if (Question.GroupBy.Count == 0)
+        {
+            Question.GroupBy.Add(Dimension.Owner);
+        }
+
+        Question.Having = new MetricHaving(FilterOperator.AtMost, 0);
+        Note("status", Tokens[won]);
+        foreach (var token in Tokens.Where((token, i) => i >= no && (i <= won || i == deal) || token.Is("measure")))
+        {
+            token.IsUsed = true;
+        }
+
+        return true;
+    }
+
     /// <summary>The word that asks for deals of every status; null when none does. 赢的、丢的、在谈的都列上 names all three, and not each by itself.</summary>
     private QuestionToken? AnyStatus(List<(string Status, QuestionToken Token)> found)
     {
@@ -144,7 +187,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
 
     // The verb behind "did" or "have", at the end of its clause or in front of a date.
     private bool IsOpening(int at) =>
-        Tokens[at].Text.Equals("open", StringComparison.OrdinalIgnoreCase) && Before(at, 4, token => token.Is("sign", "past")) >= 0 && (at == Tokens.Count - 1 || IsClauseEnd(at) || Tokens[at + 1].Date is not null || Tokens[at + 1].Text is "in" or "during" or "over" or "since" or "last" or "this");
+        Tokens[at].Text.Equals("open", StringComparison.OrdinalIgnoreCase) && Before(at, 4, token => token.Is("sign", "past")) is var past && past >= 0 && Tokens[past].Text.EndsWith("did", StringComparison.OrdinalIgnoreCase) && (at == Tokens.Count - 1 || IsClauseEnd(at) || Tokens[at + 1].Date is not null || Tokens[at + 1].Text is "in" or "during" or "over" or "since" or "last" or "this");
 
     // "new" and 新增 speak of deals only where a deal, or nothing else, follows.
     private bool IsCreation(int at)

@@ -81,7 +81,7 @@ internal static partial class UnknownNames
     // Surname and one or two more characters.
     private static bool IsPerson(string text, Entities.PeopleWords? people)
     {
-        var surname = people is null || text.Length < 2 ? 0 : people.IsCompound(text.AsSpan(0, 2)) ? 2 : people.IsCommonSurname(text[0]) ? 1 : 0;
+        var surname = people is null || text.Length < 2 ? 0 : people.IsCompound(text.AsSpan(0, 2)) ? 2 : !people.IsWeakSurname(text[0]) && (text.Length == 3 ? people.IsSurname(text[0]) : people.IsCommonSurname(text[0])) ? 1 : 0;
         return surname > 0 && text.Length - surname is 1 or 2 && text.All(IsHan);
     }
 }

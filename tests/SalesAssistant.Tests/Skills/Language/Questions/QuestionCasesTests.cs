@@ -43,7 +43,7 @@ public sealed class QuestionCasesTests(NamedCompany company) : IClassFixture<Nam
             state = reading is null ? state : state with { LastQuery = reading.Query, FirstQuery = reading.IsFollowUp ? state.FirstQuery : reading.Query, LastSkill = reading.IsPerformance ? "performance_report" : "pipeline_query" };
         }
 
-        Assert.Equal(item.Expect, got);
+        Assert.Equal(string.Join(" / ", item.Expect), string.Join(" / ", got));
     }
 
     [Theory]
@@ -91,7 +91,7 @@ public sealed class QuestionCasesTests(NamedCompany company) : IClassFixture<Nam
         parts.AddRange(query.CompareTo is { } other ? [$"vs {Day(other.From)}..{Day(other.To)}"] : []);
         parts.AddRange(query.GroupBy.Count > 0 ? ["by " + string.Join(',', query.GroupBy)] : []);
         parts.AddRange(query.Having is { } having ? [$"having{Symbol(having.Operator)}{having.Value.ToString("0.####", CultureInfo.InvariantCulture)}"] : []);
-        parts.AddRange(query.Without is { } without ? [$"without {without.What} since {Day(without.Since)}"] : []);
+        parts.AddRange(query.Without is { } without ? [$"{(without.Happened ? "with" : "without")} {without.What} since {Day(without.Since)}{(without.Happened ? ".." + Day(without.Until) : "")}"] : []);
         parts.AddRange(query.SortBy is { } sort ? [$"sort {sort} {(query.IsDescending ? "desc" : "asc")}"] : []);
         parts.AddRange(query.Limit is { } limit ? [$"limit {limit}"] : []);
         return string.Join(' ', parts);
