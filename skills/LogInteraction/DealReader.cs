@@ -18,7 +18,7 @@ internal static class DealReader
     private const double ClearWhileBuying = 3;
     // Whom the deal belongs to decides where its own words are silent; beside them it is a hint.
     private const double ContactCounts = 0.5;
-    private const double ContactHints = 0.2;
+    private const double ContactHints = 0.15;
     private const int LongestTakenBack = 16;
 
     public static DealReading Read(NotePart part, Named? customer, Named? contact, ReadingContext context)

@@ -70,8 +70,8 @@ internal sealed partial record FollowUpCues
     {
         var text = part.Text;
         var words = NoteWords.FollowUps;
-        var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span);
         var said = text[clause.Span.Start..clause.Span.End];
+        var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span) && !SaidWe().IsMatch(said);
         var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said) || (!said.Contains('了', StringComparison.Ordinal) && part.MentionsIn(clause).Any(mention => ColleagueReader.Colleague(part, mention) is not null)));
         var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || (date.From <= part.Message.Today && date.To >= part.Message.Today)).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
         var isAhead = coming is { OtherFrom: null } && coming.From > part.Message.Today;   // 明天找汪总谈 tells of nothing
@@ -170,6 +170,12 @@ internal sealed partial record FollowUpCues
                 continue;
             }
 
+            // 他夸小沈跟得紧: the colleague is judged, not sent.
+            if (coming is null && NoteWords.FollowUps["judged"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start))
+            {
+                continue;
+            }
+
             // 找顾一凡申请特价, ask Lena for the drawings: who is asked does not act.
             if (NoteWords.FollowUps["asked_of"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && NoteWords.FollowUps["asks_for"].StartsAt(part.Text, mention.Span.End, clause.Span.End))
             {
@@ -247,6 +253,10 @@ internal sealed partial record FollowUpCues
     [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|(?:so|and|but|then|also|well|yeah|ok|um|uh|to)(?![A-Za-z]))[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
+    // "I said I wipe it tonight", 我说我今晚重启: what is told is what we promised.
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:said|told (?:him|her|them)|promised)(?: that| ok| okay| sure| fine)? (?:I|we)(?:'ll|'d| will| would)? [a-z]+|我(?:就|也|当场)?(?:说|讲|回他|回她|答应他?|答应她?)(?:了)?(?:行|好|可以|没问题)?[,，]?我(?!们?的)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SaidWe();
+
     // 合同我今天发: today, told without 了.
     [GeneratedRegex(@"(?:我们?|咱们?)(?:[让托叫请][^了过,。]{1,6})?(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出)[^了过]*$", RegexOptions.CultureInvariant)]
     private static partial Regex WeToday();
@@ -262,7 +272,7 @@ internal sealed partial record FollowUpCues
     [GeneratedRegex(@"他们?|她们?|佢哋?|对方|客户|人家|(?<![A-Za-z])(?:he|she|they|customer|client)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
-    [GeneratedRegex(@"(?:负责|来|会|要|得|去|跟进|帮忙|帮|答应|承诺|保证|will|to|can|could|promised|agreed|offered|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:负责|来|会|要|^(?:还|也|就|又|先|再)*得|去|跟进|帮忙|帮|答应|承诺|保证|will|to|can|could|promised|agreed|offered|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Will();
 
     // 跟他助理聊了几句: told, so no order to oneself.

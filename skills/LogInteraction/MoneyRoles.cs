@@ -84,7 +84,7 @@ internal static partial class MoneyRoles
     {
         // "预算定了，40万", "budget signed off at 300k": behind its word it is the budget, unless what stands between speaks of another sum.
         var close = Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)));
-        if (NoteWords.Money["budget"].All(part.Text, close) is [.., { Length: > 0 } budget] && IsBudgetStill(part, Span.Between(budget.End, close.End)))
+        if (Budgets(part.Text, close, Math.Min(Math.Max(amount.End, close.End), clause.End)) is { } budget && IsBudgetStill(part, Span.Between(budget.End, close.End)))
         {
             return "budget";
         }
@@ -114,6 +114,10 @@ internal static partial class MoneyRoles
         var isRivals = best.Role is "quote" or "agreed" && (DealUpdateReader.RivalBefore(part, part.ClauseOf(clause)) is not null || NoteWords.Money["competitor"].IsIn(part.Text, Span.Between(clause.Start, Math.Max(clause.Start, Math.Min(amount.Start, clause.End)))));
         return isBudget ? "budget" : isRivals ? "competitor" : best.Role;
     }
+
+    // The last word of a budget before the amount; some look at the amount to know themselves (批了 + a number).
+    private static Span? Budgets(string text, Span before, int end) =>
+        NoteWords.Money["budget"].All(text, Span.Between(before.Start, end)).Where(found => found.End <= before.End).Select(found => (Span?)found).LastOrDefault();
 
     // The clause before; 说错了 in between is no subject.
     private static Clause? Subject(NotePart part, Clause clause)

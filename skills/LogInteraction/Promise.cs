@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesAssistant.Data;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
 
@@ -59,13 +60,24 @@ internal static partial class Promise
 
     private static bool Will(NotePart part, Clause clause, bool isTheirs) =>
         (NoteWords.FollowUps["we_will"].First(part.Text, clause.Span) ?? Must(part, clause)) is { } will
-        && !((isTheirs || OthersWill(part, clause, will)) && !WeBefore(part.Text, clause, will))
+        && !((isTheirs || OthersWill(part, clause, will) || ThingWill(part, clause, will)) && !WeBefore(part.Text, clause, will))
         && !NoteWords.FollowUps["supposed"].EndsAt(part.Text, will.Start, clause.Span.Start)
         && NoteWords.FollowUps["we_do"].IsIn(part.Text, Span.Between(will.Start, clause.Span.End));
 
     // "head office will confirm", "his deputy will call": a bare "will" belongs to whoever is named before it.
     private static bool OthersWill(NotePart part, Clause clause, Span will) =>
         char.IsAsciiLetter(part.Text[will.Start]) && NoteWords.FollowUps["theirs"].All(part.Text, clause.Span).Any(theirs => theirs.Start < will.Start && theirs.End >= will.End);
+
+    // "Commissioning will take a month": what somebody or something else will do; a thing of ours that will come is our doing.
+    private static bool ThingWill(NotePart part, Clause clause, Span will)
+    {
+        var before = Span.Between(FollowUpCues.AfterDates(part, clause), Math.Max(will.Start, FollowUpCues.AfterDates(part, clause)));
+        return BareWill().IsMatch(will.In(part.Text)) && before.In(part.Text).Trim().Length > 0 && !NoteWords.FollowUps["deliverable"].IsIn(part.Text, before)
+            && !part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind == RecordKind.User && mention.Span.End <= will.Start);
+    }
+
+    [GeneratedRegex(@"^(?:will|must|has to|have to|needs? to)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BareWill();
 
     // 得给他补一份, 我们要重做: at the start of the clause or behind 我; 插座要重排 is nobody's yet.
     private static Span? Must(NotePart part, Clause clause)

@@ -22,6 +22,11 @@ internal static class SpokenOf
         }
 
         var before = Window(clause, mention.Span.Start);
+        if (VisitSplitter.TellsOfThem(part.Of(clause)))
+        {
+            return Earlier(part, clause) is { } them && !them.Overlaps(ids);   // 他刚从B开完会
+        }
+
         if (NoteWords.Parties["speech"].IsIn(part.Text, before))
         {
             return Speakers(part, clause, before) is { } speaking && !speaking.Overlaps(ids);
@@ -63,7 +68,13 @@ internal static class SpokenOf
             return named;
         }
 
-        var earlier = said.Start <= FollowUpCues.AfterDates(part, clause) + Opening ? part.Before(clause) : null;
+        return said.Start <= FollowUpCues.AfterDates(part, clause) + Opening ? Earlier(part, clause) : null;
+    }
+
+    // The companies of those named last before the clause, in its sentence.
+    private static HashSet<long>? Earlier(NotePart part, Clause clause)
+    {
+        var earlier = part.Before(clause);
         for (var i = 0; i < MostClauses && earlier is { } near && near.Sentence == clause.Sentence; i++, earlier = part.Before(near))
         {
             var window = Window(near, near.Span.End);

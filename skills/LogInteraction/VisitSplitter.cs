@@ -43,7 +43,7 @@ internal static partial class VisitSplitter
                 continue;
             }
 
-            if (OpensNext(whole, clause, customers, here) || (!Pronoun().IsMatch(whole.Of(clause)) && TurnsToAnother(last, channel, people, customers, here)))
+            if (OpensNext(whole, clause, customers, here) || (!TellsOfThem(whole.Of(clause)) && TurnsToAnother(last, channel, people, customers, here)))
             {
                 parts.Add([]);
                 customers = null;
@@ -75,7 +75,7 @@ internal static partial class VisitSplitter
 
     private static bool OpensNext(NotePart whole, Clause clause, HashSet<long>? customers, HashSet<long> here) =>
         customers is not null && here.Count > 0 && !customers.Overlaps(here) && (here.Any(id => id < 0) || NamesParty(whole, clause, customers))
-        && !Pronoun().IsMatch(whole.Of(clause))   // 他刚从A开完会: where one of theirs has been
+        && !TellsOfThem(whole.Of(clause))   // 他刚从A开完会: where one of theirs has been
         && (ChannelReader.InClause(whole, clause) is not null
             || NoteWords.Contact["told"].IsIn(whole.Of(clause))
             || PersonSpeaks(whole, clause)
@@ -113,6 +113,9 @@ internal static partial class VisitSplitter
 
         return found ?? [];
     }
+
+    /// <summary>True for a clause about what he, she or they did.</summary>
+    public static bool TellsOfThem(string clause) => Pronoun().IsMatch(clause);
 
     [GeneratedRegex(@"^(?:而且|但是?|不过|因为|说|听说)?(?:他|她|对方|人家|(?:he|she|they)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();

@@ -54,11 +54,17 @@ public static class ClauseSplitter
             '(' or ')' or '（' or '）' or '…' or '—' => 1,
             '-' or '/' or '|' when before == ' ' && after == ' ' => 1,
             '【' or '】' or '[' or ']' => 1,
+            ' ' when IsListMark(text, at + 1) => 2,
             ' ' when IsHan(before) && IsHan(after) => 1,
             ' ' when IsHan(before) && char.IsAsciiDigit(after) && !IsSpacedNumber(text, at + 1) => 1,
             _ => 0,
         };
     }
+
+    // "1.A：… 2.B：…": contacts numbered within one line.
+    private static bool IsListMark(string text, int at) =>
+        at + 2 < text.Length && (text[at] is >= '\u2460' and <= '\u2473'
+            || (text[at] is >= '1' and <= '9' && text[at + 1] is '.' or ')' or '）' or '、' && !char.IsAsciiDigit(text[at + 2])));
 
     // "报价 35 万": blanks round a number are typography, not a pause.
     private static bool IsSpacedNumber(string text, int at)
@@ -141,7 +147,7 @@ public static class ClauseSplitter
             line--;
         }
 
-        if (line > 0 && text[line - 1] != '\n')
+        if (line > 0 && text[line - 1] != '\n' && !(text[start - 1] == ' ' && IsListMark(text, start)))
         {
             return start;
         }

@@ -14,6 +14,9 @@ internal sealed class OrganisationWords
         ProductGenericEnglish = NameLexicon.Strings(map, "product_generic_en").ToFrozenSet();
         DealGeneric = NameLexicon.Strings(map, "deal_generic").ToFrozenSet();
         DealGenericEnglish = NameLexicon.Strings(map, "deal_generic_en").ToFrozenSet();
+        Regional = map["regional_words"] is Dictionary<object, object?> regional
+            ? [.. regional.Keys.SelectMany(word => ((List<object?>)regional[word]!).Select(other => (word.ToString()!, other!.ToString()!)))]   // the file has only strings
+            : [];
         Directions = [.. ((List<object?>)map["directions"]!).Select(ReadDirection)];
     }
 
@@ -30,6 +33,9 @@ internal sealed class OrganisationWords
     public FrozenSet<string> DealGeneric { get; }
 
     public FrozenSet<string> DealGenericEnglish { get; }
+
+    /// <summary>A word of products and what it is called elsewhere: 网关, 闸道器.</summary>
+    public IReadOnlyList<(string Word, string Other)> Regional { get; }
 
     /// <summary>Groups of words for one direction.</summary>
     public IReadOnlyList<(string[] Chinese, string[] English)> Directions { get; }

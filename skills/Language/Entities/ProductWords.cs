@@ -48,6 +48,10 @@ internal sealed class ProductWords
         foreach (var (word, score) in _parts.GetValueOrDefault(product.Id) ?? [])
         {
             aliases.Add(word, NameForm.Part, score);
+            foreach (var (own, other) in _lexicon.Organisation.Regional.Where(pair => word.Contains(pair.Word, StringComparison.Ordinal)))
+            {
+                aliases.Add(word.Replace(own, other, StringComparison.Ordinal), NameForm.Part, score);
+            }
         }
     }
 
