@@ -12,11 +12,28 @@ namespace SalesAssistant.Bot.Rehearsal;
 /// </summary>
 internal sealed partial class DressRehearsal(IServiceProvider services, NameIndex names, IEnumerable<IRehearsedDoor> doors, ILogger<DressRehearsal> log) : BackgroundService
 {
+    private const int MoreWorkers = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+
+        // While a large method is compiled its worker is away for a tenth of a second, and the pool adds others too slowly: acknowledgements would wait behind it.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + MoreWorkers, ports);
+        try
+        {
+            await GoAsync(stoppingToken);
+        }
+        finally
+        {
+            ThreadPool.SetMinThreads(workers, ports);
+        }
+    }
+
+    private async Task GoAsync(CancellationToken stoppingToken)
+    {
         try
         {
             await names.RefreshAsync(stoppingToken);
@@ -48,8 +65,7 @@ internal sealed partial class DressRehearsal(IServiceProvider services, NameInde
         var skills = new HashSet<string>();
         var open = doors.Where(door => door.IsOpen).ToList();
         await using var house = await MadeUpHouse.OpenAsync(services, script, open, cancellationToken);
-        await SayAsync(house, MadeUpHouse.Rep, script.Rep, skills, cancellationToken);
-        foreach (var door in open)
+        foreach (var door in open)   // first: how fast a message is acknowledged hangs on them alone
         {
             foreach (var text in script.Doors)
             {
@@ -57,6 +73,7 @@ internal sealed partial class DressRehearsal(IServiceProvider services, NameInde
             }
         }
 
+        await SayAsync(house, MadeUpHouse.Rep, script.Rep, skills, cancellationToken);
         await SayAsync(house, MadeUpHouse.Supervisor, script.Supervisor, skills, cancellationToken);
         await SayAsync(house, MadeUpHouse.Manager, script.Manager, skills, cancellationToken);
         return skills;
