@@ -39,7 +39,7 @@ public static class ClarifyContinuation
             return null;
         }
 
-        return ByPlace(question.Candidates, utterance.Text) ?? ByMention(question.Candidates, utterance) ?? ByWords(question, utterance, context) ?? ByAmount(question, utterance);
+        return ByPlace(question.Candidates, utterance.Text) ?? ByMention(question.Candidates, utterance) ?? ByWords(question, utterance, context) ?? ByAmount(question, utterance) ?? BySize(question, utterance.Text);
     }
 
     private static bool IsShort(Utterance utterance) => utterance.Language == "en"
@@ -94,6 +94,20 @@ public static class ClarifyContinuation
         var said = utterance.Money.Select(money => money.High.ToString("0", CultureInfo.InvariantCulture)).ToHashSet();
         var fitting = question.Candidates.Where((_, at) => at < question.CandidateWords.Count && question.CandidateWords[at].Split(' ').Any(said.Contains)).ToList();
         return fitting.Count == 1 ? fitting[0] : null;
+    }
+
+    // 大的那单, "the smaller one": the amount is the last of a deal's words.
+    private static RecordRef? BySize(OpenQuestion question, string text)
+    {
+        var (wantsLargest, wantsSmallest) = (Words.Has(text, "largest"), Words.Has(text, "smallest"));
+        if (wantsLargest == wantsSmallest || question.CandidateWords.Count < question.Candidates.Count)
+        {
+            return null;
+        }
+
+        var sized = question.Candidates.Select((candidate, at) => (candidate, Size: decimal.TryParse(question.CandidateWords[at].Split(' ')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var yuan) ? yuan : -1))
+            .OrderBy(pair => wantsLargest ? -pair.Size : pair.Size).ToList();
+        return sized.Count > 1 && sized.TrueForAll(pair => pair.Size >= 0) && sized[0].Size != sized[1].Size ? sized[0].candidate : null;
     }
 
     private static bool Same(RecordRef left, RecordRef right) => left.Kind == right.Kind && left.Id == right.Id;

@@ -2,6 +2,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Lexicons;
+using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.VisitNotes;
 
@@ -31,7 +32,7 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
         var opens = Phrases["opens"].StartsAt(text, start);
         var inside = text.Length <= ShortMessage && Phrases["inside"].IsIn(text);
         var answers = draft.Questions.Count > 0 || text.Length <= 12 ? IsBareValue(words, clauses) : false;
-        return opens || inside || answers ? new CorrectionCues(words, new NotePart(words, clauses), Phrases["adds"].StartsAt(text, start)) : null;
+        return opens || inside || answers || (text.Length <= ShortMessage && IsValueWithCue(words, clauses)) ? new CorrectionCues(words, new NotePart(words, clauses), Phrases["adds"].StartsAt(text, start)) : null;
     }
 
     // "嗯，不对…": fillers in front do not count.
@@ -62,6 +63,25 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
         return note.Customer?.Id is { } own
             && words.Mentions.Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && mention.Candidates.All(candidate => candidate.CustomerId != own))
             && !Phrases["customer"].IsIn(words.Text) && !Phrases["negates"].IsIn(words.Text);
+    }
+
+    // "Wednesday, not Tuesday", "是小周打的": values, a word of putting right and nothing that could mean anything else.
+    private static bool IsValueWithCue(Utterance words, IReadOnlyList<Clause> clauses)
+    {
+        var whole = new Span(0, words.Text.Length);
+        var part = new NotePart(words, clauses);
+        var values = words.Dates.Select(date => date.Span).Concat(words.Money.Select(money => money.Span)).Concat(words.Numbers.Select(number => number.Span))
+            .Concat(words.Mentions.Where(mention => mention.Best.Record.Kind is RecordKind.Contact or RecordKind.User or RecordKind.Customer or RecordKind.Opportunity).Select(mention => mention.Span))
+            .Concat(clauses.Select(clause => ChannelReader.InClause(part, clause)?.Words).OfType<Span>())
+            .ToList();
+        var cues = Phrases["corrects"].All(words.Text, whole);
+        if (values.Count == 0 || cues.Count == 0)
+        {
+            return false;
+        }
+
+        var known = values.Concat(cues).Concat(Phrases["around_a_value"].All(words.Text, whole)).ToList();
+        return !words.Text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(span => span.Start <= at && at < span.End)).Any();
     }
 
     // "下周五", "微信", "36万": a value and hardly anything else answers what the card asked.

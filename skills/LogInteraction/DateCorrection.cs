@@ -10,7 +10,7 @@ internal static class DateCorrection
         var said = cues.Words.Dates.LastOrDefault(date => !NoteCorrector.IsNegated(cues, date.Span));
         if (said is null)
         {
-            return note;
+            return Shifted(note, cues);
         }
 
         var today = cues.Words.Today;
@@ -29,6 +29,19 @@ internal static class DateCorrection
         return isWhen && said.From <= today
             ? note with { On = said.ClockOnly ? note.On : said.From, At = said.Clock ?? note.At, Words = NoteCorrector.With(note, "when", cues.Part.Words(said.Span)) }
             : note;
+    }
+
+    /// <summary>晚一天, two days earlier: what is to be done moves by so much.</summary>
+    private static LogInteraction.Note Shifted(LogInteraction.Note note, CorrectionCues cues)
+    {
+        var sign = CorrectionCues.Phrases["earlier"].IsIn(cues.Text) ? -1 : CorrectionCues.Phrases["later"].IsIn(cues.Text) ? 1 : 0;
+        if (sign == 0 || note.FollowUps.Count == 0 || cues.Words.Durations is not [{ Days: { } days }, ..])
+        {
+            return note;
+        }
+
+        var meant = note.FollowUps[NoteCorrector.MeantFollowUp(note, cues)];
+        return meant.Due is { } due ? WithDue(note, cues, due.AddDays(sign * days), meant.Time) : note;
     }
 
     private static DateOnly Ahead(DateValue date, DateOnly today) => date.To >= today ? date.To : date.OtherTo ?? date.To;

@@ -1,14 +1,19 @@
+using SalesAssistant.Skills.Wording;
+
 namespace SalesAssistant.Skills.VisitNotes;
 
 /// <summary>An amount in a correction: to the field that is named, else to the one amount that the note has, else by what the words make it.</summary>
 internal static class MoneyCorrection
 {
+    // M, 万, k: what a bare number may be counted in.
+    private static readonly decimal[] Units = [1_000_000, 10_000, 1_000];
+
     public static LogInteraction.Note Apply(LogInteraction.Note note, CorrectionCues cues)
     {
         var amounts = MoneyRoles.Read(cues.Part).Where(amount => !NoteCorrector.IsNegated(cues, amount.Span)).ToList();
         if (amounts.Count == 0)
         {
-            return note;
+            return BareNumber(note, cues);
         }
 
         var said = amounts[^1];
@@ -19,6 +24,28 @@ internal static class MoneyCorrection
             "amount" => Reworded(note with { Update = (note.Update ?? NoteCorrector.Nothing) with { Amount = said.High }, Words = NoteCorrector.With(note, "amount", words) }, note, "amount", words),
             _ => note,
         };
+    }
+
+    /// <summary>"860, not 850" where 850k stands: a bare number is said in the unit of the amount that it replaces.</summary>
+    private static LogInteraction.Note BareNumber(LogInteraction.Note note, CorrectionCues cues)
+    {
+        var said = cues.Words.Numbers.LastOrDefault(number => number is { Ordinal: false, Unit: null } && !NoteCorrector.IsNegated(cues, number.Span));
+        if (said is null || cues.Words.Dates.Count > 0 || cues.Words.Durations.Count > 0 || (note.BudgetMax ?? note.Update?.Amount) is not { } old || (note.BudgetMax is not null && note.Update?.Amount is not null))
+        {
+            return note;
+        }
+
+        var unit = Units.FirstOrDefault(unit => old % unit == 0 && Math.Abs(said.Value * unit - old) <= old / 2);
+        if (unit == 0)
+        {
+            return note;
+        }
+
+        var now = said.Value * unit;
+        var words = Formats.ShortMoney(now, cues.Words.Language);
+        return note.BudgetMax is null
+            ? Reworded(note with { Update = (note.Update ?? NoteCorrector.Nothing) with { Amount = now }, Words = NoteCorrector.With(note, "amount", words) }, note, "amount", words)
+            : Reworded(note with { BudgetMin = now, BudgetMax = now, Words = NoteCorrector.With(note, "budget", words) }, note, "budget", words);
     }
 
     private static string Target(LogInteraction.Note note, CorrectionCues cues, SaidAmount said)

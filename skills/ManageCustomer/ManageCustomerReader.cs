@@ -1,5 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
@@ -18,6 +19,11 @@ public sealed class ManageCustomerReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
+        if (HelpReader.AsksForm(text) is not null && utterance.Mentions.Count == 0 && utterance.Money.Count == 0)
+        {
+            return null;   // what a new one has to say is asked, none is made
+        }
+
         if (Words.Find(text, "create") is { } create)
         {
             return CustomerValues.NameBehind(text, create) is { } name

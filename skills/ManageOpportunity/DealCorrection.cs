@@ -5,6 +5,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Deals;
 
@@ -13,6 +14,9 @@ internal static partial class DealCorrection
 {
     // A correction is short; a longer message is something else.
     private const int Longest = 60;
+
+    // M, 万, k, 元: what a bare number may be counted in.
+    private static readonly decimal[] Units = [1_000_000, 10_000, 1_000, 1];
 
     public static async Task<ProposalDraft?> CorrectAsync(ProposalDraft draft, Utterance words, SkillContext context, CancellationToken cancellationToken)
     {
@@ -69,6 +73,11 @@ internal static partial class DealCorrection
             values["WinProbability"] = decimal.ToInt32(words.Percents[^1].Fraction * 100).ToString(CultureInfo.InvariantCulture);
         }
 
+        if (values.Count == 0 && BareNumber(change, words) is { } bare)
+        {
+            values[bare.Field] = bare.Value;
+        }
+
         if (isCorrection && DealValues.Contact(words, customerId) is { } contact)
         {
             values["PrimaryContactId"] = FieldCodec.Write(contact.Id);
@@ -82,6 +91,30 @@ internal static partial class DealCorrection
         }
 
         return values;
+    }
+
+    /// <summary>"45吧" where the card changes a probability, "79, sorry" where it changes an amount: a number and no word that could mean anything else is said in the unit of what the card shows.</summary>
+    private static (string Field, string? Value)? BareNumber(RecordChange change, Utterance words)
+    {
+        if (words.Numbers is not [{ Ordinal: false, Unit: null } number] || words.Dates.Count > 0 || words.Mentions.Any()
+            || words.Text.Where((letter, at) => char.IsLetterOrDigit(letter) && !number.Span.Overlaps(new Span(at, 1)) && !DealValues.Words.All(words.Text, "around_a_number").Any(word => word.Start <= at && at < word.End)).Any())
+        {
+            return null;
+        }
+
+        if (change.NewValue("WinProbability") is not null && number.Value is >= 0 and <= 100 && number.Value == decimal.Truncate(number.Value))
+        {
+            return ("WinProbability", decimal.ToInt32(number.Value).ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (change.NewValue("ExpectedAmountFen") is not { } fen)
+        {
+            return null;
+        }
+
+        var shown = long.Parse(fen, CultureInfo.InvariantCulture) / 100m;
+        var unit = Units.FirstOrDefault(unit => Math.Abs(number.Value * unit - shown) <= shown / 2);
+        return unit == 0 ? null : ("ExpectedAmountFen", FieldCodec.Write(Saturating.ToFen(number.Value * unit)));
     }
 
     /// <summary>"make that the 25th", 25号吧: a day without its month is of the month that the card shows.</summary>

@@ -1,5 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language;
 
 namespace SalesAssistant.Skills.Deals;
@@ -17,6 +18,11 @@ public sealed class ManageOpportunityReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
+        if (HelpReader.AsksForm(text) is not null && utterance.Mentions.Count == 0 && utterance.Money.Count == 0)
+        {
+            return null;   // what a new one has to say is asked, none is made
+        }
+
         if (Words.Has(text, "create") || (Words.Has(text, "wants") && utterance.Of(RecordKind.Product).Any() && (utterance.Money.Count > 0 || utterance.Dates.Count > 0)))
         {
             return Create(utterance, context);

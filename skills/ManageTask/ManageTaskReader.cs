@@ -11,6 +11,7 @@ public sealed class ManageTaskReader : ISkillReader
     private const int ShortAnswer = 10;
     private const int ShortReport = 24;   // 清单已经发给他了，完成
     internal static readonly Lexicon Words = Lexicon.Of("manage-task");
+    private static readonly (string Act, string[] Lists)[] Acts = [("complete", ["complete", "complete_short"]), ("cancel", ["cancel"])];
 
     public string Skill => "manage_task";
 
@@ -33,6 +34,11 @@ public sealed class ManageTaskReader : ISkillReader
     private static (string Action, int At)? ChangeIn(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
+        if (OfLastTask(utterance, context) is { } act)
+        {
+            return (act, 0);
+        }
+
         if (Words.Has(text, "deal_field") && !Words.Has(text, "complete_hint"))
         {
             return null;
@@ -49,16 +55,11 @@ public sealed class ManageTaskReader : ISkillReader
             return ("complete", bare.Start);
         }
 
-        if (IsBareTime(utterance, context))
-        {
-            return ("update", 0);
-        }
-
         // "23号的讲标推迟一天": a day and a length of time are an item on that day, whatever it is called.
-        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Dates.Count > 0 && (utterance.Of(RecordKind.Customer).Any() || utterance.Durations.Count > 0));
+        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Dates.Count > 0 && (utterance.Of(RecordKind.Customer).Any() || utterance.Durations.Count > 0 || utterance.Dates.Any(date => date.Span.End < text.Length && text[date.Span.End] == '的')));
         foreach (var (list, action) in new[] { ("complete", "complete"), ("cancel", "cancel"), ("reassign", "update"), ("move", "update"), ("reassign_other", "update") })
         {
-            if (hasItem && Words.Find(text, list) is { } span)
+            if (hasItem && Words.Find(text, list) is { } span && !(list == "reassign_other" && GivesWork(utterance)))
             {
                 return (action, span.Start);
             }
@@ -67,18 +68,59 @@ public sealed class ManageTaskReader : ISkillReader
         return null;
     }
 
-    private static bool Ends(string text, int at) => text.Length <= ShortReport && text[at..].Trim('了', '。', '.', '!', '！', ' ').Length == 0;
-
-    /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
-    private static bool IsBareTime(Utterance utterance, ReadingContext context)
+    /// <summary>"标题改成核对数量", "call it sample check": the task's new name in the person's words; null when none is given.</summary>
+    private static string? NewTitle(Utterance utterance)
     {
-        if (context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null || utterance.Dates.Count == 0 || utterance.Mentions.Any())
+        if (Words.Find(utterance.Text, "rename") is not { } cue || Words.All(utterance.Text, "cancel").Any(word => word.Start == cue.Start))
         {
-            return false;
+            return null;
         }
 
-        var known = utterance.Dates.Select(date => date.Span).Concat(Words.All(utterance.Text, "around_a_time")).ToList();
-        return !utterance.Text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(span => span.Start <= at && at < span.End)).Any();
+        var title = utterance.Words(new Span(cue.End, utterance.Text.Length - cue.End)).Trim([.. " \"'“”‘’「」,，.。:：!！"]);
+        return title.Length is >= 2 and <= 120 ? title : null;
+    }
+
+    // 把检测报告的翻译交给小周，25号交: a thing, a colleague and a day are new work, unless the thing is an appointment.
+    private static bool GivesWork(Utterance utterance) =>
+        !Words.Has(utterance.Text, "item") && utterance.Dates.Any(date => !date.ClockOnly && date.Tense != Tense.Past) && utterance.Of(RecordKind.User).Any() && utterance.Text.Length > ShortReport / 2
+        && (utterance.Of(RecordKind.Customer).Any() || utterance.Of(RecordKind.Contact).Any() || utterance.Of(RecordKind.Opportunity).Any());
+
+    private static bool Ends(string text, int at) => text.Length <= ShortReport && text[at..].Trim('了', '。', '.', '!', '！', ' ').Length == 0;
+
+    // Nothing but a time, an act, a colleague or a new name right behind a task: what to do with it.
+    private static string? OfLastTask(Utterance utterance, ReadingContext context) =>
+        context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null ? null
+        : NewTitle(utterance) is not null || IsBareTime(utterance) || BareOwner(utterance) ? "update"
+        : BareAct(utterance);
+
+    /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
+    private static bool IsBareTime(Utterance utterance) =>
+        utterance.Dates.Count > 0 && !utterance.Mentions.Any() && IsNothingBut(utterance.Text, utterance.Dates.Select(date => date.Span).Concat(Words.All(utterance.Text, "around_a_time")));
+
+    /// <summary>"done already, close it" right behind a task: a word of finishing or dropping and no word that could mean anything else.</summary>
+    private static string? BareAct(Utterance utterance)
+    {
+        foreach (var (act, lists) in Acts)
+        {
+            var said = lists.SelectMany(list => Words.All(utterance.Text, list)).ToList();
+            if (said.Count > 0 && IsNothingBut(utterance.Text, said.Concat(Words.All(utterance.Text, "around_an_act"))))
+            {
+                return act;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"no, to Howard" right behind a task: a colleague's name and no word that could mean anything else.</summary>
+    private static bool BareOwner(Utterance utterance) =>
+        utterance.Of(RecordKind.User).ToList() is [var person]
+        && IsNothingBut(utterance.Text, Words.All(utterance.Text, "around_a_time").Concat(Words.All(utterance.Text, "around_an_act")).Append(person.Span));
+
+    private static bool IsNothingBut(string text, IEnumerable<Span> spans)
+    {
+        var known = spans.ToList();
+        return !text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(span => span.Start <= at && at < span.End)).Any();
     }
 
     private static ManageTask? ReadChange(string action, Utterance utterance, ReadingContext context)
@@ -88,7 +130,13 @@ public sealed class ManageTaskReader : ISkillReader
         var isNamed = subject.Customer is not null || subject.Contact is not null || subject.Deal is not null;
         var last = context.State.LastTask;
         var move = action == "update" ? NewTime.Read(utterance) : NewTime.None(utterance);
-        var owner = action != "update" ? null : Words.Has(text, "reassign") ? Me(context) : Words.Has(text, "reassign_other") ? (subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null) : null;
+        var owner = action != "update" ? null : Words.Has(text, "reassign") ? Me(context) : Words.Has(text, "reassign_other") || BareOwner(utterance) ? (subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null) : null;
+        var title = action == "update" && last is not null ? NewTitle(utterance) : null;
+        if (title is not null)
+        {
+            return new ManageTask(action) { Item = Named.One(last!), Title = title, Confidence = 0.9 };   // a title is read only behind a task
+        }
+
         if (action == "update" && !move.IsAny && owner is null)
         {
             return null;   // "换成" and the like without a new time or person is somebody else's correction
@@ -113,7 +161,7 @@ public sealed class ManageTaskReader : ISkillReader
             Customer = subject.Customer,
             Contact = subject.Contact,
             Opportunity = subject.Deal,
-            Confidence = isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
+            Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
         };
     }
 

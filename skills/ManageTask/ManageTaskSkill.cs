@@ -72,12 +72,13 @@ public sealed class ManageTaskSkill : Skill<ManageTask>
         }
 
         var moved = (On: After(change, item.Activity is null ? "DueDate" : "PlannedOn") is { } on ? DateOnly.ParseExact(on, "yyyy-MM-dd") : item.On, At: request.Time ?? (request.ShiftMinutes is { } minutes ? item.At?.AddMinutes(minutes) : item.At));
-        var key = request.Action switch { "complete" => "completed", "cancel" => "cancelled", _ when request.Owner is not null => "handed", _ => "moved" };
-        var reply = context.Say($"manage-task.{key}", ("title", item.Record.Name), ("when", When(moved.On, moved.At, context)), ("owner", request.Owner?.Name));
+        var record = request is { Action: "update", Title: { } renamed } ? item.Record with { Name = renamed } : item.Record;
+        var key = request.Action switch { "complete" => "completed", "cancel" => "cancelled", _ when request.Title is not null => "renamed", _ when request.Owner is not null => "handed", _ => "moved" };
+        var reply = context.Say($"manage-task.{key}", ("title", record.Name), ("when", When(moved.On, moved.At, context)), ("owner", request.Owner?.Name));
         var clash = request.Action == "update" ? await ClashAsync(change, context, cancellationToken) : null;
-        var state = await RememberAsync(item.Record, item.OpportunityId, item.ContactId, item.CustomerId, context, cancellationToken);
+        var state = await RememberAsync(record, item.OpportunityId, item.ContactId, item.CustomerId, context, cancellationToken);
         return TaskRights.IsOwn(item, context)
-            ? Done(request, item.Record, change, reply.Trim(), clash, state)
+            ? Done(request, record, change, reply.Trim(), clash, state)
             : Proposed(request, item, change, state, context);
     }
 

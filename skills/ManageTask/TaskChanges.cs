@@ -27,7 +27,7 @@ internal static class TaskChanges
         return (record, new RecordChange(kind, record.Id, ChangeOperation.Create, 0, [.. values.Where(value => value.Item2 is not null).Select(value => new FieldChange(value.Item1, null, FieldCodec.Write(value.Item2)))]));
     }
 
-    /// <summary>The move and the new owner; empty when nothing changes.</summary>
+    /// <summary>The move, the new name and the new owner; empty when nothing changes.</summary>
     public static RecordChange Move(TaskItem item, ManageTask request, SkillContext context)
     {
         var on = request.Due ?? (request.ShiftDays is { } days ? item.On?.AddDays(days) : item.On);
@@ -50,6 +50,11 @@ internal static class TaskChanges
             Add(fields, "DueDate", task.DueDate, on);
             Add(fields, "DueTime", task.DueTime, at);
             Add(fields, "RemindAt", task.RemindAt, RemindAt(on, at, context));
+        }
+
+        if (request.Title is { } title)
+        {
+            Add(fields, item.Activity is null ? "Title" : "Name", item.Record.Name, title);
         }
 
         Add(fields, "OwnerId", item.OwnerId, request.Owner?.Id ?? item.OwnerId);

@@ -2,6 +2,7 @@ using System.Globalization;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Values;
@@ -15,6 +16,7 @@ public sealed class NextActionsReader : ISkillReader
     private const int LongestElliptic = 9;
     private const int MostEllipticWords = 5;
     private const int MostAsked = 20;
+    private static readonly string[] AskingLists = ["ask_next", "overdue", "due", "planned", "promised", "closing", "risk", "quiet", "prepare", "list", "team", "own", "company", "until", "question", "which", "how_many", "elliptic", "around_asking"];
     private static readonly string[] QuestionLists = ["ask_next", "overdue", "due", "planned", "closing", "risk", "list"];
 
     public string Skill => "next_actions";
@@ -24,9 +26,15 @@ public sealed class NextActionsReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
+        if (HelpReader.AsksForm(text) is not null)
+        {
+            return null;   // what do I have to say for a new deal: how this assistant works
+        }
+
         var focus = FocusOf(text);
         var asks = Words.Has(text, "ask_next") || Words.Has(text, "promised") || Words.Has(text, "tasks");
-        if (focus == "all" && !asks && !Words.Has(text, "pool"))
+        var asksAfter = Words.Has(text, "question") && (utterance.Of(RecordKind.Customer).Any() || utterance.Of(RecordKind.Contact).Any() || utterance.Of(RecordKind.Opportunity).Any());
+        if (focus == "all" && !asks && !asksAfter && !Words.Has(text, "pool"))
         {
             return new NextActions { Confidence = 0.05, IsOwn = IsOwnWork(text), Period = PeriodOf(utterance) };
         }
@@ -176,6 +184,33 @@ public sealed class NextActionsReader : ISkillReader
         confidence -= Words.Has(utterance.Text, "ranks") && !asks ? 0.4 : 0;
         // 哪几单快要签了: a list by a date, not what to do.
         confidence = focus == "closing" && !asks ? Math.Min(confidence, 0.12) : confidence;
+        // X那单明天要确认什么: it asks after somebody, in words that are nobody's.
+        confidence = focus == "all" && !asks && !Words.Has(utterance.Text, "pool") ? 0.15 : confidence;
+        // 猫不吃饭该怎么办: asked what to do, about nothing that is sold here.
+        confidence = IsForeign(utterance) ? 0.05 : confidence;
         return Math.Clamp(confidence, 0.05, 0.9);
+    }
+
+    /// <summary>No name and no word of the trade in it, and more than a third of it is neither a word of asking nor a day.</summary>
+    private static bool IsForeign(Utterance utterance)
+    {
+        var text = utterance.Text;
+        if (utterance.Mentions.Any() || utterance.Money.Count > 0 || Words.Has(text, "trade"))
+        {
+            return false;
+        }
+
+        var known = AskingLists.SelectMany(list => Words.All(text, list)).Concat(utterance.Dates.Select(date => date.Span)).Concat(utterance.Durations.Select(length => length.Span)).Concat(utterance.Numbers.Select(number => number.Span)).ToList();
+        var (letters, foreign) = (0, 0);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsLetterOrDigit(text[at]))
+            {
+                letters++;
+                foreign += known.Exists(span => span.Start <= at && at < span.End) ? 0 : 1;
+            }
+        }
+
+        return foreign * 3 > letters;
     }
 }

@@ -47,7 +47,9 @@ public sealed class OutOfScopeReader : ISkillReader
 
         var isUnrelated = Words.Has(text, "unrelated") || Words.Has(text, "spy");
         var isWork = Words.Has(text, "work") || utterance.Mentions.Any(mention => mention.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact or RecordKind.Opportunity));
-        return new OutOfScope("unrelated") { Confidence = isUnrelated ? (isWork ? 0.3 : 0.85) : isWork ? 0.02 : 0.12 };
+        // How to get a stain out: asked how, and nothing in it that this assistant deals with.
+        var isForeign = !isWork && utterance.Mentions.Count == 0 && utterance.Money.Count == 0 && HelpReader.AsksHow(text) && !HelpReader.IsOfAssistant(text);
+        return new OutOfScope("unrelated") { Confidence = isUnrelated ? (isWork ? 0.3 : 0.85) : isForeign ? 0.5 : isWork ? 0.02 : 0.12 };
     }
 
     // Own reassignment of what one may see is somebody else's request; taking over a colleague's customers is not a rep's.

@@ -12,6 +12,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
     private const double Nothing = 0.1;
     private const int MostFound = 6;
     private const double Continued = 0.8;
+    private const double Certain = 0.95;
 
     // Both are read by one reader, which tells them apart by what is measured; how a question is worded only says that it is one.
     private static readonly string[] Figures = ["pipeline_query", "performance_report"];
@@ -28,15 +29,15 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
         }
 
         var readings = _readers
-            .Where(reader => probabilities.GetValueOrDefault(reader.Skill) >= settings.Consider)
+            .Where(reader => probabilities.GetValueOrDefault(reader.Skill) >= settings.Consider || (reader.Skill == "manage_task" && context.State.LastSkill == reader.Skill))
             .Select(reader => (reader.Skill, Request: reader.Read(utterance, context)))
             .Where(reading => reading.Request is not null)
             .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
             .ToList();
-        readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued }) ? readings.Select(Weaker) : readings)
+        readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued } or ManageTask { Confidence: >= Certain }) ? readings.Select(Weaker) : readings)
             .OrderByDescending(reading => reading.Score)
             .ToList();
-        if (readings.Count == 0 || readings[0].Score < settings.Decline)
+        if (readings.Count == 0 || readings[0].Score < settings.Decline || IsWordingOnly(readings[0].Request))
         {
             return new Understood(new OutOfScope("not_understood"), readings.Count == 0 ? 0 : readings[0].Score, Explain(readings));
         }
@@ -46,7 +47,11 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             : new Understood(readings[0].Request, readings[0].Score, Explain(readings));
     }
 
-    // What goes on with the question before, word for word, is hardly small talk, however short it is.
+    // It sounds like a question, but its own reader found nothing in it that is asked here: 端午节怎么来的, "how do I open a jar".
+    private static bool IsWordingOnly(Request request) =>
+        request.Confidence < Nothing && request is Help or NextActions { Confidence: < Nothing, About: null, Deals.Count: 0, Owner: null, Team: null };
+
+    // What goes on with the question or the task before, word for word, is hardly small talk, however short it is.
     private static Reading Weaker(Reading reading) => reading.Request is OutOfScope { IsDenied: false } or Help ? reading with { Score = reading.Score / 2 } : reading;
 
     // A reader that finds next to nothing of its own in the sentence outweighs half of what the wording sounds like.

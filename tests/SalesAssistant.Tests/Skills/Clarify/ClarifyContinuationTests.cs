@@ -18,6 +18,8 @@ public sealed class ClarifyContinuationTests : SalesDesk
     [InlineData("机器人那单", 301L)]
     [InlineData("60万的那个", 301L)]
     [InlineData("在谈判的那个", 300L)]
+    [InlineData("金额大的那单", 300L)]
+    [InlineData("the smaller one", 301L)]
     public async Task An_answer_picks_its_candidate(string text, long deal)
     {
         await AskAsync();

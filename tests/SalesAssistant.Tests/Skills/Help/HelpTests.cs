@@ -14,12 +14,27 @@ public sealed class HelpTests : SalesDesk
     [InlineData("保存了还能撤回吗", "undo")]
     [InlineData("how do I log a visit", "log_visit")]
     [InlineData("怎么设提醒", "task")]
+    [InlineData("开一个商机要说清哪些内容，给个样例", "deal")]
+    [InlineData("what should a call note contain?", "log_visit")]
+    [InlineData("can you take a visit note from a voice message?", "log_visit")]
+    [InlineData("早上好，辛苦啦", null)]
+    [InlineData("thanks a lot", null)]
     public void How_to_questions_find_their_topic(string text, string? topic)
     {
         var help = Assert.IsType<SalesAssistant.Skills.Help>(Read("help", Rep, text));
 
         Assert.Equal(topic, help.Topic);
         Assert.True(help.Confidence >= 0.6);
+    }
+
+    [Theory]
+    [InlineData("怎么腌泡菜")]
+    [InlineData("周末去爬山怎么安排")]
+    [InlineData("how do I sharpen a kitchen knife?")]
+    public void How_something_else_is_done_is_no_question_of_the_assistant(string text)
+    {
+        Assert.True(Read("help", Rep, text)!.Confidence < 0.1);
+        Assert.True(Read("out_of_scope", Rep, text)!.Confidence >= 0.5);
     }
 
     [Fact]

@@ -151,4 +151,14 @@ public sealed class ManageOpportunityTests : SalesDesk
             Assert.Contains($"manage-opportunity.criterion.{key}", Texts.Keys("en"));
         }
     }
+
+    [Theory]
+    [InlineData("岷山食品那单成交概率调到40%", "写错了，45", "WinProbability", "45")]
+    [InlineData("锦江重工轧钢那单金额改成135万", "133吧", "ExpectedAmountFen", "133000000")]
+    public async Task A_bare_number_is_said_in_the_unit_of_what_the_card_shows(string text, string correction, string field, string value)
+    {
+        var shown = await SayAsync("manage_opportunity", Rep, text);
+
+        Assert.Equal(value, (await CorrectAsync("manage_opportunity", Rep, shown.Proposals.Single(), correction))?.Changes.Changes.Single().NewValue(field));
+    }
 }

@@ -181,4 +181,49 @@ public sealed class ManageTaskTests : SalesDesk
     [InlineData("把锦江重工能耗平台那单的金额改到130万")]
     [InlineData("锦江重工轧钢那单预计成交推迟到四月底")]
     public void A_deals_own_fields_are_not_a_task(string text) => Assert.Null(Read("manage_task", Rep, text));
+
+    [Theory]
+    [InlineData("派白雪一个任务，6号把Falcon的炉温曲线打印出来", "把Falcon的炉温曲线打印出来", "2026-03-06")]
+    [InlineData("交给白雪一个任务：周五前核对Falcon的付款计划", "核对Falcon的付款计划", "2026-03-06")]
+    [InlineData("任务给白雪，9号去Falcon拿炉体图纸", "去Falcon拿炉体图纸", "2026-03-09")]
+    [InlineData("白雪那边派一个任务，9号前补Falcon的授权书", "补Falcon的授权书", "2026-03-09")]
+    [InlineData("Give 白雪 a task: print the Falcon furnace curves by Friday", "print the Falcon furnace curves", "2026-03-06")]
+    [InlineData("把Falcon图纸的翻译交给白雪，9号交", "把Falcon图纸的翻译", "2026-03-09")]
+    public async Task Work_is_given_to_a_colleague_in_many_words(string text, string title, string due)
+    {
+        var given = await SayAsync("manage_task", Lead, text);
+
+        Assert.Equal("11", Value(given, "OwnerId"));
+        Assert.StartsWith(title, Value(given, "Title"), StringComparison.Ordinal);
+        Assert.Equal(due, Value(given, "DueDate"));
+    }
+
+    [Theory]
+    [InlineData("日子改成10号", "DueDate", "2026-03-10")]
+    [InlineData("说错了，10号", "DueDate", "2026-03-10")]
+    [InlineData("人换成郭晨", "OwnerId", "10")]
+    [InlineData("no, to 郭晨", "OwnerId", "10")]
+    [InlineData("标题改成核对炉温报告", "Title", "核对炉温报告")]
+    [InlineData("rename it to furnace report", "Title", "furnace report")]
+    [InlineData("已经办完了，勾掉它", "Status", nameof(WorkStatus.Done))]
+    [InlineData("call it off", "Status", nameof(WorkStatus.Cancelled))]
+    public async Task Whatever_is_changed_right_behind_a_task_is_the_tasks(string text, string field, string value)
+    {
+        await SaveAsync(Lead, await SayAsync("manage_task", Lead, "派白雪一个任务，6号把Falcon的炉温曲线打印出来"));
+        State = State with { LastSkill = "manage_task" };
+
+        Assert.Equal(value, Value(await SayAsync("manage_task", Lead, text), field));
+    }
+
+    [Fact]
+    public async Task A_new_name_leaves_day_and_owner_alone()
+    {
+        await SaveAsync(Lead, await SayAsync("manage_task", Lead, "派白雪一个任务，6号把Falcon的炉温曲线打印出来"));
+        State = State with { LastSkill = "manage_task" };
+
+        var renamed = await SayAsync("manage_task", Lead, "名字改成炉温报告");
+
+        Assert.Equal(["Title"], renamed.Immediate!.Changes.Changes.Single().Fields.Select(field => field.Field));
+        Assert.Contains("炉温报告", TextOf(renamed), StringComparison.Ordinal);
+    }
 }

@@ -222,4 +222,14 @@ public sealed class NextActionsTests : SalesDesk
 
         Assert.Contains("再过5天没有跟进就到公海回收期限（30天）", TextOf(result), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("小狗不肯吃饭我该怎么办")]
+    [InlineData("my bike chain keeps squeaking, what should I do?")]
+    public void What_to_do_about_something_else_is_hardly_a_question_of_work(string text) => Assert.True(Read("next_actions", Rep, text)!.Confidence < 0.1);
+
+    [Theory]
+    [InlineData("今天我该干什么")]
+    [InlineData("what should I do first this morning?")]
+    public void What_to_do_without_any_name_is_one(string text) => Assert.True(Read("next_actions", Rep, text)!.Confidence > 0.5);
 }
