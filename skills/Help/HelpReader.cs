@@ -49,7 +49,7 @@ public sealed class HelpReader : ISkillReader
     }
 
     /// <summary>Whether a question of how something is done is about anything that this assistant does.</summary>
-    internal static bool IsOfAssistant(string text) => Words.Has(text, "domain") || Words.Has(text, "overview") || HelpTopics.Find(text) is not null;
+    internal static bool IsOfAssistant(string text) => Words.Has(text, "domain") || Words.Has(text, "overview");
 
     /// <summary>A question of how something is done, whatever it is.</summary>
     internal static bool AsksHow(string text) => Words.Has(text, "how");

@@ -11,7 +11,7 @@ public sealed class ActReader
 
     // The strongest wins: whoever says "take that back" beside "ok" wants it back. A filler says nothing.
     private static readonly string[] Acts = ["undo", "discard", "why", "speak_en", "speak_zh", "confirm_all", "confirm", "affirm", "filler"];
-    private readonly Regex[] _words = Load();
+    private readonly Regex[][] _words = Load();
 
     /// <summary>The act; null when the message is something else. A bare yes counts only while a proposal waits.</summary>
     public ProposalAct? Read(Utterance utterance, ReadingContext context)
@@ -81,9 +81,13 @@ public sealed class ActReader
 
             for (var act = 0; act < Acts.Length; act++)
             {
-                if (_words[act].Match(text, at) is { Success: true, Length: > 0 } word)
+                // Each entry by itself: a short one that begins like a longer one must not hide it.
+                foreach (var entry in _words[act])
                 {
-                    best[at + word.Length] = Math.Min(best[at + word.Length], Math.Min(best[at], act));
+                    if (entry.Match(text, at) is { Success: true, Length: > 0 } word)
+                    {
+                        best[at + word.Length] = Math.Min(best[at + word.Length], Math.Min(best[at], act));
+                    }
                 }
             }
         }
@@ -94,12 +98,12 @@ public sealed class ActReader
     // "存" with nothing waiting is told so; "改吧" alone is not worth a word.
     private static bool IsSave(string text) => text.Contains('存', StringComparison.Ordinal) || text.Contains("save", StringComparison.OrdinalIgnoreCase);
 
-    private static Regex[] Load()
+    private static Regex[][] Load()
     {
         using var stream = typeof(ActReader).Assembly.GetManifestResourceStream("acts.yaml") ?? throw new InvalidOperationException("Built-in lexicon is missing: acts.yaml");
         using var reader = new StreamReader(stream);
         var lists = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string[]>>(reader);
-        return [.. Acts.Select(name => new Regex($@"\G(?:{string.Join('|', lists[name].Select(Bounded))})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
+        return [.. Acts.Select(name => (Regex[])[.. lists[name].Select(entry => new Regex($@"\G{Bounded(entry)}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))])];
     }
 
     private static string Bounded(string entry) =>
