@@ -36,6 +36,7 @@ public enum Dimension
     Channel,
     ActivityType,
     Sentiment,
+    LostReason,
     Month,
     Quarter,
     Year,

@@ -108,6 +108,13 @@ internal sealed class FigureReply(SkillContext context, FigureWords words)
             return words.Say("comparedsame", blanks).Split(now == before ? "\0" : ",")[0];
         }
 
+        if (FigureWords.Unit(measure) == "percent")
+        {
+            // A share that falls from 56.5 % to 54.4 % has lost 2.1 points, not 3.8 %.
+            var points = Formats.Percent(Math.Abs(now - before)).TrimEnd('%');
+            return words.Say("compared", [.. blanks, ("change", words.Say(now > before ? "up_points" : "down_points", ("points", points)))]);
+        }
+
         var percent = Formats.Percent(Math.Abs((now - before) / before));
         return words.Say("compared", [.. blanks, ("change", words.Say(now > before ? "up" : "down", ("percent", percent)))]);
     }

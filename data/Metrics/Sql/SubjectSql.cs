@@ -184,6 +184,7 @@ internal static class SubjectSql
         Dimension.Channel => Field(subject, "channel"),
         Dimension.ActivityType => Field(subject, "activityType"),
         Dimension.Sentiment => Field(subject, "sentiment"),
+        Dimension.LostReason => Field(subject, "lostReason"),
         _ => null,
     };
 

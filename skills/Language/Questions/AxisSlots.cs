@@ -53,6 +53,12 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
             Group(Dimension.Customer, house);   // 下了单的客户，每家多少钱
         }
 
+        // 为什么丢了那么多单: the reasons that were written down.
+        if (Question.GroupBy.Count == 0 && Tokens.Find(token => token.Is("sign", "why")) is { } why && Tokens.Any(token => token.Is("status", "lost")) && !Tokens.Any(token => token.Is("measure", "win_rate")))
+        {
+            Group(Dimension.LostReason, why);
+        }
+
         GroupRanked();
         if (Question.GroupBy.Count == 0 && Tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && token.Is("sign", "ranking")))
         {
@@ -84,6 +90,12 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
         var token = Tokens[at];
         var axis = Enum.Parse<Dimension>(Best(token));
         var trigger = _trigger.Of(at);
+        if (axis == Dimension.LostReason)
+        {
+            Group(axis, token);   // 丢单原因 is nothing but an axis
+            return;
+        }
+
         if (trigger is null)
         {
             return;
@@ -101,7 +113,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
             if (axis is Dimension.Customer && !isMeasured)
             {
                 Question.IsList = true;
-                Question.Subject = MetricSubject.Customer;
+                Question.Subject = Question is { Period: not null, Without: null } && Tokens.Any(other => other.Is("contacted")) && !Tokens.Any(other => other.Is("negation")) ? MetricSubject.Interaction : MetricSubject.Customer;
                 return;
             }
 

@@ -37,6 +37,12 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.Measures.Add(measure);
         }
 
+        if (Question.Measures.Count == 0 && Tokens.Find(token => token.Is("sign", "laggard")) is { } laggard && Question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team))
+        {
+            Question.Measures.Add("attainment");   // 谁拖后腿: against the target, for nothing else says behind what
+            Note("measure", laggard);
+        }
+
         if (Has("flag", "overdue"))
         {
             ReadFlag("overdue", "overdue_count");

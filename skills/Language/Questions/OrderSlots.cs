@@ -7,6 +7,9 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     private readonly SortColumns _columns = new(scan);
 
+    /// <summary>How many days 最近 and "lately" reach back, today included, when nothing says how far.</summary>
+    private const int RecentDays = 30;
+
     // 排一下 without a direction.
     private bool _isPlain;
 
@@ -33,6 +36,10 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             token.IsUsed = true;
         }
     }
+
+    // 最近联系了哪些客户: when, not which one is the newest.
+    private bool IsLately(int at) =>
+        Tokens[at].Is("sign", "lately") && After(at, 3, token => token.Is("contacted") || token.Is("value.channel") || token.Is("bought") || token.Is("logged") || token.Is("status", "won") || token.Is("status", "lost")) is var act && act >= 0 && Enumerable.Range(at + 1, act - at - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("whose") || Tokens[i].Is("group", "who"));
 
     private void ReadOrder()
     {
@@ -64,6 +71,10 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
                 case "oldest" or "newest" when After(i, 4, token => token.Is("sign", "ontop")) >= 0:
                     (Scan.Recency, Scan.IsByDate) = (Tokens[i].Value("order"), Tokens[i].Is("sign", "bydate"));
                     break;
+                case "newest" when IsLately(i):
+                    Question.Period ??= new MetricPeriod(Utterance.Today.AddDays(1 - RecentDays), Utterance.Today, null, Utterance.Words(Tokens[i].Span));
+                    Tokens[i].IsUsed = true;
+                    continue;
                 case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
                     Scan.Superlative = Scan.Superlative < 0 ? i : Scan.Superlative;
                     break;

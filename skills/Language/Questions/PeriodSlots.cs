@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Language.Values;
 using SalesAssistant.Skills.Language.Values.Dates;
@@ -5,7 +6,7 @@ using SalesAssistant.Skills.Language.Values.Dates;
 namespace SalesAssistant.Skills.Language.Questions;
 
 /// <summary>Periods and the periods that they are compared with.</summary>
-internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
+internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     // The other period was said without its year.
     private bool _comparesBare;
@@ -65,8 +66,9 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
         if (dates.Count >= 2)
         {
             var all = dates.Select(token => token.Date!).ToList();   // filtered above
+            var read = dates.ConvertAll(token => Beside(token, all));
             var words = string.Join(" ", dates.Select(token => Utterance.Words(token.Span)));
-            Question.Period = new MetricPeriod(all.Min(date => date.From), all.Max(date => date.To), null, words);
+            Question.Period = new MetricPeriod(read.Min(period => period.From), read.Max(period => period.To), null, words);
             var isRange = between is "-" or "~" || QuestionLexicon.Default.Text("range").Contains(between, StringComparer.Ordinal);
             if (!isRange && Axis(all[0].Grain) is { } axis && all.All(date => date.Grain == all[0].Grain) && IsSplit())
             {
@@ -91,6 +93,19 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         ReadRelativeComparison();
+    }
+
+    // "Q2 and Q3" in August: beside a period that has begun, one without its year has begun too.
+    private MetricPeriod Beside(QuestionToken token, List<DateValue> all)
+    {
+        var date = token.Date!;   // callers pass date tokens
+        var said = new MetricPeriod(date.From, date.To);
+        if (date.From <= Utterance.Today || SaysWhichYear(token.Text) || !all.Exists(other => other.From <= Utterance.Today))
+        {
+            return said;
+        }
+
+        return new MetricPeriod(date.From.AddYears(-1), ComparedPeriod.EndOfSame(date.To, date.To.AddYears(-1)));
     }
 
     // 五月和六月各签了多少, May vs June: each its own figure; 五月和六月一共: one for both.
@@ -191,7 +206,12 @@ internal sealed class PeriodSlots(QuestionScan scan) : QuestionSlots(scan)
 
     private bool IsComparison(QuestionToken first, QuestionToken second) =>
         Tokens.Any(token => token.Is("measure", "growth")) ||
-        Tokens.Any(token => token.Is("versus", "vs") && token.Span.Start >= first.Span.Start && token.Span.Start <= second.Span.Start);
+        Tokens.Any(token => token.Is("versus", "vs") && token.Span.Start >= first.Span.Start && token.Span.Start <= second.Span.Start) ||
+        (ComparesWith().Match(Utterance.Text) is { Success: true } match && match.Index <= first.Span.Start && match.Groups["with"].Index >= first.Span.End && match.Groups["with"].Index <= second.Span.Start);
+
+    // "compare Q3 with Q2"
+    [GeneratedRegex(@"\bcompar(?:e|ing)\b.{1,40}?\b(?<with>with|to|against)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ComparesWith();
 
     private MetricPeriod Period(QuestionToken token)
     {

@@ -65,8 +65,12 @@ internal static partial class QuestionBuilder
         filters.AddRange(Whose(question, context.Caller, filters, defaults));
         if (measure is "attainment" or "target_gap" or "target" && period is null)
         {
-            period = ThisMonth(utterance.Today);
-            defaults.Add("period.month");
+            period = TargetPeriod(utterance.Text, utterance.Today);
+            groups.RemoveAll(axis => period.Words is not null && axis is Dimension.Quarter or Dimension.Year);
+            if (period.Words is null)
+            {
+                defaults.Add("period.month");
+            }
         }
 
         return new MetricQuery(measure, subject)
@@ -131,6 +135,7 @@ internal static partial class QuestionBuilder
             MetricSubject.Customer or MetricSubject.Task or MetricSubject.Contact => question.GroupBy.Count > 0 || isAsked ? "count" : "list",
             MetricSubject.OrderLine => "amount",
             _ when question.DateField == "openedOn" && (question.GroupBy.Count > 0 || isAsked) => "count",
+            _ when question.GroupBy.Contains(Dimension.LostReason) => "count",
             _ when question.GroupBy.Count > 0 || question.Having is not null => "amount",
             _ when isAsked || question.IsAboutPerformance => "amount",
             _ when question.AsksHow && question.Statuses.Count > 0 => "amount",
@@ -144,6 +149,11 @@ internal static partial class QuestionBuilder
         if (question.Statuses.Count > 0 || question.IsAnyStatus)
         {
             return question.Statuses;
+        }
+
+        if (question.GroupBy.Contains(Dimension.LostReason))
+        {
+            return ["lost"];
         }
 
         var hasStage = question.Filters.Exists(filter => filter is { Field: "stage", Operator: FilterOperator.In });
@@ -217,6 +227,29 @@ internal static partial class QuestionBuilder
     // A manager's "my pipeline" is the company's; "我自己" is one person.
     private static bool IsEmphatic(Question question) =>
         question.Evidence.GetValueOrDefault("whose") is { } words && QuestionLexicon.Default.Text("emphatic").Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // 季度目标, annual quota: a target of a named length is the running one; without a length it is this month's.
+    private static MetricPeriod TargetPeriod(string text, DateOnly today)
+    {
+        if (YearTarget().Match(text) is { Success: true } year)
+        {
+            return new MetricPeriod(new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31), null, year.Value);
+        }
+
+        if (QuarterTarget().Match(text) is { Success: true } quarter)
+        {
+            var first = new DateOnly(today.Year, ((today.Month - 1) / 3 * 3) + 1, 1);
+            return new MetricPeriod(first, first.AddMonths(3).AddDays(-1), null, quarter.Value);
+        }
+
+        return ThisMonth(today);
+    }
+
+    [GeneratedRegex("(?:季度|季)的?(?:销售|业绩)?(?:目标|指标|任务)|quarter(?:ly)?(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
+    private static partial Regex QuarterTarget();
+
+    [GeneratedRegex("(?:全年|年度|年)的?(?:销售|业绩)?(?:目标|指标|任务)|(?:annual|yearly|full-year)(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
+    private static partial Regex YearTarget();
 
     private static MetricPeriod ThisMonth(DateOnly today)
     {

@@ -42,6 +42,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Says("FollowUp") && !isDeal && Question.Without is null => MetricSubject.Interaction,
             _ when !isDeal && Question.Without is null && Tokens.Any(token => token.Is("contacted")) && (Scan.Superlative >= 0 || Tokens.Any(token => token.Is("sign", "times"))) && !HasAmountWord() => MetricSubject.Interaction,
             _ when isDeal => MetricSubject.Opportunity,
+            _ when IsOfTalks() && (Says("Customer") || Question.GroupBy is [Dimension.Customer]) => MetricSubject.Interaction,
             _ when Says("Customer") && !HasAmountWord() => MetricSubject.Customer,
             _ when Question.Filters.Any(filter => filter.Field == "customerStatus") || Tokens.Any(token => token.Is("sign", "inhand")) && Tokens.Any(token => token.Is("sign", "housecount")) && !HasAmountWord() => MetricSubject.Customer,
             _ when Question.GroupBy.Any(axis => axis is Dimension.Source or Dimension.Grade or Dimension.CompanySize or Dimension.City) && !HasAmountWord() => MetricSubject.Customer,
@@ -99,6 +100,9 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             Note("subject", noun);
         }
     }
+
+    // 这周联系了哪些客户: the contacts of that time say which.
+    private bool IsOfTalks() => Question is { Period: not null, Without: null, Measures.Count: 0 } && Tokens.Any(token => token.Is("contacted")) && !Tokens.Any(token => token.Is("negation"));
 
     /// <summary>Customers are where they are; only a team by its full name is a team of theirs.</summary>
     private void PlaceCustomers()

@@ -40,8 +40,11 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var team = Before(at, 3, token => token.Is("dimension", "Team"));
-        return isRival ? Dimension.Competitor : team >= 0 && OnlyFillersBetween(team, at) && Utterance.Text[Tokens[team].Span.End..Tokens[at].Span.Start].AsSpan().ContainsAny('里', '中') ? Dimension.Team : Dimension.Owner;
+        return isRival ? Dimension.Competitor : team >= 0 && OnlyFillersBetween(team, at) && IsOneOfSeveral(team) && Utterance.Text[Tokens[team].Span.End..Tokens[at].Span.Start].AsSpan().ContainsAny('里', '中') ? Dimension.Team : Dimension.Owner;
     }
+
+    // 三个团队里谁 asks for one of the teams, 团队里谁 for one of its people.
+    private bool IsOneOfSeveral(int team) => team > 0 && (Tokens[team - 1].Number is not null || Tokens[team - 1].Text is "个" or "几个" or "各" or "支" || Tokens[team - 1].Is("group", "each"));
 
     /// <summary>哪位 and 哪家 say by themselves what is asked for.</summary>
     public static Dimension? WhichPerson(QuestionToken token) => token.Is("sign", "whichperson") ? Dimension.Owner : token.Is("sign", "whichcustomer") ? Dimension.Customer : null;
