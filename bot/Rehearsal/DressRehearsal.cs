@@ -48,6 +48,7 @@ internal sealed partial class DressRehearsal(IServiceProvider services, NameInde
         try
         {
             await PlayAsync(stoppingToken);
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);   // the made-up house is gone, and nothing of it need stay resident
             var elapsed = Stopwatch.GetElapsedTime(started);
             LogPlayed(elapsed.TotalMilliseconds);
         }

@@ -37,7 +37,7 @@ internal static class SqliteFile
     public static SqliteConnection ConnectWriter(string path)
     {
         var connection = Connect(path);
-        Execute(connection, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=4000;");
+        Execute(connection, "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-4096; PRAGMA wal_autocheckpoint=4000;");
         return connection;
     }
 
