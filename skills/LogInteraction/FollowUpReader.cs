@@ -248,7 +248,8 @@ internal static partial class FollowUpReader
 
             var isClaimed = cues.AsksUs || cues.WeWill || cues.ColleagueWill || (cues.ToCustomer && cues.WeDo) || (cues.IsTheirs && i > at);
             // 财务月底才盖章，让我核对发票: their own date is not ours; an event's is.
-            var isTheirDay = i < at && !cues.IsArranged && !cues.OurEvent && !FollowUpCues.IsBareDate(part, marked[i].Clause) && (cues.IsTheirs || cues.IsCustomerSubject) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span);
+            // 名单他月底前要，小沈去落实: the day they want it by is ours.
+            var isTheirDay = i < at && !(coming.Deadline && WantedBy().IsMatch(part.Of(marked[i].Clause))) && !cues.IsArranged && !cues.OurEvent && !FollowUpCues.IsBareDate(part, marked[i].Clause) && (cues.IsTheirs || cues.IsCustomerSubject) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span);
             if (!isClaimed && !isTheirDay)
             {
                 return coming;
@@ -257,6 +258,9 @@ internal static partial class FollowUpReader
 
         return null;
     }
+
+    [GeneratedRegex(@"(?:要|要用|要看|等着用|等着看|急用|急需|需要|得有|得看到|得拿到)(?:的|呢)?$|(?<![A-Za-z])(?:wants?|needs?) (?:it|them|that|this|one)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WantedBy();
 
     // 这两天在外面跑: days that have begun say when it was told, not when it is due.
     private static bool IsRunning(NotePart part, DateValue date) => !date.IsDay && !date.Deadline && date.Grain == DateGrain.Range && date.From <= part.Message.Today;

@@ -14,12 +14,15 @@ internal static partial class MoneyRoles
     // On equal distance the earlier role wins: what must never become an amount comes first.
     private static readonly string[] Roles = ["former", "payment", "competitor", "counter", "budget", "other", "agreed", "quote"];
 
+    private const int LongestMove = 24;
+
     public static IReadOnlyList<SaidAmount> Read(NotePart part)
     {
         var amounts = new List<SaidAmount>();
         foreach (var money in part.Money.Where(money => money.Currency == "CNY"))
         {
-            amounts.Add(new SaidAmount(money.Low, money.High, money.Span, RoleOf(part, money.Span)));
+            var low = money.Low != money.High && IsMoved(part, money.Span) ? money.High : money.Low;
+            amounts.Add(new SaidAmount(low, money.High, money.Span, RoleOf(part, money.Span)));
         }
 
         // "预算就二十五个": among sales people 个 is ten thousand yuan, but only where a budget or a price is the talk.
@@ -36,6 +39,17 @@ internal static partial class MoneyRoles
 
         return amounts;
     }
+
+    // "down from 720 to 680 thousand": no range, the second sum is what it is now.
+    private static bool IsMoved(NotePart part, Span range)
+    {
+        var clause = part.ClauseOf(range).Span;
+        var from = Math.Max(clause.Start, range.Start - LongestMove);
+        return range.Start > from && Moved().IsMatch(part.Text[from..Math.Min(range.End, range.Start + 5)]);
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:down|up|cut|reduced|raised|dropped|slashed|trimmed|went|gone|moved|increased|shrunk|shrank|lowered)(?: [a-z]+){0,2} from(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Moved();
 
     private static string RoleOf(NotePart part, Span amount)
     {

@@ -91,7 +91,7 @@ internal static partial class NewCompanyReader
     private static partial Regex Introduced();
 
     // New prospect: Polaris Cold Store.
-    [GeneratedRegex(@"(?i:(?:new|first) (?:prospect|customer|client|lead|account|company|visit|call|meeting)|cold[- ]called|referral)(?i: (?:called|named|is|to|with|at|from))?[:,]? ?(?<name>[A-Z][A-Za-z&'\-]+(?: [A-Z][A-Za-z&'\-]+){1,4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?i:(?:new|first) (?:prospect|customer|client|lead|account|company|visit|call|meeting|name|enquiry|inquiry|one)(?: (?:from|at|off) (?:the|an?) [a-z]+(?: [a-z]+)?)?|cold[- ]called|referral)(?i: (?:called|named|is|to|with|at|from))?[:,]? ?(?<name>[A-Z][A-Za-z&'\-]+(?: [A-Z][A-Za-z&'\-]+){1,4})", RegexOptions.CultureInvariant)]
     private static partial Regex IntroducedEnglish();
 
     // 公司叫杭州喵趣; 有家工厂…，叫锐捷模具.

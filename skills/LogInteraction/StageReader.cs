@@ -13,9 +13,11 @@ internal sealed record SaidStage(Stage Stage, Span Words, string? Reason);
 /// <summary>Reads stage changes that happened: signed or ordered, lost, moved into negotiation. Hopes, plans and conditions are none.</summary>
 internal static partial class StageReader
 {
+    private const int NearName = 8;
+
     public static SaidStage? Read(NotePart part)
     {
-        if (ChoseAnother(part) is { } chosen)
+        if ((ChoseAnother(part) ?? DealGone(part)) is { } chosen)
         {
             return chosen;
         }
@@ -29,6 +31,22 @@ internal static partial class StageReader
                 {
                     return new SaidStage(stage, words, stage == Stage.Lost ? Reason(part, clause) : null);
                 }
+            }
+        }
+
+        return null;
+    }
+
+    // 会员平台取消了, "the palletizer is cancelled": said of the deal by its name, not of a meeting about it.
+    private static SaidStage? DealGone(NotePart part)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            if (NoteWords.Stages["lost_of_deal"].First(part.Text, clause.Span) is { } gone && Happened(part, clause, gone, Stage.Lost)
+                && !NoteWords.FollowUps["our_event"].IsIn(part.Text, Span.Between(clause.Span.Start, gone.Start))
+                && part.MentionsIn(clause).Any(mention => mention.Span.End <= gone.Start && gone.Start - mention.Span.End <= NearName && mention.Best.Record.Kind is RecordKind.Opportunity or RecordKind.Product))
+            {
+                return new SaidStage(Stage.Lost, gone, Reason(part, clause));
             }
         }
 
