@@ -30,11 +30,11 @@ internal static partial class AxisPhrases
         var term = QuestionLexicon.Default.StartingWith(unit[0]).FirstOrDefault(term => term.Text == unit);
         var axes = term?.Senses.Where(sense => sense.Kind == "dimension").ToArray() ?? [];
         return axes.Length > 0 ? [.. axes, new Sense("group", "each")]
-            : unit is "单" or "笔" or "deal" ? [new Sense("list", "list"), new Sense("sign", "rows")] : null;
+            : unit is "单" or "笔" or "deal" or "opportunity" or "order" or "item" or "line" or "case" ? [new Sense("list", "list"), new Sense("sign", "rows")] : null;
     }
 
     private static bool IsClassifier(char first) => first is '个' or '条' or '位' or '家' or '款' or '支' or '类' or '档';
 
-    [GeneratedRegex(@"一(?<unit>[^\s，。、,;；一]{1,4})[、，,]?一\k<unit>(?:地|的)?|\bone (?<unit>[a-z]{3,12}) (?:at a time|by one|after (?:another|the other))|\b(?<unit>[a-z]{3,12}) (?:after|for) \k<unit>\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"一(?<unit>[^\s，。、,;；一]{1,4})[、，,]?一\k<unit>(?:地|的)?|\bone (?<unit>[a-z]{3,12}) (?:at a time|by one|after (?:another|the other))|\b(?<unit>[a-z]{3,12}) (?:after|for|by) \k<unit>\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

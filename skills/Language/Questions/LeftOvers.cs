@@ -42,6 +42,15 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
+        // "how many people clicked on it": people who did something that nothing here tells of.
+        var who = After(count, 1, token => token.Is("dimension", "Owner") && !token.Is("sign", "bareaxis"));
+        if (who >= 0 && Utterance.Language == "en" && Tokens.Skip(who).Any(token => token is { IsUnknown: true, IsUsed: false, Text.Length: > 3 } && char.IsAsciiLetterLower(token.Text[0])))
+        {
+            Question.Unavailable = "measure";
+            Note("topic", Tokens[who]);
+            return;
+        }
+
         var people = After(count, 1, token => token.Is("dimension", "Owner") && !token.Is("sign", "bareaxis"));
         people = people >= 0 ? people : After(count, 1, token => token.Text is "人");
         if (people >= 0 && (people == Tokens.Count - 1 || Enumerable.Range(people + 1, Tokens.Count - people - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("whose") || Tokens[i].Mention is not null || Tokens[i].Is("sign", "employed") || Tokens[i].Is("dimension", "Team"))))

@@ -165,7 +165,7 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         var wantsAhead = Question.Statuses.Contains("open") && Question.DateField != "openedOn" || Question.DateField == "expectedCloseDate" || Tokens.Any(token => token.Is("planned") || token.Is("measure", "weighted_forecast")) ||
             (Question.Statuses.Count == 0 && Question.DateField is null && Context.State.LastQuery is { } last && (last.Measure == "weighted_forecast" || last.Filters.Any(filter => filter.Field == "status" && filter.Values.Contains("open"))));
         var begins = period.From ?? period.To;
-        if (wantsAhead ? begins > (other.From ?? other.To) && !(other.To < Utterance.Today) : begins > Utterance.Today)
+        if (wantsAhead ? begins > (other.From ?? other.To) && !(other.To < Utterance.Today) || period.To < Utterance.Today && other.To >= Utterance.Today : begins > Utterance.Today)
         {
             Question.Period = period with { From = other.From, To = other.To };
         }

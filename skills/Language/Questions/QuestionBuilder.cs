@@ -32,7 +32,7 @@ internal static partial class QuestionBuilder
         var groups = question.GroupBy.ToList();
         if (subject == MetricSubject.Opportunity)
         {
-            var statuses = Statuses(question, measure, utterance, defaults);
+            var statuses = measure is "attainment" or "target_gap" ? [] : Statuses(question, measure, utterance, defaults);   // these say themselves of which deals they are
             if (statuses.Count > 0)
             {
                 filters.Insert(0, new MetricFilter("status", FilterOperator.In, statuses, question.Evidence.GetValueOrDefault("status")));

@@ -116,7 +116,7 @@ internal static class QuestionReader
 
     /// <summary>Something in it belongs to sales for certain.</summary>
     private static bool IsAnchored(Question question) =>
-        question.Subject is not (null or MetricSubject.Opportunity) || question.Evidence.ContainsKey("subject") || question.Whose is not null || question.Filters.Count > 0 || question.Unavailable is not null || question.UnknownName is not null ||
+        question.Subject is not (null or MetricSubject.Opportunity) || question.Evidence.ContainsKey("subject") || question.Whose is not null || question.Filters.Exists(filter => filter.Field is not ("team" or "region" or "city")) || question.Filters.Count > 0 && question.Unread.Count < 2 || question.Unavailable is not null || question.UnknownName is not null ||
         question.Measures.Exists(measure => measure is not ("count" or "amount")) || question.Measures.Count > 0 && question.Statuses.Count > 0;
 
     private static bool IsPerformance(MetricQuery query, Question question)

@@ -178,6 +178,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
 
     // 能落地的, "should we sign", "will close": a modal word makes of what was won what is hoped for.
     private bool IsWished(int at) =>
+        Before(at, 4, token => token.Is("sign", "conditional")) >= 0 ||
         Before(at, Utterance.Language == "en" ? 2 : 1, token => token.Is("sign", "modal")) is var modal && modal >= 0 && (modal == at - 1 || OnlyFillersBetween(modal, at)) && !Tokens.Any(token => token.Is("sign", "past"));
 
     // "which deals close this month": told as a fact of what is to come.

@@ -62,8 +62,9 @@ internal static partial class UnknownNames
             }
 
             var isStart = from == 0 || tokens[from - 1].Senses.Length > 0 && tokens[from - 1].Senses.All(sense => sense.Kind == "filler") || tokens[from - 1].Is("question") || tokens[from - 1].Is("follow") || tokens[from - 1].Is("whose") || tokens[from - 1].Span.End < start || tokens[from - 1].Mention?.Best.Record.Kind == RecordKind.User;
-            var text = utterance.Text[start..tokens[i].Span.End];
-            var followed = i + 1 < tokens.Count && !tokens[i + 1].IsUnknown;
+            var last = IsSplitName(tokens, i) ? i + 2 : i;
+            var text = utterance.Text[start..tokens[last].Span.End];
+            var followed = last + 1 < tokens.Count && !tokens[last + 1].IsUnknown;
             if (isStart && followed && (IsPerson(text, names?.People) || IsCompany(text, names)))
             {
                 return text;
@@ -72,6 +73,10 @@ internal static partial class UnknownNames
 
         return null;
     }
+
+    // 章家楠: the character in the middle is a word of its own.
+    private static bool IsSplitName(List<QuestionToken> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at].Text.Length == 1 && tokens[at + 1].Text.Length == 1 && tokens[at + 2] is { IsUnknown: true, IsUsed: false, Text.Length: 1 } && tokens[at].Span.End == tokens[at + 1].Span.Start && tokens[at + 1].Span.End == tokens[at + 2].Span.Start;
 
     private static bool IsHan(char symbol) => symbol is >= '\u3400' and <= '\u9fff';
 

@@ -33,6 +33,11 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
             return Dimension.Team;   // 华南组和华北组谁…: one of those that were named
         }
 
+        if (Scan.Superlative >= 0 && After(Scan.Superlative, 3, token => token.Is("dimension")) is var head && head >= 0 && head < at && Tokens[head].Is("dimension", "Customer") && Tokens[head].Text.Length > 1)
+        {
+            return Dimension.Customer;   // 最大的客户是谁
+        }
+
         var inside = Before(at, 1, token => token.Text == "组里");
         if (inside > 0 && (Tokens[inside - 1].Number is not null || Tokens[inside - 1].Text is "个" or "几个" or "各"))
         {
