@@ -33,6 +33,7 @@ internal sealed record Parties
 internal static partial class PartyReader
 {
     private const double ClearlyAhead = 0.1;
+    private const int LongestPronoun = 12;
 
     public static Parties Read(NotePart part, ReadingContext context)
     {
@@ -140,8 +141,9 @@ internal static partial class PartyReader
     private static bool IsSaidAway(NotePart part, EntityMention mention)
     {
         var clause = part.ClauseOf(mention.Span);
-        return part.MentionsIn(clause).LastOrDefault() == mention && part.After(clause) is { } next && next.Sentence == clause.Sentence
-            && Pronoun().Match(part.Of(next)) is { Success: true } who && NoteWords.Parties["absent"].StartsAt(part.Text, next.Span.Start + who.Length, next.Span.End);
+        return part.After(clause) is { } next && next.Sentence == clause.Sentence
+            && Pronoun().Match(part.Text, next.Span.Start, Math.Min(next.Span.Length, LongestPronoun)) is { Success: true } who && NoteWords.Parties["absent"].StartsAt(part.Text, who.Index + who.Length, next.Span.End)
+            && part.MentionsIn(clause).LastOrDefault() == mention;
     }
 
     [GeneratedRegex(@"^(?:结果|可惜|可|但|不过|谁知|偏偏|but ?)*(?:他|她|人家?|(?:he|she)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

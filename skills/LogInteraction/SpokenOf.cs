@@ -22,7 +22,7 @@ internal static class SpokenOf
         }
 
         var before = Window(clause, mention.Span.Start);
-        if (VisitSplitter.TellsOfThem(part.Of(clause)))
+        if (VisitSplitter.TellsOfThem(part, clause))
         {
             return Earlier(part, clause) is { } them && !them.Overlaps(ids);   // 他刚从B开完会
         }

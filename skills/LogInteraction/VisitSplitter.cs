@@ -9,6 +9,8 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>Cuts a message into contacts: a clause that tells of another customer, or of another person over another channel, opens the next one.</summary>
 internal static partial class VisitSplitter
 {
+    private const int LongestOpening = 12;
+
     public static IReadOnlyList<NotePart> Split(Utterance message, ReadingContext context)
     {
         var clauses = ClauseSplitter.Split(message);
@@ -43,7 +45,7 @@ internal static partial class VisitSplitter
                 continue;
             }
 
-            if (OpensNext(whole, clause, customers, here) || (!TellsOfThem(whole.Of(clause)) && TurnsToAnother(last, channel, people, customers, here)))
+            if (OpensNext(whole, clause, customers, here) || (!TellsOfThem(whole, clause) && TurnsToAnother(last, channel, people, customers, here)))
             {
                 parts.Add([]);
                 customers = null;
@@ -75,7 +77,7 @@ internal static partial class VisitSplitter
 
     private static bool OpensNext(NotePart whole, Clause clause, HashSet<long>? customers, HashSet<long> here) =>
         customers is not null && here.Count > 0 && !customers.Overlaps(here) && (here.Any(id => id < 0) || NamesParty(whole, clause, customers))
-        && !TellsOfThem(whole.Of(clause))   // 他刚从A开完会: where one of theirs has been
+        && !TellsOfThem(whole, clause)   // 他刚从A开完会: where one of theirs has been
         && (ChannelReader.InClause(whole, clause) is not null
             || NoteWords.Contact["told"].IsIn(whole.Of(clause))
             || PersonSpeaks(whole, clause)
@@ -115,7 +117,7 @@ internal static partial class VisitSplitter
     }
 
     /// <summary>True for a clause about what he, she or they did.</summary>
-    public static bool TellsOfThem(string clause) => Pronoun().IsMatch(clause);
+    public static bool TellsOfThem(NotePart part, Clause clause) => Pronoun().IsMatch(part.Text.AsSpan(clause.Span.Start, Math.Min(clause.Span.Length, LongestOpening)));
 
     [GeneratedRegex(@"^(?:而且|但是?|不过|因为|说|听说)?(?:他|她|对方|人家|(?:he|she|they)(?![a-z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
