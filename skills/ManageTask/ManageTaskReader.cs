@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
@@ -6,7 +7,7 @@ using SalesAssistant.Skills.Language.Values;
 namespace SalesAssistant.Skills.Tasking;
 
 /// <summary>Reads "remind me", "schedule", "move", "done", "cancel": tasks and planned activities.</summary>
-public sealed class ManageTaskReader : ISkillReader
+public sealed partial class ManageTaskReader : ISkillReader
 {
     private const int ShortAnswer = 10;
     private const int ShortReport = 24;   // 清单已经发给他了，完成
@@ -20,7 +21,7 @@ public sealed class ManageTaskReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
-        var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance);
+        var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance) ?? Framed(text);
         var change = ChangeIn(utterance, context);
         if (change is { } found && (strong is null || found.At < strong.Value.Start) && ReadChange(found.Action, utterance, context) is { } changed)
         {
@@ -29,6 +30,12 @@ public sealed class ManageTaskReader : ISkillReader
 
         return ReadCreate(utterance, context, strong);
     }
+
+    /// <summary>“建个后天给老王回电话的任务”: the task stands inside “make a … task”, however long it is.</summary>
+    private static Span? Framed(string text) => Frame().Match(text) is { Success: true } match ? new Span(match.Index, match.Groups["make"].Length) : null;
+
+    [GeneratedRegex("(?<make>(?:新建|创建|增加|安排|建|加|设|弄|来|记|排|列)(?:一?[个条项]))[^。；;\\n]{2,60}(?:任务|待办|代办|提醒)[吧了。！! ]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Frame();
 
     // A deal's own dates and amounts are not a task's: "它的预计签约日往后推一周".
     private static (string Action, int At)? ChangeIn(Utterance utterance, ReadingContext context)

@@ -10,7 +10,7 @@ internal static class TaskTitle
     private const int Longest = 120;
     private static readonly char[] Edges = [' ', ',', '，', '。', '.', ':', '：', ';', '；', '!', '！', '、', '-', '—', '\n', '\t', '"', '“', '”'];
     private static readonly string[] Leading = ["一下", "说", "是", "要", "就", "到", "to ", "that ", "about ", "a task ", "by ", "on ", "at ", "for "];
-    private static readonly string[] Trailing = ["吧", "哈", "啊", "哦", "谢谢", "一下我", "please", "thanks", " by", " on", " at", " for", " and", "，就行"];
+    private static readonly string[] Trailing = ["的任务", "的待办", "的代办", "的提醒", "吧", "哈", "啊", "哦", "谢谢", "一下我", "please", "thanks", " by", " on", " at", " for", " and", "，就行"];
 
     public static string Of(Utterance utterance, Span? cue, Span? assigned)
     {

@@ -101,6 +101,14 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
+        // 谁手上的单子最大: one deal and whose it is, not the sum of somebody's.
+        if (word == "most" && token.Is("sign", "biggest") && Scan.Superlative > 0 && Tokens[Scan.Superlative - 1].Is("subject", "Opportunity") && Question.GroupBy is [Dimension.Owner] && Question.Measures.Count == 0)
+        {
+            Question.GroupBy.Clear();
+            (Question.IsList, Question.Limit, Question.SortBy, Question.IsDescending) = (true, 1, "amount", true);
+            return;
+        }
+
         // 签单最多的销售, our best customers: the noun behind is what is ranked.
         if (Question.GroupBy.Count == 0)
         {
