@@ -39,12 +39,13 @@ public sealed class HelpReader : ISkillReader
             return new Help(thing) { Confidence = 0.6 };
         }
 
-        if (Words.Find(text, "overview") is not { } cue)
+        var asked = Words.All(text, "overview").Sum(word => word.Length);
+        if (asked == 0)
         {
             return asksHow && utterance.Mentions.Count == 0 ? new Help(null) { Confidence = Words.Has(text, "domain") ? 0.25 : Unrelated } : null;
         }
 
-        var isAll = cue.Length * 2 >= text.Length || text.Length <= LongestGreeting;
+        var isAll = asked * 2 >= text.Length || text.Length <= LongestGreeting;
         return new Help(null) { Confidence = isAll && utterance.Mentions.Count == 0 ? 0.9 : 0.3 };
     }
 

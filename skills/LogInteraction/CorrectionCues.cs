@@ -2,6 +2,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Lexicons;
+using SalesAssistant.Skills.Language.Values;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -32,7 +33,7 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
         var opens = Phrases["opens"].StartsAt(text, start);
         var inside = text.Length <= ShortMessage && Phrases["inside"].IsIn(text);
         var answers = draft.Questions.Count > 0 || text.Length <= 12 ? IsBareValue(words, clauses) : false;
-        return opens || inside || answers || (text.Length <= ShortMessage && IsValueWithCue(words, clauses)) ? new CorrectionCues(words, new NotePart(words, clauses), Phrases["adds"].StartsAt(text, start)) : null;
+        return opens || inside || answers || RatherThen(words) is not null || (text.Length <= ShortMessage && IsValueWithCue(words, clauses)) ? new CorrectionCues(words, new NotePart(words, clauses), Phrases["adds"].StartsAt(text, start)) : null;
     }
 
     // "嗯，不对…": fillers in front do not count.
@@ -64,6 +65,13 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
             && words.Mentions.Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Opportunity && mention.Candidates.All(candidate => candidate.CustomerId != own))
             && !Phrases["customer"].IsIn(words.Text) && !Phrases["negates"].IsIn(words.Text);
     }
+
+    /// <summary>周四吧，周三出差: a day that is settled on at the very start, whatever reason stands behind it; null when there is none.</summary>
+    internal static DateValue? RatherThen(Utterance words) =>
+        words.Text.Length <= ShortMessage && words.Dates.FirstOrDefault() is { } day && words.Text.AsSpan(day.Span.End).TrimStart() is ['吧', ..]
+        && !words.Text[..day.Span.Start].Where((letter, at) => char.IsLetterOrDigit(letter) && !Phrases["around_a_value"].All(words.Text, new Span(0, words.Text.Length)).Any(small => small.Start <= at && at < small.End)).Any()
+            ? day
+            : null;
 
     // "Wednesday, not Tuesday", "是小周打的": values, a word of putting right and nothing that could mean anything else.
     private static bool IsValueWithCue(Utterance words, IReadOnlyList<Clause> clauses)

@@ -7,7 +7,7 @@ internal static class DateCorrection
 {
     public static LogInteraction.Note Apply(LogInteraction.Note note, CorrectionCues cues)
     {
-        var said = cues.Words.Dates.LastOrDefault(date => !NoteCorrector.IsNegated(cues, date.Span));
+        var said = CorrectionCues.RatherThen(cues.Words) ?? cues.Words.Dates.LastOrDefault(date => !NoteCorrector.IsNegated(cues, date.Span));
         if (said is null)
         {
             return Shifted(note, cues);

@@ -19,6 +19,7 @@ public sealed class HelpTests : SalesDesk
     [InlineData("can you take a visit note from a voice message?", "log_visit")]
     [InlineData("早上好，辛苦啦", null)]
     [InlineData("thanks a lot", null)]
+    [InlineData("which kind of questions do you understand?", null)]
     public void How_to_questions_find_their_topic(string text, string? topic)
     {
         var help = Assert.IsType<SalesAssistant.Skills.Help>(Read("help", Rep, text));

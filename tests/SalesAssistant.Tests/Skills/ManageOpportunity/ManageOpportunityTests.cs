@@ -17,6 +17,7 @@ public sealed class ManageOpportunityTests : SalesDesk
     [InlineData("锦江重工巡检机器人那单下一步日期提前到3月8号", 301L, "ActionDueDate", "2026-03-08")]
     [InlineData("岷山食品的商机推进到方案提供", 302L, "Stage", "Proposal")]
     [InlineData("岷山食品那单成交概率调到40%", 302L, "WinProbability", "40")]
+    [InlineData("岷山食品那单，成交概率写45%", 302L, "WinProbability", "45")]
     [InlineData("岷山食品那单把握降到35", 302L, "WinProbability", "35")]
     [InlineData("岷山食品那单下一步往后放到3月20号", 302L, "ActionDueDate", "2026-03-20")]
     public async Task A_field_is_proposed_old_to_new(string text, long deal, string field, string value)
