@@ -75,8 +75,6 @@ internal sealed partial class DressRehearsal(IServiceProvider services, NameInde
         }
 
         await SayAsync(house, MadeUpHouse.Rep, script.Rep, skills, cancellationToken);
-        await SayAsync(house, MadeUpHouse.Supervisor, script.Supervisor, skills, cancellationToken);
-        await SayAsync(house, MadeUpHouse.Manager, script.Manager, skills, cancellationToken);
         return skills;
     }
 

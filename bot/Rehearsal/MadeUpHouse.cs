@@ -15,8 +15,7 @@ namespace SalesAssistant.Bot.Rehearsal;
 internal sealed class MadeUpHouse : IAsyncDisposable
 {
     public const long Rep = 1;
-    public const long Supervisor = 2;
-    public const long Manager = 3;
+    private const long Supervisor = 2;
     private readonly DirectoryInfo _folder;
     private readonly SalesStore _store;
     private readonly ServiceProvider _provider;
@@ -76,8 +75,7 @@ internal sealed class MadeUpHouse : IAsyncDisposable
             db.Add(new Team { Id = 1, Number = "TM-1", Name = "1" });
             db.AddRange(
                 new User { Id = Rep, Number = "U-1", Name = "Rep", Role = Role.Rep, TeamId = 1, ManagerId = Supervisor },
-                new User { Id = Supervisor, Number = "U-2", Name = "Supervisor", Role = Role.Supervisor, TeamId = 1 },
-                new User { Id = Manager, Number = "U-3", Name = "Manager", Role = Role.Manager });
+                new User { Id = Supervisor, Number = "U-2", Name = "Supervisor", Role = Role.Supervisor, TeamId = 1 });
             foreach (var (made, id) in script.Company.Select((made, at) => (made, at + 1)))
             {
                 db.AddRange(

@@ -10,10 +10,6 @@ internal sealed class RehearsalScript
     /// <summary>Said by a rep of that company, in one conversation.</summary>
     public List<string> Rep { get; set; } = [];
 
-    public List<string> Supervisor { get; set; } = [];
-
-    public List<string> Manager { get; set; } = [];
-
     /// <summary>Said by the rep through each door that pushes.</summary>
     public List<string> Doors { get; set; } = [];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Language;
@@ -6,12 +7,21 @@ namespace SalesAssistant.Skills.Language;
 internal sealed class WordList(IEnumerable<string> words)
 {
     private const int GapLength = 12;
+
+    // Most lists have no word in most messages: one search for all of them tells.
+    private readonly SearchValues<string> _beginnings = SearchValues.Create([.. words.Select(word => word.Split('…')[0])], StringComparison.OrdinalIgnoreCase);
     private readonly string[][] _words = [.. words.OrderByDescending(word => word.Length).Select(word => word.Split('…'))];
 
     /// <summary>The first word in <paramref name="text"/>, the longest of those that start there; null when none.</summary>
     public Span? Find(string text, int from = 0)
     {
+        if (from < 0 || from >= text.Length || text.AsSpan(from).IndexOfAny(_beginnings) is not (var first and >= 0))
+        {
+            return null;
+        }
+
         Span? best = null;
+        from += first;
         foreach (var parts in _words)
         {
             if (FindWord(text, parts, from) is { } found && (best is null || found.Start < best.Value.Start))
@@ -26,6 +36,11 @@ internal sealed class WordList(IEnumerable<string> words)
     /// <summary>All words in <paramref name="text"/>, without overlap.</summary>
     public IEnumerable<Span> All(string text)
     {
+        if (!text.AsSpan().ContainsAny(_beginnings))
+        {
+            yield break;
+        }
+
         // Per word its next place, looked for again only when it is passed: no word is searched twice in one stretch.
         var next = Array.ConvertAll(_words, parts => FindWord(text, parts, 0));
         for (var from = 0; ;)
