@@ -2,6 +2,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.VisitNotes;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Customers;
@@ -14,10 +15,18 @@ public sealed class ManageCustomerReader : ISkillReader
 
     public string Skill => "manage_customer";
 
+    /// <inheritdoc />
     public Request? Read(Utterance utterance, ReadingContext context)
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
+
+        // An order to the system beside what somebody tells is data: it changes nothing.
+        return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
+    }
+
+    private static Request? Found(Utterance utterance, ReadingContext context)
+    {
         var text = utterance.Text;
         if (HelpReader.AsksForm(text) is not null && utterance.Mentions.Count == 0 && utterance.Money.Count == 0)
         {

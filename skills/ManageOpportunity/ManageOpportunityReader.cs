@@ -2,6 +2,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.VisitNotes;
 
 namespace SalesAssistant.Skills.Deals;
 
@@ -13,10 +14,18 @@ public sealed class ManageOpportunityReader : ISkillReader
 
     public string Skill => "manage_opportunity";
 
+    /// <inheritdoc />
     public Request? Read(Utterance utterance, ReadingContext context)
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
+
+        // An order to the system beside what somebody tells is data: it changes nothing.
+        return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
+    }
+
+    private static Request? Found(Utterance utterance, ReadingContext context)
+    {
         var text = utterance.Text;
         if (HelpReader.AsksForm(text) is not null && utterance.Mentions.Count == 0 && utterance.Money.Count == 0)
         {

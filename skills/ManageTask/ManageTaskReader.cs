@@ -3,6 +3,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Values;
+using SalesAssistant.Skills.VisitNotes;
 
 namespace SalesAssistant.Skills.Tasking;
 
@@ -16,10 +17,18 @@ public sealed partial class ManageTaskReader : ISkillReader
 
     public string Skill => "manage_task";
 
+    /// <inheritdoc />
     public Request? Read(Utterance utterance, ReadingContext context)
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
+
+        // An order to the system beside what somebody tells is data: it changes nothing.
+        return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
+    }
+
+    private static Request? Found(Utterance utterance, ReadingContext context)
+    {
         var text = utterance.Text;
         var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance) ?? Framed(text);
         var change = ChangeIn(utterance, context);
