@@ -68,7 +68,7 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
 
     /// <summary>周四吧，周三出差: a day that is settled on at the very start, whatever reason stands behind it; null when there is none.</summary>
     internal static DateValue? RatherThen(Utterance words) =>
-        words.Text.Length <= ShortMessage && words.Dates.FirstOrDefault() is { } day && words.Text.AsSpan(day.Span.End).TrimStart() is ['吧', ..]
+        words.Text.Length <= ShortMessage && words.Dates is [var day, ..] && words.Text.AsSpan(day.Span.End).TrimStart() is ['吧', ..]
         && !words.Text[..day.Span.Start].Where((letter, at) => char.IsLetterOrDigit(letter) && !Phrases["around_a_value"].All(words.Text, new Span(0, words.Text.Length)).Any(small => small.Start <= at && at < small.End)).Any()
             ? day
             : null;

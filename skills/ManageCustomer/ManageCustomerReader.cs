@@ -25,7 +25,7 @@ public sealed class ManageCustomerReader : ISkillReader
         return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
     }
 
-    private static Request? Found(Utterance utterance, ReadingContext context)
+    private static ManageCustomer? Found(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
         if (HelpReader.AsksForm(text) is not null && utterance.Mentions.Count == 0 && utterance.Money.Count == 0)

@@ -24,7 +24,7 @@ public sealed class ManageOpportunityReader : ISkillReader
         return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
     }
 
-    private static Request? Found(Utterance utterance, ReadingContext context)
+    private static ManageOpportunity? Found(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
         if (HelpReader.AsksForm(text) is not null && utterance.Mentions.Count == 0 && utterance.Money.Count == 0)

@@ -27,7 +27,7 @@ public sealed partial class ManageTaskReader : ISkillReader
         return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
     }
 
-    private static Request? Found(Utterance utterance, ReadingContext context)
+    private static ManageTask? Found(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
         var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance) ?? Framed(text);
