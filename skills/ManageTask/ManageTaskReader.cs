@@ -30,7 +30,7 @@ public sealed partial class ManageTaskReader : ISkillReader
     private static ManageTask? Found(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
-        var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance) ?? Framed(text);
+        var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance) ?? Headed(text) ?? Framed(text);
         var change = ChangeIn(utterance, context);
         if (change is { } found && (strong is null || found.At < strong.Value.Start) && ReadChange(found.Action, utterance, context) is { } changed)
         {
@@ -39,6 +39,9 @@ public sealed partial class ManageTaskReader : ISkillReader
 
         return ReadCreate(utterance, context, strong);
     }
+
+    /// <summary>“任务:…” heads the message; further in it may head anything.</summary>
+    private static Span? Headed(string text) => Words.Find(text, "heads") is { Start: 0 } head ? head : null;
 
     /// <summary>“建个后天给老王回电话的任务”: the task stands inside “make a … task”, however long it is.</summary>
     private static Span? Framed(string text) => Frame().Match(text) is { Success: true } match ? new Span(match.Index, match.Groups["make"].Length) : null;
