@@ -33,6 +33,21 @@ internal sealed class WordList(IEnumerable<string> words)
         return best;
     }
 
+    /// <summary>The longest word that starts at <paramref name="at"/>; null when none does.</summary>
+    public Span? At(string text, int at)
+    {
+        foreach (var parts in _words)
+        {
+            var end = at + parts[0].Length;
+            if (parts.Length == 1 && end <= text.Length && string.Compare(text, at, parts[0], 0, parts[0].Length, StringComparison.OrdinalIgnoreCase) == 0 && !CutsWord(text, at - 1, at) && !CutsWord(text, end - 1, end))
+            {
+                return new Span(at, parts[0].Length);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>All words in <paramref name="text"/>, without overlap.</summary>
     public IEnumerable<Span> All(string text)
     {

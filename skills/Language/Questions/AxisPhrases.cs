@@ -19,9 +19,7 @@ internal static partial class AxisPhrases
             }
 
             var span = new Span(match.Index, match.Length);
-            tokens.RemoveAll(token => token.Span.Overlaps(span));
-            var at = tokens.FindIndex(token => token.Span.Start > span.Start);
-            tokens.Insert(at < 0 ? tokens.Count : at, new QuestionToken(span, match.Value, senses));
+            QuestionToken.Replace(tokens, new QuestionToken(span, match.Value, senses));
         }
     }
 

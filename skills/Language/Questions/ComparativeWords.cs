@@ -19,9 +19,7 @@ internal static partial class ComparativeWords
         var span = new Span(word.Index, word.Length);
         var isLeast = word.Value.ToLowerInvariant() is "少" or "低" or "小" or "差" or "慢" or "fewer" or "less" or "lower" or "smaller" or "worse";
         var sense = new Sense("order", isLeast ? "least" : "most");
-        tokens.RemoveAll(token => token.Span.Overlaps(span));
-        var at = tokens.FindIndex(token => token.Span.Start > span.Start);
-        tokens.Insert(at < 0 ? tokens.Count : at, new QuestionToken(span, word.Value, IsOfNumber(word.Value) ? [sense, new Sense("sign", "bynumber")] : [sense]));
+        QuestionToken.Replace(tokens, new QuestionToken(span, word.Value, IsOfNumber(word.Value) ? [sense, new Sense("sign", "bynumber")] : [sense]));
     }
 
     private static bool IsOfNumber(string word) => word.ToLowerInvariant() is "多" or "少" or "more" or "fewer";

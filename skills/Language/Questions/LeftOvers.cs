@@ -51,8 +51,7 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
-        var people = After(count, 1, token => token.Is("dimension", "Owner") && !token.Is("sign", "bareaxis"));
-        people = people >= 0 ? people : After(count, 1, token => token.Text is "人");
+        var people = who >= 0 ? who : After(count, 1, token => token.Text is "人");
         if (people >= 0 && (people == Tokens.Count - 1 || Enumerable.Range(people + 1, Tokens.Count - people - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("whose") || Tokens[i].Mention is not null || Tokens[i].Is("sign", "employed") || Tokens[i].Is("dimension", "Team"))))
         {
             Question.Unavailable = "headcount";

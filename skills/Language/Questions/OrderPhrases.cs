@@ -16,9 +16,7 @@ internal static partial class OrderPhrases
         }
 
         var span = new Span(match.Index, match.Length);
-        tokens.RemoveAll(token => token.Span.Overlaps(span));
-        var at = tokens.FindIndex(token => token.Span.Start > span.Start);
-        tokens.Insert(at < 0 ? tokens.Count : at, new QuestionToken(span, match.Value, [new Sense("order", Order(match))]));
+        QuestionToken.Replace(tokens, new QuestionToken(span, match.Value, [new Sense("order", Order(match))]));
     }
 
     private static string Order(Match match) => match switch

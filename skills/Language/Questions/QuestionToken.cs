@@ -66,4 +66,12 @@ internal sealed record QuestionToken(Span Span, string Text, Sense[] Senses)
 
         return null;
     }
+
+    /// <summary>Puts a phrase in place of the tokens that it is made of.</summary>
+    public static void Replace(List<QuestionToken> tokens, QuestionToken phrase)
+    {
+        tokens.RemoveAll(token => token.Span.Overlaps(phrase.Span));
+        var at = tokens.FindIndex(token => token.Span.Start > phrase.Span.Start);
+        tokens.Insert(at < 0 ? tokens.Count : at, phrase);
+    }
 }
