@@ -11,24 +11,33 @@ public sealed partial class PhraseList
     /// <summary>A list that never matches.</summary>
     public static PhraseList Empty { get; } = new([]);
 
-    // Lists that are asked often are compiled, one at a time and beside the work: most of a short-lived run never pays for it.
-    private const int OftenAsked = 400;
-
     // One expression of 3,000 characters becomes one method of 45 kB, and the runtime's compiler takes 20 MB of working memory for it.
-    private const int LongestPart = 700;
-    private static readonly Lock Compiling = new();
-    private volatile Regex[] _parts;
-    private int _asked;
+    private const int LongestPart = 240;
+    private readonly PhrasePart[] _parts;
 
     internal PhraseList(IEnumerable<string> entries)
     {
         // Longest first: a regex alternation takes the first that fits, and the longer word is the more telling one.
-        var patterns = entries.Where(entry => entry.Length > 0).Select(Counted).OrderByDescending(entry => entry.Length).Select(Bounded).ToList();
-        _parts = [.. Parts(patterns).Select(part => new Regex(part, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))];
+        _parts = [.. Parts(entries.Where(entry => entry.Length > 0).Select(Counted).OrderByDescending(entry => entry.Length))];
     }
 
+    /// <summary>The expressions, in the order in which they win.</summary>
+    internal IReadOnlyList<PhrasePart> Expressions => _parts;
+
     /// <summary>True when one of the phrases stands in <paramref name="text"/>.</summary>
-    public bool IsIn(string text) => Array.Exists(Asked(), part => part.IsMatch(text));
+    public bool IsIn(string text)
+    {
+        var holds = LetterGroups.In(text);
+        foreach (var part in _parts)
+        {
+            if (part.May(holds) && part.Expression.IsMatch(text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True when one of the phrases stands in <paramref name="span"/> of <paramref name="text"/>.</summary>
     public bool IsIn(string text, Span span) => First(text, span) is not null;
@@ -39,9 +48,15 @@ public sealed partial class PhraseList
     /// <summary>True when one of the phrases ends right at <paramref name="end"/>; at most 16 characters are looked back, but never before <paramref name="from"/>.</summary>
     public bool EndsAt(string text, int end, int from = 0)
     {
+        var holds = LetterGroups.In(text);
+        if (!Array.Exists(_parts, part => part.May(holds)))
+        {
+            return false;
+        }
+
         var start = Math.Min(end, Math.Max(from, end - 16));
         var window = text[start..end].TrimEnd();
-        return All(window, new Span(0, window.Length)).Any(found => found.End == window.Length);
+        return All(window, new Span(0, window.Length), holds).Any(found => found.End == window.Length);
     }
 
     /// <summary>True when one of the phrases stands right at <paramref name="start"/>, blanks skipped, before <paramref name="to"/>.</summary>
@@ -62,10 +77,11 @@ public sealed partial class PhraseList
     /// <summary>Where the first of the phrases stands within <paramref name="span"/>; null when none does.</summary>
     public Span? First(string text, Span span)
     {
+        var holds = LetterGroups.In(text);
         Span? first = null;
-        foreach (var part in Asked())
+        foreach (var part in _parts)
         {
-            if (part.Match(text, span.Start, span.Length) is { Success: true } match && (first is null || match.Index < first.Value.Start))
+            if (part.May(holds) && part.Expression.Match(text, span.Start, span.Length) is { Success: true } match && (first is null || match.Index < first.Value.Start))
             {
                 first = new Span(match.Index, match.Length);
             }
@@ -75,17 +91,18 @@ public sealed partial class PhraseList
     }
 
     /// <summary>All places within <paramref name="span"/>, in order, none within another; where two begin together the longer entry's.</summary>
-    public IReadOnlyList<Span> All(string text, Span span)
+    public IReadOnlyList<Span> All(string text, Span span) => All(text, span, LetterGroups.In(text));
+
+    private IReadOnlyList<Span> All(string text, Span span, FoundGroups holds)
     {
-        var parts = Asked();
         var within = text.AsSpan(span.Start, span.Length);
         List<Span>? found = null;
         List<(Regex Part, Span Place)>? open = null;
-        foreach (var part in parts)
+        foreach (var part in _parts)
         {
-            if (From(part, within, 0) is { } place)
+            if (part.May(holds) && part.Expression is var expression && From(expression, within, 0) is { } place)
             {
-                (open ??= []).Add((part, place));
+                (open ??= []).Add((expression, place));
             }
         }
 
@@ -127,41 +144,50 @@ public sealed partial class PhraseList
         return null;
     }
 
-    private Regex[] Asked()
+    // Entries of one kind stand together: those that are waited for by their letters, and those that may stand anywhere.
+    private static IEnumerable<PhrasePart> Parts(IEnumerable<string> entries)
     {
-        var parts = _parts;
-        if (_asked < OftenAsked && Interlocked.Increment(ref _asked) == OftenAsked)
+        var pattern = new StringBuilder();
+        var needed = new HashSet<string>();
+        foreach (var (expression, groups) in entries.SelectMany(Pieces))
         {
-            _ = Task.Run(() =>
+            if (pattern.Length > 0 && (pattern.Length + expression.Length > LongestPart || (needed.Count == 0) != (groups.Count == 0)))
             {
-                lock (Compiling)
-                {
-                    _parts = [.. parts.Select(part => new Regex(part.ToString(), part.Options | RegexOptions.Compiled))];
-                }
-            });
-        }
-
-        return parts;
-    }
-
-    private static IEnumerable<string> Parts(List<string> patterns)
-    {
-        var part = new StringBuilder();
-        foreach (var pattern in patterns)
-        {
-            if (part.Length > 0 && part.Length + pattern.Length > LongestPart)
-            {
-                yield return part.ToString();
-                part.Clear();
+                yield return new PhrasePart(pattern.ToString(), [.. needed]);
+                pattern.Clear();
+                needed.Clear();
             }
 
-            part.Append(part.Length > 0 ? "|" : "").Append(pattern);
+            pattern.Append(pattern.Length > 0 ? "|" : "").Append(expression);
+            needed.UnionWith(groups);
         }
 
-        if (part.Length > 0)
+        if (pattern.Length > 0)
         {
-            yield return part.ToString();
+            yield return new PhrasePart(pattern.ToString(), [.. needed]);
         }
+    }
+
+    // An entry of many alternatives in several expressions.
+    private static IEnumerable<(string Expression, IReadOnlySet<string> Needed)> Pieces(string entry)
+    {
+        var piece = new StringBuilder();
+        var needed = new HashSet<string>();
+        foreach (var alternative in EntryPattern.Alternatives(entry))
+        {
+            var groups = EntryPattern.Needed(alternative);
+            if (piece.Length > 0 && (piece.Length + alternative.Length > LongestPart || (needed.Count == 0) != groups.IsEmpty))
+            {
+                yield return (Bounded(entry, piece.ToString()), needed);
+                piece.Clear();
+                needed = [];
+            }
+
+            piece.Append(piece.Length > 0 ? "|" : "").Append(alternative);
+            needed.UnionWith(groups);
+        }
+
+        yield return (Bounded(entry, piece.ToString()), needed);
     }
 
     // .NET 10's compiled expressions miscount a lazy loop over a group: "(?:[a-z]+ ){0,4}?" takes six rounds, or leaves the array.
@@ -172,14 +198,14 @@ public sealed partial class PhraseList
     private static partial Regex LazyGroup();
 
     // A Latin phrase stands only as whole words; "it" is not in "with".
-    private static string Bounded(string entry)
+    private static string Bounded(string entry, string alternatives)
     {
         if (entry.Any(c => c is >= '\u3400' and <= '\u9fff'))
         {
-            return $"(?:{entry})";
+            return $"(?:{alternatives})";
         }
 
         var after = entry[^1] == ' ' ? "" : "(?![A-Za-z0-9])";
-        return $"(?<![A-Za-z0-9])(?:{entry}){after}";
+        return $"(?<![A-Za-z0-9])(?:{alternatives}){after}";
     }
 }

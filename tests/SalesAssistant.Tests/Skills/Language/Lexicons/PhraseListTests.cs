@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using SalesAssistant.Skills.Language.Lexicons;
+using SalesAssistant.Skills.VisitNotes;
+using SalesAssistant.Tests.Skills.LogInteraction;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Tests.Skills.Language.Lexicons;
@@ -18,6 +20,49 @@ public sealed class PhraseListTests
 
     [Fact]
     public void A_loop_that_the_runtime_miscounts_is_refused() => Assert.Throws<InvalidDataException>(() => new PhraseList(["signed (?:[a-z]+ ){0,4}?deal"]));
+
+    // The letters that an entry waits for are read from its expression; where they are not in a text, the entry is not looked for.
+    [Theory]
+    [InlineData("拜访|看望", "拜访", "看望")]
+    [InlineData("(?:去|到)(?:了)?(?:现场|厂里)", "现场", "厂里")]
+    [InlineData(@"(?<!不)(?:很|挺)?满意(?!度)", "满意")]
+    [InlineData(@"[^,。]{0,10}毛病", "毛病")]
+    [InlineData(@"won.t (?:Buy|budge)", "won")]
+    [InlineData(@"(?:sign|ink)s?\b", "sig", "ink")]
+    [InlineData(@"[一1]次(?:都|也)?没", "一次没", "一次都", "一次也", "1次没", "1次都", "1次也")]
+    [InlineData(@"\w+")]
+    [InlineData(@"a?\d*")]
+    [InlineData(@"é|ü")]
+    public void An_entry_waits_for_letters_that_it_cannot_do_without(string entry, params string[] needed) =>
+        Assert.Equal(needed.Order(StringComparer.Ordinal), EntryPattern.Needed(entry).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("KEEN on it", "keen on", true)]
+    [InlineData("\u212AEEN on it", "keen on", true)]   // the sign for kelvin is a k to an expression that ignores case
+    [InlineData("ke en on it", "keen on", false)]
+    [InlineData("他认了", "认|没认", true)]
+    public void An_entry_is_found_in_any_case(string text, string entry, bool expected) => Assert.Equal(expected, new PhraseList([entry]).IsIn(text));
+
+    // Every list that is built in, on sentences of all kinds: what its letters rule out is not there.
+    [Fact]
+    public void What_is_not_looked_for_is_not_there()
+    {
+        var texts = NoteCase.All.Select(one => one.Say).Take(300).ToList();   // expressions asked more often are compiled
+        var parts = ((PhraseFile[])[NoteWords.Attitude, NoteWords.Contact, NoteWords.FollowUps, NoteWords.Instructions, NoteWords.Money, NoteWords.Parties, NoteWords.Stages, NoteWords.Texts, CorrectionCues.Phrases])
+            .SelectMany(file => file.Names.SelectMany(name => file[name].Expressions))
+            .ToList();
+        var asked = 0;
+        foreach (var text in texts)
+        {
+            foreach (var part in parts.Where(part => !part.May(LetterGroups.In(text))))
+            {
+                asked++;
+                Assert.False(part.Expression.IsMatch(text), $"\"{text}\": {part.Expression}");
+            }
+        }
+
+        Assert.InRange(asked, texts.Count * parts.Count / 2, int.MaxValue);   // most are ruled out, or it is of no use
+    }
 
     // Long lists are matched in several expressions; together they find what one alternation would.
     [Fact]
