@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using YamlDotNet.Serialization;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
@@ -10,8 +11,13 @@ internal sealed class Lexicon
 
     private Lexicon(Dictionary<string, WordList> lists) => _lists = lists;
 
+    // Several readers of a skill ask for the same.
+    private static readonly ConcurrentDictionary<string, Lexicon> Built = new();
+
     /// <summary>The lexicon of a prompts folder, such as "next-actions".</summary>
-    public static Lexicon Of(string folder) => new(Yaml<Dictionary<string, string[]>>($"{folder}/lexicon.yaml")
+    public static Lexicon Of(string folder) => Built.GetOrAdd(folder, Load);
+
+    private static Lexicon Load(string folder) => new(Yaml<Dictionary<string, string[]>>($"{folder}/lexicon.yaml")
         .ToDictionary(list => list.Key, list => new WordList(list.Value)));
 
     /// <summary>Any YAML file under prompts/ that is built in.</summary>

@@ -1,30 +1,38 @@
-using System.Buffers;
+using SalesAssistant.Skills.Language.Lexicons;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Language;
 
 /// <summary>Words to look for. Latin ones match whole words only, case ignored; "…" inside a word stands for up to twelve characters of anything.</summary>
-internal sealed class WordList(IEnumerable<string> words)
+internal sealed class WordList
 {
     private const int GapLength = 12;
+    private readonly string[][] _words;
 
-    // Most lists have no word in most messages: one search for all of them tells.
-    private readonly SearchValues<string> _beginnings = SearchValues.Create([.. words.Select(word => word.Split('…')[0])], StringComparison.OrdinalIgnoreCase);
-    private readonly string[][] _words = [.. words.OrderByDescending(word => word.Length).Select(word => word.Split('…'))];
+    // Most lists have no word in most messages, and the others one or two: their beginnings are waited for.
+    private readonly int[] _seats;
+    private readonly int _seatOfAll;
+
+    public WordList(IEnumerable<string> words)
+    {
+        _words = [.. words.OrderByDescending(word => word.Length).Select(word => word.Split('…'))];
+        var beginnings = _words.Select(parts => EntryPattern.NeededLiteral(parts[0])).ToList();
+        _seats = [.. beginnings.Select(LetterGroups.Seat)];
+        _seatOfAll = LetterGroups.Seat(beginnings.Exists(group => group.IsEmpty) ? [] : [.. beginnings.SelectMany(group => group).Distinct()]);
+    }
 
     /// <summary>The first word in <paramref name="text"/>, the longest of those that start there; null when none.</summary>
     public Span? Find(string text, int from = 0)
     {
-        if (from < 0 || from >= text.Length || text.AsSpan(from).IndexOfAny(_beginnings) is not (var first and >= 0))
+        if (from < 0 || from >= text.Length || LetterGroups.In(text) is var holds && !holds.May(_seatOfAll))
         {
             return null;
         }
 
         Span? best = null;
-        from += first;
-        foreach (var parts in _words)
+        for (var i = 0; i < _words.Length; i++)
         {
-            if (FindWord(text, parts, from) is { } found && (best is null || found.Start < best.Value.Start))
+            if (holds.May(_seats[i]) && FindWord(text, _words[i], from) is { } found && (best is null || found.Start < best.Value.Start))
             {
                 best = found;
             }
@@ -51,13 +59,13 @@ internal sealed class WordList(IEnumerable<string> words)
     /// <summary>All words in <paramref name="text"/>, without overlap.</summary>
     public IEnumerable<Span> All(string text)
     {
-        if (!text.AsSpan().ContainsAny(_beginnings))
+        if (text.Length == 0 || !LetterGroups.In(text).May(_seatOfAll))
         {
             yield break;
         }
 
         // Per word its next place, looked for again only when it is passed: no word is searched twice in one stretch.
-        var next = Array.ConvertAll(_words, parts => FindWord(text, parts, 0));
+        var next = Places(text);
         for (var from = 0; ;)
         {
             Span? best = null;
@@ -79,6 +87,19 @@ internal sealed class WordList(IEnumerable<string> words)
             yield return first;
             from = first.End;
         }
+    }
+
+    // The first place of each word.
+    private Span?[] Places(string text)
+    {
+        var holds = LetterGroups.In(text);
+        var places = new Span?[_words.Length];
+        for (var i = 0; i < places.Length; i++)
+        {
+            places[i] = holds.May(_seats[i]) ? FindWord(text, _words[i], 0) : null;
+        }
+
+        return places;
     }
 
     private static Span? FindWord(string text, string[] parts, int from)

@@ -61,6 +61,13 @@ internal sealed class EntryPattern
         return reader._at == pattern.Length && !reader._isStrange ? needed.Needed : [];
     }
 
+    /// <summary>The same for a word without any signs.</summary>
+    public static ImmutableArray<string> NeededLiteral(string word)
+    {
+        var known = word.TakeWhile(c => !HasOddCases(c)).Take(GroupLength).Select(Fold).ToArray();
+        return known.Length == 0 ? [] : [new string(known)];
+    }
+
     /// <summary>A character as it counts here: letters that the expressions take for one are one. Wider than they are is safe.</summary>
     public static char Fold(char c) => c switch
     {
@@ -210,8 +217,10 @@ internal sealed class EntryPattern
     private static Piece Nothing { get; } = new([new("", false)], []);
 
     // Letters with cases beyond a to z are folded by tables that are not looked into here.
+    private static bool HasOddCases(char c) => c > 127 && (char.ToUpperInvariant(c) != c || char.ToLowerInvariant(c) != c);
+
     private static Piece Letters(List<char> letters) =>
-        letters.Exists(c => c > 127 && (char.ToUpperInvariant(c) != c || char.ToLowerInvariant(c) != c))
+        letters.Exists(HasOddCases)
             ? Anything
             : new Piece([.. letters.Select(c => new Beginning(Fold(c).ToString(), false)).Distinct()], [.. letters.Select(c => Fold(c).ToString()).Distinct()]);
 
