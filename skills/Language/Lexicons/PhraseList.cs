@@ -93,7 +93,7 @@ public sealed partial class PhraseList
     /// <summary>All places within <paramref name="span"/>, in order, none within another; where two begin together the longer entry's.</summary>
     public IReadOnlyList<Span> All(string text, Span span) => All(text, span, LetterGroups.In(text));
 
-    private IReadOnlyList<Span> All(string text, Span span, FoundGroups holds)
+    private List<Span> All(string text, Span span, FoundGroups holds)
     {
         var within = text.AsSpan(span.Start, span.Length);
         List<Span>? found = null;
