@@ -27,7 +27,7 @@ public sealed class PhraseListTests
     [InlineData("(?:去|到)(?:了)?(?:现场|厂里)", "现场", "厂里")]
     [InlineData(@"(?<!不)(?:很|挺)?满意(?!度)", "满意")]
     [InlineData(@"[^,。]{0,10}毛病", "毛病")]
-    [InlineData(@"won.t (?:Buy|budge)", "t b")]
+    [InlineData(@"won.t (?:Buy|budge)", " bu")]
     [InlineData(@"(?:sign|ink)s?\b", "ign", "ink")]
     [InlineData(@"[一1]次(?:都|也)?没", "次没", "次都没", "次也没")]
     [InlineData(@"\w+")]
