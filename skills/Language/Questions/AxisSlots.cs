@@ -36,6 +36,13 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
                 }
             }
 
+            // 产品里哪个…, 客户当中哪家…: the noun whose kinds one is picked from.
+            if (Tokens[i].Is("group", "which") && Scan.Superlative >= 0 && Question.GroupBy.Count == 0 && PickedFrom(i) is var noun && noun >= 0)
+            {
+                Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
+                Scan.IsWhich = true;
+            }
+
             // which of my deals, 哪些…: rows are asked for.
             if (Tokens[i].Is("group", "which") && Scan.Superlative < 0 && Question.Limit is null && After(i, 3, token => token.Is("subject", "Opportunity")) is var deal && deal >= 0 && OnlyFillersBetween(i, deal) && !Tokens.Any(token => token.Is("measure")) && !Tokens[deal].Is("dimension"))
             {
@@ -59,11 +66,22 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
             Group(Dimension.LostReason, why);
         }
 
+        if (Question.GroupBy.Count == 0 && Tokens.Find(token => token.Is("sign", "whence")) is { } whence && Tokens.Any(token => token.Is("sign", "camefrom")) && Tokens.Any(token => token.Is("subject", "Customer") || token.Is("measure", "new_customers")))
+        {
+            Group(Dimension.Source, whence);   // "where do our customers come from"
+        }
+
         GroupRanked();
         if (Question.GroupBy.Count == 0 && Tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && token.Is("sign", "ranking")))
         {
             Group(Dimension.Owner, Tokens.First(token => token.Is("group", "split")));
         }
+    }
+
+    private int PickedFrom(int which)
+    {
+        var noun = Before(which, 3, token => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity") && !token.Is("sign", "bareaxis"));
+        return noun >= 0 && OnlyFillersBetween(noun, which) && Utterance.Text[Tokens[noun].Span.End..Tokens[which].Span.Start].AsSpan().ContainsAny('里', '中') && After(which, 1, token => token.Is("dimension")) < 0 ? noun : -1;
     }
 
     // 按对手归类，每家几单: the bare noun counts what the axis before it names.

@@ -8,12 +8,20 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     private readonly ExclusionSlots _exclusions = new(scan);
 
+    // Words of comparison that a number has claimed.
+    private readonly List<QuestionToken> _taken = [];
+
     /// <summary>Finds the numbers that something is compared with, before other slots look at them.</summary>
     public void Find()
     {
         for (var i = 0; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
+            if (token.Number is not null && token.Text == "一" && Utterance.Text.ElementAtOrDefault(token.Span.End) is '遍' or '下' or '轮' or '圈' or '眼')
+            {
+                continue;   // 过一遍
+            }
+
             if (token.IsUsed || (token.Money is null && token.Percent is null && token.Number is null && !token.Is("sign", "evenodds")))
             {
                 continue;
@@ -43,12 +51,14 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
     private FilterOperator? Comparison(int at)
     {
         var token = Tokens[at];
-        var words = Tokens.Where((other, i) => other.Is("compare") && (i >= at - 2 && i < at || i > at && i <= at + 2) && !Crosses(i, at)).OrderBy(other => other.Span.Start > token.Span.Start ? 1 : 0).ToList();
+        // 三十万起步、八十万封顶: a word that limits what stands in front of it says nothing of what follows, and each limits one number.
+        var words = Tokens.Where((other, i) => other.Is("compare") && !_taken.Contains(other) && (i >= at - 2 && i < at && !other.Is("sign", "trails") || i > at && i <= at + 2) && !Crosses(i, at)).OrderBy(other => other.Span.Start > token.Span.Start ? 1 : 0).ToList();
         var inside = CompareWord(token.Text);
         var word = words.Count > 0 ? words[0].Value("compare") : inside;
         if (words.Count > 0)
         {
             words[0].IsUsed = true;
+            _taken.Add(words[0]);
         }
 
         word ??= Passed(at);
@@ -71,7 +81,19 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
     // 总额过四百万, 达成率破八成, 高达一百万: one character right in front of money or a share. 过 that ends a verb (签过三单) is no limit.
     private string? Passed(int at)
     {
-        if (at == 0 || Tokens[at].Money is null && Tokens[at].Percent is null || Tokens[at - 1] is not { IsUsed: false } before || before.Span.End != Tokens[at].Span.Start)
+        if (at == 0 || Tokens[at].Money is null && Tokens[at].Percent is null || Tokens[at - 1] is not { IsUsed: false } before)
+        {
+            return null;
+        }
+
+        // 做到八成的人, past 80% of quota; 没做到八成 is the other side of it.
+        var isShort = Before(at, 3, token => token.Is("negation") || token.Text[0] is '没' or '未') >= 0;
+        if (Tokens[at].Percent is not null && (before.Is("part", "achieve") || before.Is("sign", "beyond") && before.Text.Length > 1))
+        {
+            return isShort ? "lt" : before.Is("part", "achieve") ? "gte" : "gt";
+        }
+
+        if (before.Span.End != Tokens[at].Span.Start)
         {
             return null;
         }
@@ -80,7 +102,7 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             '过' when before.Text.Length == 1 => "gt",
             '破' or '逾' when before.IsUnknown => "gt",
-            '达' or '够' or '满' when before.IsUnknown => "gte",
+            '达' or '够' or '满' when before.IsUnknown => isShort ? "lt" : "gte",
             _ => null,
         };
         before.IsUsed |= word is not null && before.IsUnknown;

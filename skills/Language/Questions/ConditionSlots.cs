@@ -66,8 +66,9 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
     private void ReadAchieved()
     {
         var at = Tokens.FindIndex(token => token.Is("part", "achieve"));
+        at = at >= 0 ? at : Enumerable.Range(0, Tokens.Count).FirstOrDefault(i => Tokens[i].Is("sign", "beyond") && After(i, 4, token => token.Is("measure", "target")) >= 0, -1);   // "who got past their target"
         GroupByHead(at);
-        if (at < 0 || Question.Having is not null || Question.Measures is not ["attainment", ..] || !Question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || !(Scan.IsHead || Tokens.Any(token => token.Is("group", "who") || token.Is("list") || token.Is("group", "which"))) || Scan.Superlative >= 0 || Tokens.Any(token => token.Text == "多少"))
+        if (at < 0 || Question.Having is not null || Question.Measures is not ["attainment", ..] || !Question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || !(Scan.IsHead || Tokens.Any(token => token.Is("group", "who") || token.Is("list") || token.Is("group", "which"))) || Scan.Superlative >= 0 || Tokens.Any(token => token.Text == "多少") && !Tokens[at].Is("sign", "meets"))
         {
             return;
         }
@@ -79,7 +80,7 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
     private void GroupByHead(int condition)
     {
         var head = Tokens.FindLastIndex(token => token is { IsUsed: false } && (token.Is("dimension", "Owner") || token.Is("dimension", "Team")));
-        if (condition >= 0 && Question.GroupBy.Count == 0 && Question.Measures is ["attainment", ..] && head > condition && Tokens[head - 1].Text == "的")
+        if (condition >= 0 && Question.GroupBy.Count == 0 && Question.Measures is ["attainment", ..] && head >= 0 && (head > condition && Tokens[head - 1].Text == "的" || Before(head, 2, token => token.Is("measure", "count")) >= 0))
         {
             Group(Enum.Parse<Dimension>(Best(Tokens[head])), Tokens[head]);
             Scan.IsHead = true;
@@ -116,21 +117,25 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         if (IsOfSum(at) && (Question.GroupBy.Count > 0 || GroupByOwnerOfSum(at)))
         {
             Question.Having = new MetricHaving(operation, yuan);
+            MeasureMoney();
         }
         else if (Question.GroupBy.Count > 0 && isOfGroup)
         {
             Question.Having = new MetricHaving(operation, yuan);
+            MeasureMoney();
         }
         else if (noun >= 0 && Tokens[noun].Is("dimension") && !Tokens[noun].Is("subject", "Opportunity") && Question.GroupBy.Count == 0 && Question.Subject != MetricSubject.Customer && (before < 0 || Tokens[noun].Is("dimension", "Owner") || Tokens[noun].Is("dimension", "Team") || Tokens[noun].Is("dimension", "Industry")))
         {
             // 超过一百万的行业: the axis stands behind the limit.
             Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
             Question.Having = new MetricHaving(operation, yuan);
+            MeasureMoney();
         }
         else if (before < 0 && Question.GroupBy.Count == 0 && AxisWith(at) is var axis && axis >= 0)
         {
             Group(Enum.Parse<Dimension>(Best(Tokens[axis])), Tokens[axis]);
             Question.Having = new MetricHaving(operation, yuan);
+            MeasureMoney();
         }
         else
         {
@@ -148,6 +153,16 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         Note("condition", Tokens[at]);
+    }
+
+    /// <summary>几家客户累计过百万: what is limited is money; how many of them there are is told with the groups.</summary>
+    private void MeasureMoney()
+    {
+        if (Question.Measures is ["count", ..])
+        {
+            Question.Measures.Remove("amount");
+            Question.Measures.Insert(0, "amount");
+        }
     }
 
     /// <summary>加起来过三百万, "whose total is above 2M": the limit is on the sum of somebody's deals, not on a deal.</summary>

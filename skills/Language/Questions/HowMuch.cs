@@ -20,6 +20,7 @@ internal sealed class HowMuch(QuestionScan scan) : QuestionSlots(scan)
         isCounted |= noun >= 0 && Enumerable.Range(much + 1, noun - much - 1).All(i => Tokens[i].Is("status", "open") || Tokens[i].Is("filler") || Tokens[i].Is("value.stage"));
         var isMost = Scan.Superlative >= 0 && Tokens[Scan.Superlative].Value("order") is "most" or "least" &&
             (Question.Statuses is ["lost"] || After(Scan.Superlative, 1, token => token.Is("subject", "Opportunity") && token.Text.Length > 2) >= 0 || Before(Scan.Superlative, 1, IsCountedNoun) >= 0 || After(Scan.Superlative, 2, IsCountedNoun) >= 0) && Tokens[Scan.Superlative].Is("sign", "bynumber");
+        isCounted |= Tokens.Any(token => token.Is("sign", "anumber"));   // 丢的单，一个行业一个数
         if (isCounted || isMost)
         {
             said.Add((Math.Max(much, 0), "count"));

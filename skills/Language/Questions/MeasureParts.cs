@@ -46,7 +46,7 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var target = said.FindIndex(item => item.Measure == "target");
-        var isTarget = target >= 0 || IsQuotaTalk();
+        var isTarget = target >= 0 || IsQuotaTalk() || Tokens.Any(token => token.Is("sign", "meets") && !token.IsUsed) && Question.GroupBy.Count + said.Count(item => item.Measure == "count") > 0 && Question.Subject is null or MetricSubject.Opportunity;
         if (AchievedSoFar() is var achieved && achieved >= 0 && Question.Subject is null or MetricSubject.Opportunity && said.TrueForAll(item => item.Measure is "target") && !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("subject", "Customer")))
         {
             Only(achieved, "attainment", "target");   // 我今年完成得怎么样: of what one has to do, said or not
@@ -59,7 +59,7 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
-        if (target >= 0 && Scan.Bounds.Exists(bound => Tokens[bound.At].Percent is not null) && said.TrueForAll(item => item.Measure is "target" or "share"))
+        if (target >= 0 && Scan.Bounds.Exists(bound => Tokens[bound.At].Percent is not null || Tokens[bound.At].Is("sign", "evenodds")) && said.TrueForAll(item => item.Measure is "target" or "share"))
         {
             Only(target, "attainment", "target", "share");   // at or above 80% of their target
             return;

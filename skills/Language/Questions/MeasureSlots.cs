@@ -27,6 +27,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             said.RemoveAll(item => item.Measure == "count");
         }
 
+        ReadWeighted(said);
         // B级的占几个: how many of them, not which part.
         said.RemoveAll(item => item.Measure == "share" && said.Exists(next => next.Measure == "count" && next.At == item.At + 1));
         new MeasureParts(Scan).Combine(said);
@@ -53,6 +54,27 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             ReadFlag("stalled", "stalled_count");
         }
     }
+
+    /// <summary>把概率算进去, 打完概率的折扣, pipeline times the odds: a probability and a verb that counts it in, whatever the verb.</summary>
+    private void ReadWeighted(List<(int At, string Measure)> said)
+    {
+        var odds = Tokens.FindIndex(token => token.Is("probability"));
+        var weighs = odds < 0 ? -1 : After(odds, 4, IsWeighing);
+        weighs = odds >= 0 && weighs < 0 ? Before(odds, 4, IsWeighing) : weighs;
+        if (weighs >= 0 && Question.Subject is null or MetricSubject.Opportunity && !Scan.Bounds.Exists(bound => Tokens[bound.At].Percent is not null) && !said.Exists(item => item.Measure == "weighted_forecast"))
+        {
+            said.RemoveAll(item => item.Measure is "amount" or "share");
+            said.Insert(0, (odds, "weighted_forecast"));
+            Note("measure", Tokens[odds]);
+        }
+
+        if (Question.Unavailable == "discount" && said.Exists(item => item.Measure == "weighted_forecast"))
+        {
+            Question.Unavailable = null;   // the discount of the odds, not one that was granted
+        }
+    }
+
+    private static bool IsWeighing(QuestionToken token) => token.Is("sign", "weighs");
 
     /// <summary>有几个，合计多少: behind a count, the total is money.</summary>
     private void AddTotal(List<(int At, string Measure)> said)

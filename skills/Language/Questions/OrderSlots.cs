@@ -75,6 +75,8 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
                     Question.Period ??= new MetricPeriod(Utterance.Today.AddDays(1 - RecentDays), Utterance.Today, null, Utterance.Words(Tokens[i].Span));
                     Tokens[i].IsUsed = true;
                     continue;
+                case "least" when i + 1 < Tokens.Count && Tokens[i].Is("sign", "backward") && Tokens[i + 1].Duration is not null:
+                    continue;   // the trailing six months
                 case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
                     Scan.Superlative = Scan.Superlative < 0 ? i : Scan.Superlative;
                     break;
@@ -102,7 +104,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         // 谁手上的单子最大: one deal and whose it is, not the sum of somebody's.
-        if (word == "most" && token.Is("sign", "biggest") && Scan.Superlative > 0 && Tokens[Scan.Superlative - 1].Is("subject", "Opportunity") && Question.GroupBy is [Dimension.Owner] && Question.Measures.Count == 0)
+        if (word == "most" && token.Is("sign", "biggest") && (Scan.Superlative > 0 && Tokens[Scan.Superlative - 1].Is("subject", "Opportunity") || IsOneOpenDeal()) && Question.GroupBy is [Dimension.Owner] && Question.Measures.Count == 0)
         {
             Question.GroupBy.Clear();
             (Question.IsList, Question.Limit, Question.SortBy, Question.IsDescending) = (true, 1, "amount", true);
@@ -118,6 +120,13 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
                 Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
                 Scan.IsWhich |= !IsPlural(Tokens[noun].Text);
             }
+        }
+
+        // 业绩垫底的是哪个, "which has the best win rate": only people have those without a noun.
+        if (Question.GroupBy.Count == 0 && Tokens.Any(next => next.Is("group", "which")) && !Tokens.Any(next => next.Is("subject", "Opportunity")) && (Question.Measures is ["win_rate" or "attainment" or "target_gap", ..] || Tokens.Any(next => next.Is("performance") && next.Is("measure", "amount"))))
+        {
+            Group(Dimension.Owner, token);
+            Scan.IsWhich = true;
         }
 
         var isGrouped = Question.GroupBy.Count > 0;
@@ -165,6 +174,10 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.Limit ??= Tokens.Any(other => other.Is("list") && !other.Is("group")) && !Scan.IsWhich ? null : 1;
         }
     }
+
+    // "who is sitting on the biggest open deal"
+    private bool IsOneOpenDeal() =>
+        Utterance.Language == "en" && Question.Statuses is ["open"] && After(Scan.Superlative, 2, next => next.Is("subject", "Opportunity")) is var deal && deal >= 0 && !IsPlural(Tokens[deal].Text);
 
     /// <summary>在谈商机金额前五: a rank without an axis is of the deals themselves.</summary>
     private void RankRows()

@@ -23,6 +23,7 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         var dates = Tokens.Where(token => token is { Date: { ClockOnly: false }, IsUsed: false }).ToList();
         if (dates.Count == 0)
         {
+            ReadBackward();
             ReadBareYear();
             ReadRelativeComparison();
             return;
@@ -35,6 +36,21 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
                 dates[i].IsUsed = true;   // 二月到四月这三个月: the same stretch again
                 dates.RemoveAt(i);
             }
+        }
+
+        if (dates.Count > 1 && dates.Find(token => token.Date!.IsDay && token.Date.To == Utterance.Today && Before(Tokens.IndexOf(token), 1, before => before.Text is "到" or "至") >= 0 && !EndsRange(dates, token)) is { } still)
+        {
+            still.IsUsed = true;   // 去年建的单到今天还没结: a state of now
+            dates.Remove(still);
+        }
+
+        if (dates.Count == 2 && dates.Find(token => token.Date!.Deadline) is { } until && dates.Find(token => token.Date is { Deadline: false, Grain: DateGrain.Year or DateGrain.HalfYear or DateGrain.Quarter or DateGrain.Month }) is { } within && until.Date!.To >= within.Date!.From && until.Date.To <= within.Date.To)
+        {
+            // 截止上个月底，今年签了多少: that year up to then. Both are dates, as they were found by it.
+            until.IsUsed = within.IsUsed = true;
+            Question.Period = new MetricPeriod(within.Date.From, until.Date.To, null, Utterance.Words(within.Span) + " " + Utterance.Words(until.Span));
+            Note("period", until);
+            return;
         }
 
         for (var i = 0; i + 1 < dates.Count; i++)
@@ -60,6 +76,11 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
             Question.CompareTo = Period(dates[1]);
             Scan.OtherPeriod = Other(dates[0], dates[0].Date!);   // filtered above
             _comparesBare = !SaysWhichYear(dates[1].Text);
+            if (Question.CompareTo == Question.Period with { Words = Question.CompareTo.Words } && Question.Period is { From: { } same, To: { } end })
+            {
+                Question.CompareTo = ComparedPeriod.YearBefore(same, end, Question.CompareTo.Words);   // "this January than last January"
+            }
+
             return;
         }
 
@@ -93,6 +114,34 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         }
 
         ReadRelativeComparison();
+    }
+
+    // 年初到今天: the end of a stretch that another date begins.
+    private bool EndsRange(List<QuestionToken> dates, QuestionToken end) =>
+        dates.IndexOf(end) is > 0 and var at && OnlyFillersBetween(Tokens.IndexOf(dates[at - 1]), Tokens.IndexOf(end));
+
+    /// <summary>往前数三十天, trailing six months: a length of time that a word counts back from today, today included.</summary>
+    private void ReadBackward()
+    {
+        var length = Tokens.FindIndex(token => token is { Duration.Days: > 0, IsUsed: false });
+        var word = length < 0 ? -1 : Before(length, 3, token => token.Is("sign", "backward"));
+        word = length >= 0 && word < 0 ? After(length, 3, token => token.Is("sign", "uptonow")) : word;
+        if (word < 0 || Question.Without is not null)
+        {
+            return;
+        }
+
+        var said = Tokens[length].Duration!;   // just found
+        var today = Utterance.Today;
+        var before = said.Unit switch
+        {
+            "month" when said.Amount == decimal.Truncate(said.Amount) => today.AddMonths(-(int)Math.Min(said.Amount, 1200)),
+            "year" when said.Amount == decimal.Truncate(said.Amount) => today.AddYears(-(int)Math.Min(said.Amount, 100)),
+            _ => DaysAgo.Of(today, said.Days!.Value),   // found with days
+        };
+        Question.Period = new MetricPeriod(before.AddDays(1), today, null, Utterance.Words(Tokens[length].Span));
+        Tokens[length].IsUsed = Tokens[word].IsUsed = true;
+        Note("period", Tokens[length]);
     }
 
     // "Q2 and Q3" in August: beside a period that has begun, one without its year has begun too.

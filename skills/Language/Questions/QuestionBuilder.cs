@@ -166,7 +166,7 @@ internal static partial class QuestionBuilder
         var isPast = question.Period is { } period && (period.From ?? period.To) <= utterance.Today;
         switch (measure)
         {
-            case "amount" or "share" or "growth" when isPast || question.IsAboutPerformance || (question.Period is null && question.GroupBy.Exists(axis => axis >= Dimension.Month)):
+            case "amount" or "share" or "growth" when isPast || question.IsAllTime || question.IsAboutPerformance || (question.Period is null && question.GroupBy.Exists(axis => axis >= Dimension.Month)):
             case "avg_deal_size":
             case "last_date":
                 defaults.Add("status.won");
@@ -194,6 +194,7 @@ internal static partial class QuestionBuilder
         switch (question.Whose)
         {
             case "me" when caller.Role != Role.Manager || IsEmphatic(question):
+            case "team" when caller.Role == Role.Rep && HoldsThem(question):
                 return [me];
             case "team" when caller.TeamId is { } team && caller.Role != Role.Manager:
                 return [new MetricFilter("team", FilterOperator.In, [Id(team)], question.Evidence.GetValueOrDefault("whose"))];
@@ -227,6 +228,10 @@ internal static partial class QuestionBuilder
     // A manager's "my pipeline" is the company's; "我自己" is one person.
     private static bool IsEmphatic(Question question) =>
         question.Evidence.GetValueOrDefault("whose") is { } words && QuestionLexicon.Default.Text("emphatic").Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    // 我手底下的客户 of somebody who leads nobody: what is his own.
+    private static bool HoldsThem(Question question) =>
+        question.Evidence.GetValueOrDefault("whose") is { } words && QuestionLexicon.Default.Text("holding").Any(word => words.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     // 季度目标, annual quota: a target of a named length is the running one; without a length it is this month's.
     private static MetricPeriod TargetPeriod(string text, DateOnly today)

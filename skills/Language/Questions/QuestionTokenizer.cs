@@ -218,6 +218,11 @@ internal static class QuestionTokenizer
             }
 
             var end = at + term.Text.Length;
+            if (term.Text.Length > 1 && lower[end - 1] is '没' or '未' && GoesOn(lexicon, lower, end - 1))
+            {
+                continue;   // 还|没结 rather than 还没|结
+            }
+
             if (!IsLatin(term.Text[^1]) || (end = WordEnd(lower, at, end)) > 0)
             {
                 return new QuestionToken(new Span(at, end - at), term.Text, term.Senses);
@@ -226,6 +231,10 @@ internal static class QuestionTokenizer
 
         return null;
     }
+
+    // A longer word begins with the negation at the end of this one.
+    private static bool GoesOn(QuestionLexicon lexicon, string lower, int at) =>
+        Array.Exists(lexicon.StartingWith(lower[at]), term => term.Text.Length > 1 && string.CompareOrdinal(lower, at, term.Text, 0, term.Text.Length) == 0 && Array.Exists(term.Senses, sense => sense.Kind == "status"));
 
     /// <summary>The end of an English word that begins as the term does: itself, its plural, its possessive; 0 when the word goes on.</summary>
     private static int WordEnd(string lower, int start, int end)

@@ -30,7 +30,7 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
             {
                 Question.Without = new MetricWithout("openDeal", DateOnly.MinValue);
                 Note("without", Tokens[open]);
-                foreach (var token in Tokens.Where((token, at) => at >= i && (at <= open || token.Is("subject", "Opportunity"))))
+                foreach (var token in Tokens.Where((token, at) => token.Is("sign", "inhand") || at >= i && (at <= open || token.Is("subject", "Opportunity"))))
                 {
                     token.IsUsed = true;
                 }
@@ -43,9 +43,9 @@ internal sealed class QuietSlots(QuestionScan scan) : QuestionSlots(scan)
                 return;
             }
 
-            var act = After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
+            var act = Tokens[i].Is("bought") ? i : After(i, 4, token => token.Is("contacted") || token.Is("bought") || token.Is("status", "won"));
             act = act < 0 && i + 1 < Tokens.Count && Tokens[i + 1].Is("sign", "attends") && IsLast(i + 1) ? i + 1 : act;
-            if (act < 0 || Tokens[act].Is("negation"))
+            if (act < 0 || act > i && Tokens[act].Is("negation"))
             {
                 continue;
             }

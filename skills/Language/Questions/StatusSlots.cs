@@ -7,7 +7,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     public void Read()
     {
-        if (Tokens.Find(token => token.Is("flag", "lateclose")) is { } late)
+        if ((Tokens.Find(token => token.Is("flag", "lateclose")) ?? PassedClose()) is { } late)
         {
             // 预计成交日都过了还没关的: open, and expected before today.
             SetStatus("open", late);
@@ -59,6 +59,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         ReadBought(found);
+        ReadYield(found);
         if (AnyStatus(found) is { } any)
         {
             Question.IsAnyStatus = true;
@@ -102,14 +103,22 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    // 预计成交日期拖过了的: the date by name, and that it is behind.
+    private QuestionToken? PassedClose()
+    {
+        var date = Tokens.FindIndex(token => token.Is("column", "expectedCloseDate"));
+        var passed = date < 0 ? -1 : After(date, 3, token => token.Is("sign", "gone"));
+        return passed >= 0 && Enumerable.Range(date + 1, passed - date - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("follow")) && After(passed, 2, token => token.Date is not null || token.Duration is not null || token.Number is not null) < 0 ? Tokens[date] : null;
+    }
+
     /// <summary>这个月谁还没开单, reps who haven't won anything: people at nothing of their target, which is the one list that names also those without a deal.</summary>
     private bool ReadNoneWon()
     {
         var won = Tokens.FindIndex(token => !token.IsUsed && token.Is("status", "won"));
         var no = won < 0 ? -1 : Before(won, 4, token => token.Is("negation") && !token.IsUsed);
-        if (no < 0 || Question.Without is not null || Scan.Superlative >= 0 || Scan.Bounds.Count > 0 || Tokens.Any(token => token.Is("subject", "Customer") || token.Is("measure") && !token.Is("status") && !token.Is("measure", "count")))
+        if (no < 0 || Question.Without is not null || Scan.Superlative >= 0 || Scan.Bounds.Count > 0 || Tokens.Any(token => token.Is("subject", "Customer") || token.Is("measure") && !token.Is("status") && !token.Is("measure", "count") && !(token.Is("measure", "amount") && Tokens.IndexOf(token) == no - 1)))
         {
-            return false;
+            return false;   // 一分钱没签: the money is what there is none of
         }
 
         var who = Tokens.FindIndex(token => token.Is("group", "who"));
@@ -148,7 +157,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
             return said;
         }
 
-        var isEach = Tokens.Any(token => token.Is("versus") || token.Is("group", "split") || token.Is("group", "by") || token.Is("group", "each") && token.Text is not ("all" or "all the" or "全部" or "所有"));
+        var isEach = Tokens.Any(token => token.Is("versus") || token.Is("group", "split") || token.Is("group", "by") || token.Is("group", "each") && token.Text is not ("all" or "all the" or "全部" or "所有")) || Tokens.Any(token => token.Is("measure") && !token.Is("status")) && !Tokens.Any(token => token.Is("part", "combined") || token.Is("list"));
         return !isEach && found.Select(item => item.Status).Intersect(["open", "won", "lost"]).Count() == 3 ? found[0].Token : null;
     }
 
@@ -173,6 +182,18 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         else if (found.Count == 0 && at >= 0 && Question.Without is null && Scan.Bounds.Exists(bound => Tokens[bound.At].Money is not null) && Tokens.Any(token => token.Is("subject", "Customer")))
         {
             found.Add(("won", Tokens[at]));   // 买过一百万以上的客户: what they bought is what we won
+        }
+    }
+
+    /// <summary>大客户今年贡献了几单, 三月给我带来多少, what did it bring us: what somebody yields was won, where no other state is said and neither customers nor opportunities by name are what came of it.</summary>
+    private void ReadYield(List<(string Status, QuestionToken Token)> found)
+    {
+        var at = Tokens.FindIndex(token => token.Is("sign", "yields"));
+        if (at >= 0 && found.Count == 0 && Question is { Without: null, Subject: null, Unavailable: null } && !Scan.IsOfNewCustomers && !(Question.Period?.From > Utterance.Today) &&
+            After(at, 5, token => token.Is("subject", "Customer") || token.Is("measure", "new_customers") || token.Is("subject", "Opportunity") && token.Text.Length > 1 && !token.Is("measure")) < 0 &&
+            Tokens.Any(token => token.Is("measure", "count") || token.Is("measure", "amount") || token.Text == "多少" || token.Is("part", "howgoes") || token.Text.Equals("what", StringComparison.OrdinalIgnoreCase)))
+        {
+            found.Add(("won", Tokens[at]));
         }
     }
 

@@ -16,8 +16,11 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
         var noun = Before(at, 3, token => token.Is("subject", "Customer"));
         return noun >= 0 && OnlyFillersBetween(noun, at)
             ? Question.Without is not null || Enumerable.Range(noun + 1, at - noun - 1).Any(HasThere)
-            : Question.Without is not null && at > 0 && HasThere(at - 1) && Tokens.Take(at).Any(token => token.Is("subject", "Customer"));
+            : at > 0 && HasThere(at - 1) && Tokens.Take(at).Any(token => token.Is("subject", "Customer")) && (Question.Without is not null || AreHeld());
     }
+
+    // A级的客户我手底下有谁: nothing was done to them, they are only held.
+    private bool AreHeld() => !Tokens.Any(token => token.Is("status") && !token.Is("sign", "inhand") || token.Is("measure") || token.Is("bought") || token.Is("contacted") || token.Is("subject", "Opportunity") || token.Is("flag"));
 
     // 今天谁签到了: each check-in with its person, moment and place; 谁签到最多 still counts.
     public bool AreCheckIns() => Tokens.Any(token => token.Is("flag", "checkin")) && Scan.Superlative < 0 && !Tokens.Any(token => token.Is("measure", "count"));
@@ -33,6 +36,11 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
             return Dimension.Team;   // 华南组和华北组谁…: one of those that were named
         }
 
+        if (OfValues() is { } ofValues)
+        {
+            return ofValues;   // 网关和LIMS比，谁…: one of those that were named
+        }
+
         if (Scan.Superlative >= 0 && After(Scan.Superlative, 3, token => token.Is("dimension")) is var head && head >= 0 && head < at && Tokens[head].Is("dimension", "Customer") && Tokens[head].Text.Length > 1)
         {
             return Dimension.Customer;   // 最大的客户是谁
@@ -46,6 +54,19 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
 
         var team = Before(at, 3, token => token.Is("dimension", "Team"));
         return isRival ? Dimension.Competitor : team >= 0 && OnlyFillersBetween(team, at) && IsOneOfSeveral(team) && Utterance.Text[Tokens[team].Span.End..Tokens[at].Span.Start].AsSpan().ContainsAny('里', '中') ? Dimension.Team : Dimension.Owner;
+    }
+
+    /// <summary>The axis of a field of which several values, and no colleague, are named.</summary>
+    private Dimension? OfValues()
+    {
+        if (Question.Filters.Exists(filter => filter.Field is "owner" or "team"))
+        {
+            return null;
+        }
+
+        var named = Question.Filters.Find(filter => filter is { Operator: FilterOperator.In, Values.Count: > 1, Field: "product" or "customer" or "region" })?.Field;
+        named ??= Array.Find(["industry", "source", "grade", "companySize"], field => Tokens.Count(token => !token.IsUsed && token.Is("value." + field)) > 1);
+        return named is null ? null : AxisFields.Of(named);
     }
 
     // 三个团队里谁 asks for one of the teams, 团队里谁 for one of its people.

@@ -6,7 +6,7 @@ namespace SalesAssistant.Skills.Language.Values.Dates;
 /// <summary>Finds date expressions and joins their parts: a day and its clock, two ends of a range, 前 and "by".</summary>
 internal static class DateAssembler
 {
-    private static readonly string[] UpToNow = ["到目前为止", "截至目前", "截止目前", "截止到目前", "到目前", "到现在", "至今", "迄今为止", "迄今", "到此刻", "到如今"];
+    private static readonly string[] UpToNow = ["到目前为止", "截至目前", "截止目前", "截止到目前", "到目前", "到眼下", "到当下", "到这会儿", "到现在", "至今", "迄今为止", "迄今", "到此刻", "到如今"];
     private static readonly string[] EnglishUpToNow = ["so far", "to date", "until now", "till now", "up to now", "up to today", "to now", "till today", "until today", "as of today", "as of now"];
 
     internal static List<DateHit> Read(DateText t)
