@@ -13,6 +13,7 @@ using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Customers;
 using SalesAssistant.Skills.Deals;
 using SalesAssistant.Skills.Digests;
+using SalesAssistant.Skills.Drafts;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Skills.Language.Intents;
@@ -66,6 +67,7 @@ internal static class AssistantServices
         services.AddSingleton<Channels.RefusalAudit>();
         services.AddHostedService(provider => provider.GetRequiredService<Channels.RefusalAudit>());
         services.AddSingleton<ReplySignals>();
+        services.AddSingleton<LiveReplies>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxRows>();
@@ -96,7 +98,7 @@ internal static class AssistantServices
         services.AddSingleton<SkillRouter>();
         services.AddNames(PromptFolder.Path);
         services.AddNextActions().AddManageTask().AddManageOpportunity().AddClarify().AddLogInteraction()
-            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope().AddFigures().AddManageNotices();
+            .AddCustomerProfile().AddManageCustomer().AddHelp().AddOutOfScope().AddFigures().AddManageNotices().AddDraftMessage();
         services.AddSingleton<IDuplicateCheck, DuplicateCheck>();
         services.AddSingleton<IReadsCardActions, SuggestionActions>();
     }

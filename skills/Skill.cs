@@ -94,6 +94,9 @@ public sealed record SkillResult(Reply Reply)
     /// <summary>Set when a question is asked back.</summary>
     public Clarify? Question { get; init; }
 
+    /// <summary>What a model may write in place of one of the reply's blocks, where there is a model; null = nothing.</summary>
+    public WritingTask? Writing { get; init; }
+
     /// <summary>What the conversation should remember; null = as it was.</summary>
     public ConversationState? State { get; init; }
 

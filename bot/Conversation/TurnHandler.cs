@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation.Proposals;
+using SalesAssistant.Bot.Model.Writing;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Fields;
@@ -21,6 +22,7 @@ internal sealed partial class TurnHandler(
     IEnumerable<ISkill> skills,
     ProposalDesk desk,
     TurnCommit commit,
+    ReplyWriter writer,
     LateMessages late,
     Texts texts,
     FieldCatalogue fields,
@@ -121,7 +123,7 @@ internal sealed partial class TurnHandler(
             { Correction: { } correction } => ProposalDesk.Corrected(correction.Old, correction.New, context),
             { Faults: { } faults } => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("model.call_refused", ("faults", string.Join('\n', faults)))) },
             { Request: ProposalAct act } => desk.Handle(act, session, context),
-            { Request: { } request } => await AskSkillAsync(request, context, cancellationToken),
+            { Request: { } request } => await AskSkillAsync(stored.Id, request, context, scope, cancellationToken),
             _ => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.stale_action")) },
         };
         plan = reading.Notice is { } notice ? plan with { Reply = new Reply([new TextBlock(context.Say(notice), "muted"), .. plan.Reply.Blocks]) } : plan;
@@ -141,13 +143,15 @@ internal sealed partial class TurnHandler(
 
     private static bool IsDigression(Request request) => request is OutOfScope or Help or ProposalAct { Act: "why" };
 
-    private async Task<TurnPlan> AskSkillAsync(Request request, SkillContext context, CancellationToken cancellationToken)
+    private async Task<TurnPlan> AskSkillAsync(long inboxId, Request request, SkillContext context, NameScope scope, CancellationToken cancellationToken)
     {
         var result = await _skills[request.GetType()].HandleAsync(request, context, cancellationToken);
+        var (reply, isWritten) = await writer.WriteAsync(inboxId, result, context, scope, cancellationToken);
         return new TurnPlan
         {
             Request = result.Question ?? request,
-            Reply = result.Reply,
+            Reply = reply,
+            IsWrittenByModel = isWritten,
             Facts = result.Facts,
             State = result.State,
             NewProposals = result.Proposals,

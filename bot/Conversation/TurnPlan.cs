@@ -36,7 +36,10 @@ internal sealed record TurnPlan
     public long? UsesUndo { get; init; }
 
     /// <summary>Whether a language model had a hand in the answer; what the person decides on a card is the person's own.</summary>
-    public bool IsByModel => State?.Decision?.How == "model" && Request is not ProposalAct;
+    public bool IsByModel => IsWrittenByModel || State?.Decision?.How == "model" && Request is not ProposalAct;
+
+    /// <summary>Words of the reply were written by a model.</summary>
+    public bool IsWrittenByModel { get; init; }
 
     /// <summary>The question that stays open; null closes it.</summary>
     public OpenQuestion? Question { get; init; }

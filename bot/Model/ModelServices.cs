@@ -1,11 +1,13 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Model.Prompts;
 using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Bot.Model.Wire;
 using SalesAssistant.Bot.Model.Writing;
 using SalesAssistant.Bot.Settings;
+using SalesAssistant.Data;
 
 namespace SalesAssistant.Bot.Model;
 
@@ -28,6 +30,7 @@ internal static class ModelServices
         services.AddSingleton(provider => new ToolCalls(new Lazy<SkillTools>(provider.GetRequiredService<SkillTools>)));
         services.AddSingleton<SkillFunctions>();
         services.AddSingleton<IFreeText, FreeText>();
+        services.AddSingleton(provider => new ReplyWriter(provider.GetRequiredService<IOptions<ModelSettings>>().Value.IsUsed ? provider.GetRequiredService<IFreeText>() : null, provider.GetRequiredService<LiveReplies>(), provider.GetRequiredService<CompanyCalendar>()));
         services.TryAddSingleton<ISecondReader>(provider => provider.GetRequiredService<IOptions<ModelSettings>>().Value.IsUsed ? provider.GetRequiredService<ModelReader>() : new BuiltInAlone());
         return services;
     }

@@ -38,6 +38,7 @@ public static class RequestJson
         ["manage_opportunity"] = typeof(ManageOpportunity),
         ["manage_task"] = typeof(ManageTask),
         ["manage_notices"] = typeof(ManageNotices),
+        ["draft_message"] = typeof(DraftMessage),
         ["help"] = typeof(Help),
         ["out_of_scope"] = typeof(OutOfScope),
     };

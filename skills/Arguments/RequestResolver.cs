@@ -37,6 +37,7 @@ public static class RequestResolver
         PerformanceReport report => Figures(report, context, names, faults),
         NextActions next => Next(next, context, names, faults),
         CustomerProfile profile => Profile(profile, names),
+        DraftMessage draft => Draft(draft, names),
         ManageCustomer customer => Customer(customer, context, names, faults),
         ManageOpportunity deal => Deal(deal, context, names, faults),
         ManageTask task => Task(task, context, names, faults),
@@ -90,6 +91,13 @@ public static class RequestResolver
         var about = found ?? profile.About;   // a fault says so
         var resolved = profile with { About = about };
         return about.IsAmbiguous ? new Clarify("", about.Candidates, resolved) { About = about.Kind == RecordKind.Contact ? "contact" : "customer" } : resolved;
+    }
+
+    private static Request Draft(DraftMessage draft, ArgumentNames names)
+    {
+        var (found, _) = names.About(draft.To.Name, RecordKind.Contact, mayBeDeal: true, "to");
+        var resolved = draft with { To = found ?? draft.To };   // a fault says so
+        return resolved.To.IsAmbiguous ? new Clarify("", resolved.To.Candidates, resolved) { About = resolved.To.Kind == RecordKind.Contact ? "contact" : "customer" } : resolved;
     }
 
     private static ManageCustomer Customer(ManageCustomer given, ArgumentContext context, ArgumentNames names, List<string> faults)

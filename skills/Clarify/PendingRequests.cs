@@ -68,6 +68,7 @@ public static class PendingRequests
             (NextActions next, _) => next with { About = named, Deals = picked.Kind == RecordKind.Opportunity ? [picked] : [] },
             (SnoozeSuggestion snooze, _) => snooze.Of(picked),
             (CustomerProfile profile, _) => profile with { About = named },
+            (DraftMessage draft, _) => draft with { To = named },
             (LogInteraction log, _) => log with { Notes = [.. log.Notes.Select((note, at) => at == Open(log) ? Fill(note, named) : note)] },
             _ => request,
         };

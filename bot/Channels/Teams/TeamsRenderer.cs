@@ -50,6 +50,15 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl, int inputs =
         return activity;
     }
 
+    /// <summary>Text that is being written, as far as it is there.</summary>
+    public static JsonObject Growing(TeamsAddress to, string conversation, string text, string stream, int sequence)
+    {
+        var activity = Typing(to, conversation);
+        (activity["text"], activity["textFormat"]) = (Cut(text, TextLimit), "plain");
+        activity["entities"] = new JsonArray(new JsonObject { ["type"] = CardRules.StreamInfo, ["streamId"] = stream, ["streamType"] = "streaming", ["streamSequence"] = sequence });
+        return activity;
+    }
+
     private static JsonObject Empty(string type, TeamsAddress to)
     {
         var activity = new JsonObject { ["type"] = type };

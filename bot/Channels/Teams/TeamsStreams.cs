@@ -4,7 +4,7 @@ using SalesAssistant.Data.Conversations;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
-/// <summary>Answers on their way in private conversations: an informative update opens a stream, the answer ends it. Teams takes one a conversation, one request a second, and closes it after two minutes; what cannot be said in it is said as a message.</summary>
+/// <summary>Answers on their way in private conversations: an informative update opens a stream, text that is being written grows in it, the answer ends it. Teams takes one a conversation, one request a second, and closes it after two minutes; what cannot be said in it is said as a message.</summary>
 internal sealed class TeamsStreams(ConnectorClient connector, TimeProvider clock)
 {
     // Below the two minutes, with room for the last request.
@@ -40,13 +40,49 @@ internal sealed class TeamsStreams(ConnectorClient connector, TimeProvider clock
         return id is not null;
     }
 
+    /// <summary>Shows the answer as far as it is written; false when there is no stream for it any more.</summary>
+    /// <param name="text">All of it so far: begins with what was shown before.</param>
+    public async Task<bool> GrowAsync(TeamsAddress to, string conversation, string message, string text, CancellationToken cancellationToken)
+    {
+        if (!_open.TryGetValue(conversation, out var open) || open.Message != message || await open.Id.Task is not { } id || clock.GetUtcNow() - open.At >= Longest)
+        {
+            return false;
+        }
+
+        await open.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (open.IsEnding)
+            {
+                return false;
+            }
+
+            open.LastAt = clock.GetUtcNow();
+            return await connector.SendAsync(to, conversation, TeamsDoor.ReplyTo(message), TeamsRenderer.Growing(to, conversation, text, id, ++open.Sequence), cancellationToken) is { State: OutboxState.Sent };
+        }
+        finally
+        {
+            open.Turn.Release();
+        }
+    }
+
     /// <summary>How long the conversation's stream takes nothing.</summary>
     public TimeSpan Wait(string conversation) =>
-        _open.TryGetValue(conversation, out var open) && open.At + Between - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        _open.TryGetValue(conversation, out var open) && open.LastAt + Between - clock.GetUtcNow() is var wait && wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
-    /// <summary>The channel's id of the stream that this answer ends; null when it is a message of its own.</summary>
-    public async Task<string?> FindAsync(string conversation, string? message) =>
-        _open.TryGetValue(conversation, out var open) && open.Message == message && await open.Id.Task is { } id && clock.GetUtcNow() - open.At < Longest ? id : null;
+    /// <summary>The channel's id of the stream that this answer ends; null when it is a message of its own. Nothing grows in it any more.</summary>
+    public async Task<string?> FindAsync(string conversation, string? message)
+    {
+        if (!_open.TryGetValue(conversation, out var open) || open.Message != message || await open.Id.Task is not { } id)
+        {
+            return null;
+        }
+
+        await open.Turn.WaitAsync();
+        open.IsEnding = true;
+        open.Turn.Release();
+        return clock.GetUtcNow() - open.At < Longest ? id : null;
+    }
 
     /// <summary>The answer has been given, in the stream or not.</summary>
     public void Forget(string conversation, string? message)
@@ -88,5 +124,14 @@ internal sealed class TeamsStreams(ConnectorClient connector, TimeProvider clock
     private sealed record Open(string Message, DateTimeOffset At)
     {
         public TaskCompletionSource<string?> Id { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <summary>One request at a time: Teams wants each answered before the next.</summary>
+        public SemaphoreSlim Turn { get; } = new(1);
+
+        public DateTimeOffset LastAt { get; set; } = At;
+
+        public int Sequence { get; set; } = 1;
+
+        public bool IsEnding { get; set; }
     }
 }

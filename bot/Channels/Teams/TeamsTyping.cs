@@ -3,12 +3,16 @@ using SalesAssistant.Bot.Conversation;
 namespace SalesAssistant.Bot.Channels.Teams;
 
 /// <summary>Shows that an answer takes longer than a moment, until it is there: by a stream that the answer ends, else by three dots. Comfort only: it is never repeated, and nothing waits for it.</summary>
-internal sealed partial class TeamsTyping(ConnectorClient connector, TeamsStreams streams, ReplySignals signals, Outbox outbox, TeamsPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
+internal sealed partial class TeamsTyping(ConnectorClient connector, TeamsStreams streams, ReplySignals signals, LiveReplies live, Outbox outbox, TeamsPace pace, TimeProvider clock, ILogger<TeamsTyping> log) : IDisposable
 {
     // Clients show it for about three seconds.
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
     private const int Most = 20;
+
+    // Teams asks to collect text for one and a half to two seconds; a stream lasts two minutes.
+    private static readonly TimeSpan Grown = TimeSpan.FromSeconds(1.5);
+    private const int MostLooks = 80;
     private readonly CancellationTokenSource _end = new();
 
     /// <summary>Follows the message's turn from now on.</summary>
@@ -37,6 +41,7 @@ internal sealed partial class TeamsTyping(ConnectorClient connector, TeamsStream
 
                 if (shown == 0 && await streams.BeginAsync(to, conversation, message, words, end))
                 {
+                    await GrowAsync(reply, to, conversation, inboxId, message, end);
                     return;   // it stands until the answer takes its place
                 }
 
@@ -53,6 +58,23 @@ internal sealed partial class TeamsTyping(ConnectorClient connector, TeamsStream
         finally
         {
             signals.Forget(inboxId);
+        }
+    }
+
+    /// <summary>Shows what is being written until the answer is there; most answers are not written by a model, and then there is nothing to show.</summary>
+    private async Task GrowAsync(Task reply, TeamsAddress to, string conversation, long inboxId, string message, CancellationToken end)
+    {
+        var shown = "";
+        for (var looks = 0; looks < MostLooks && !await IsThereAsync(reply, Grown, end); looks++)
+        {
+            if (live.Find(inboxId) is { } growing && ReplyText.Of(growing) is var text && text != shown)
+            {
+                shown = text;
+                if (!await streams.GrowAsync(to, conversation, message, text, end))
+                {
+                    return;
+                }
+            }
         }
     }
 

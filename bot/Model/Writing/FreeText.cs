@@ -9,12 +9,6 @@ using SalesAssistant.Skills.Language.Entities;
 
 namespace SalesAssistant.Bot.Model.Writing;
 
-/// <summary>A text to be written for a person: a summary, a draft.</summary>
-/// <param name="Wish">What is wanted, in the person's words.</param>
-/// <param name="Facts">Lines that the caller may see, figures already worked out; nothing else is known to the model.</param>
-/// <param name="Language">"zh" or "en".</param>
-public sealed record WritingTask(string Wish, IReadOnlyList<string> Facts, string Language);
-
 /// <summary>Free text by the model, as it comes. Doors that can stream show each piece; the others join them.</summary>
 public interface IFreeText
 {

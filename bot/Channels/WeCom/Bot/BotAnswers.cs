@@ -10,7 +10,7 @@ using SalesAssistant.Skills;
 namespace SalesAssistant.Bot.Channels.WeCom.Bot;
 
 /// <summary>Answers in the response of a callback: a stream that is named after its question, so that the vendor may ask for it again and again, here or at another process, and shows the newest it was told.</summary>
-internal sealed class BotAnswers(ICrmContexts contexts, OutboxRows rows, DoorMemos memos, ShownReplies shown, BotRenderer renderer, Texts texts)
+internal sealed class BotAnswers(ICrmContexts contexts, OutboxRows rows, DoorMemos memos, ShownReplies shown, BotRenderer renderer, LiveReplies live, Texts texts)
 {
     private const string Channel = PushedChannels.WeComBot;
 
@@ -35,7 +35,7 @@ internal sealed class BotAnswers(ICrmContexts contexts, OutboxRows rows, DoorMem
 
         if (question.Reply is not { } reply)
         {
-            return Stream(StreamOf(inboxId), texts.Say(language, "wecom.working"), isFinished: false);
+            return Stream(StreamOf(inboxId), live.Find(inboxId) is { } growing ? renderer.Draw(growing, 0).Words : texts.Say(language, "wecom.working"), isFinished: false);
         }
 
         // Without its memo it went out by the address for later answers, because nobody had asked for the stream.

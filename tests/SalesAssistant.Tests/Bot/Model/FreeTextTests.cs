@@ -4,6 +4,7 @@ using SalesAssistant.Bot.Model;
 using SalesAssistant.Bot.Model.Writing;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.People;
+using SalesAssistant.Skills;
 using SalesAssistant.Skills.Language.Entities;
 using SalesAssistant.Tests.Support;
 using SalesAssistant.Tests.Support.Model;

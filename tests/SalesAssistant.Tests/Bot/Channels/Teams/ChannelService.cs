@@ -65,6 +65,12 @@ internal sealed class ChannelService : HttpMessageHandler
         return _typing.First();
     }
 
+    /// <summary>Completes when that many signs have come.</summary>
+    public Task TypedAsync(int count) => UntilAsync(() => _typing.Count >= count);
+
+    /// <summary>What was shown before answers, in order.</summary>
+    public IEnumerable<JsonObject> Typing => _typing.Select(one => one.Body);
+
     /// <summary>Conversations in which writing was shown.</summary>
     public IEnumerable<string> TypingIn => _typing.Select(one => one.Path);
 

@@ -78,6 +78,23 @@ public sealed class StreamTests
         Assert.True(await BeginAsync(house, "q3"));
     }
 
+    [Fact]
+    public async Task Text_grows_in_the_stream_until_the_answer_ends_it()
+    {
+        await using var house = await TeamsHouse.OpenAsync();
+        var streams = house.House.Services.GetRequiredService<TeamsStreams>();
+        await BeginAsync(house, "q1");
+
+        Assert.True(await streams.GrowAsync(Private, "a:talk", "q1", "您好", CancellationToken.None));
+        Assert.True(await streams.GrowAsync(Private, "a:talk", "q1", "您好，样品", CancellationToken.None));
+        Assert.Equal("t1", await streams.FindAsync("a:talk", "q1"));   // the answer is on its way
+        Assert.False(await streams.GrowAsync(Private, "a:talk", "q1", "您好，样品已", CancellationToken.None));
+        Assert.False(await streams.GrowAsync(Private, "a:other", "q1", "您好", CancellationToken.None));
+
+        Assert.Equal([("informative", 1, "正在处理"), ("streaming", 2, "您好"), ("streaming", 3, "您好，样品")], house.Channel.Typing.Select(one => ((string)Info(one)!["streamType"]!, (int)Info(one)!["streamSequence"]!, (string)one["text"]!)));
+        Assert.All(house.Channel.Typing, one => Assert.Empty(CardRules.Check(one)));
+    }
+
     private static Task<bool> BeginAsync(TeamsHouse house, string message) =>
         house.House.Services.GetRequiredService<TeamsStreams>().BeginAsync(Private, "a:talk", message, "正在处理", CancellationToken.None);
 

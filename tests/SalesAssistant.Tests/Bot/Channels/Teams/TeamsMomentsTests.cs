@@ -150,7 +150,7 @@ public sealed class TeamsMomentsTests
         await using var house = await TeamsHouse.OpenAsync();
         await house.AskAsync(house.Activity("帮助"));
         var services = house.House.Services;
-        using var typing = new TeamsTyping(services.GetRequiredService<ConnectorClient>(), services.GetRequiredService<TeamsStreams>(), services.GetRequiredService<ReplySignals>(), services.GetRequiredService<Outbox>(), services.GetRequiredService<TeamsPace>(), new Impatient(), services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TeamsTyping>>());
+        using var typing = Hasty(services);
         var to = new TeamsAddress(ChannelService.Url, "msteams", "28:bot", "29:u", "zh-CN");
 
         typing.Follow(to, "a:talk", await house.House.ReadAsync(db => Task.FromResult(db.Inbox.Single().Id)), "q1", "正在处理");   // long answered
@@ -161,6 +161,24 @@ public sealed class TeamsMomentsTests
         Assert.Empty(CardRules.Check(shown.Body));
         Assert.DoesNotContain(house.Channel.TypingIn, path => path.Contains("a%3Atalk", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_a_model_is_writing_is_shown_as_far_as_it_is_there()
+    {
+        await using var house = await TeamsHouse.OpenAsync();
+        var services = house.House.Services;
+        services.GetRequiredService<LiveReplies>().Show(1, Reply.Of("您好，样品"));
+        using var typing = Hasty(services);
+
+        typing.Follow(new TeamsAddress(ChannelService.Url, "msteams", "28:bot", "29:u", "zh-CN"), "a:talk", 1, "q1", "正在处理");
+        await house.Channel.TypedAsync(2);
+
+        Assert.Equal("您好，样品", (string?)house.Channel.Typing.Last()["text"]);
+        Assert.All(house.Channel.Typing, one => Assert.Empty(CardRules.Check(one)));
+    }
+
+    private static TeamsTyping Hasty(IServiceProvider services) => new(
+        services.GetRequiredService<ConnectorClient>(), services.GetRequiredService<TeamsStreams>(), services.GetRequiredService<ReplySignals>(), services.GetRequiredService<LiveReplies>(), services.GetRequiredService<Outbox>(), services.GetRequiredService<TeamsPace>(), new Impatient(), services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<TeamsTyping>>());
 
     private static JsonObject Opinion(TeamsHouse house, string reply, string reaction, string words)
     {

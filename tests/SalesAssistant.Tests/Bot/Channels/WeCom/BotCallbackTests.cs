@@ -56,10 +56,13 @@ public sealed class BotCallbackTests
         await house.StandStillAsync();
         var waiting = (await house.AskAsync(house.Said("我在谈的商机")))!["stream"]!;
         var stream = (string)waiting["id"]!;
+        house.House.Services.GetRequiredService<LiveReplies>().Show(BotAnswers.QuestionOf(stream)!.Value, Reply.Of("您好，样品"));   // a model has begun to write
+        var growing = (await house.AskAsync(house.Refresh(stream)))!["stream"]!;
         await house.NewProcessAsync();
         var done = (await house.FinishedAsync(house.Refresh(stream)))["stream"]!;
         var again = (await house.FinishedAsync(house.Refresh(stream)))["stream"]!;
 
+        Assert.Equal((false, "您好，样品"), ((bool)growing["finish"]!, (string?)growing["content"]));
         Assert.Equal((false, true, true), ((bool)waiting["finish"]!, (bool)done["finish"]!, (bool)again["finish"]!));
         Assert.Contains("正在处理", (string?)waiting["content"], StringComparison.Ordinal);
         Assert.Contains("铭泰精密-排程一期", (string?)done["content"], StringComparison.Ordinal);
