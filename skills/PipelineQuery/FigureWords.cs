@@ -39,6 +39,7 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
 
         return Unit(measure) switch
         {
+            _ when measure == "target_gap" && number < 0 => Say("over", ("value", Value(query, "amount", -number, isShort))),
             "CNY" when isShort || Math.Abs(number) < 10_000 => Formats.Money(number, context.Settings.Currency),
             "CNY" => Say("money", ("exact", Formats.Money(number, context.Settings.Currency)), ("short", Short(number))),
             "percent" => Formats.Percent(number),

@@ -21,6 +21,10 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
             {
                 Question.IsList = true;
             }
+            else if (Tokens[i].Is("group", "who") && _who.AreMet(i))
+            {
+                (Question.IsList, Scan.IsOfTheMet) = (true, true);
+            }
             else if (Tokens[i].Is("group", "who"))
             {
                 Group(_who.Axis(i), Tokens[i]);

@@ -49,6 +49,9 @@ internal sealed class QuestionScan
 
     public bool IsOfNewCustomers { get; set; }
 
+    /// <summary>Whom somebody met is asked for: the talks tell.</summary>
+    public bool IsOfTheMet { get; set; }
+
     /// <summary>Tokens that something is compared with.</summary>
     public List<(int At, FilterOperator Operator)> Bounds { get; } = [];
 

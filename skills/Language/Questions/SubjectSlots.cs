@@ -24,7 +24,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Has("measure", "quantity") && !isDeal => MetricSubject.OrderLine,
             _ when Tokens.Any(token => token.Is("flag", "shipped")) && !isDeal => MetricSubject.OrderLine,
             _ when Has("measure", "avg_cycle_days") => MetricSubject.Opportunity,
-            _ when Tokens.Any(token => token.Is("flag", "checkin")) => MetricSubject.Interaction,
+            _ when Scan.IsOfTheMet || Tokens.Any(token => token.Is("flag", "checkin")) => MetricSubject.Interaction,
             _ when Has("measure", "new_customers") || (Scan.IsOfNewCustomers && !isDeal) => MetricSubject.Customer,
             _ when Question.GroupBy.Contains(Dimension.Country) => MetricSubject.OrderLine,
             _ when Has("measure", "last_date") && (Tokens.Any(token => token.Is("bought")) || Tokens.Any(token => token.Is("measure", "last_date") && token.Text.Contains("order", StringComparison.OrdinalIgnoreCase))) => MetricSubject.OrderLine,

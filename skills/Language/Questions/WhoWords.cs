@@ -1,3 +1,4 @@
+using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 
 namespace SalesAssistant.Skills.Language.Questions;
@@ -24,6 +25,26 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
 
     // 今天谁签到了: each check-in with its person, moment and place; 谁签到最多 still counts.
     public bool AreCheckIns() => Tokens.Any(token => token.Is("flag", "checkin")) && Scan.Superlative < 0 && !Tokens.Any(token => token.Is("measure", "count"));
+
+    /// <summary>上周我拜访了谁, who did I visit: the one met is asked for, not the one who met; each talk tells.</summary>
+    public bool AreMet(int at)
+    {
+        if (Question is { Period: null } or { Without: not null } || Scan.Superlative >= 0 || Question.Limit is not null || Tokens.Any(token => token.Is("negation") || token.Is("measure") || token.Is("status")))
+        {
+            return false;
+        }
+
+        if (Utterance.Language == "en")
+        {
+            var me = After(at, 2, token => token.Is("whose") || token.Mention?.Best.Record.Kind == RecordKind.User);
+            return me > at + 1 && After(me, 2, IsMeeting) >= 0;   // who did I meet; "who met Ms Lin" asks for a colleague
+        }
+
+        var verb = Before(at, 2, IsMeeting);
+        return verb >= 0 && OnlyFillersBetween(verb, at) && After(at, 3, token => !token.Is("filler")) < 0;
+    }
+
+    private static bool IsMeeting(QuestionToken token) => token.Is("contacted") || token.Is("value.channel");
 
     private bool HasThere(int at) => Tokens[at].Text.Contains('有', StringComparison.Ordinal);
 
