@@ -64,6 +64,9 @@ public sealed record SkillContext
     /// <summary>The message, masked.</summary>
     public required string Text { get; init; }
 
+    /// <summary>How the wording answers an open card: "correct" or "add", where no list of words says so; null = not known.</summary>
+    public string? ReplyAct { get; init; }
+
     public required Texts Texts { get; init; }
 
     public required FieldCatalogue Fields { get; init; }

@@ -127,7 +127,7 @@ internal sealed partial class TurnHandler(
             _ => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("conversation.stale_action")) },
         };
         plan = reading.Notice is { } notice ? plan with { Reply = new Reply([new TextBlock(context.Say(notice), "muted"), .. plan.Reply.Blocks]) } : plan;
-        var isWhy = plan.Request is ProposalAct { Act: "why" or "speak_en" or "speak_zh" };
+        var isWhy = plan.Request is ProposalAct { Act: "why" or "still_open" or "unsure" or "speak_en" or "speak_zh" };
         var state = plan.State ?? session.State;
         return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = LastSkill(plan.Request, state), Question = plan.Question ?? (IsDigression(plan.Request) ? session.State.Question : null) } };
     }
@@ -141,7 +141,7 @@ internal sealed partial class TurnHandler(
         _ => request.Skill,
     };
 
-    private static bool IsDigression(Request request) => request is OutOfScope or Help or ProposalAct { Act: "why" };
+    private static bool IsDigression(Request request) => request is OutOfScope or Help or ProposalAct { Act: "why" or "still_open" or "unsure" };
 
     private async Task<TurnPlan> AskSkillAsync(long inboxId, Request request, SkillContext context, NameScope scope, CancellationToken cancellationToken)
     {

@@ -8,13 +8,14 @@ using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Acts;
 using SalesAssistant.Skills.Language.Entities;
+using SalesAssistant.Skills.Language.Replies;
 using SalesAssistant.Skills.Language.Routing;
 using SalesAssistant.Skills.Planning;
 
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>What a message asks for: in this order a button, the answer to an open question, to a suggestion, to a proposal, its correction, else one of the skills.</summary>
-internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
+internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ReplyReader replies, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
 {
     public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
     {
@@ -44,12 +45,28 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
             return new Reading(act, new Decision("act"));
         }
 
-        if (session.Pending.Count > 0 && await desk.CorrectionAsync(session, utterance, context, cancellationToken) is { } correction)
+        var reply = replies.Read(utterance, reading);
+        if (ReplyTurn.Acts(reply, session, utterance) is { } answer)
+        {
+            return new Reading(answer, new Decision("act"));
+        }
+
+        if (session.Pending.Count > 0 && await CorrectionAsync(reply, session, utterance, context, cancellationToken) is { } correction)
         {
             return new Reading(null, new Decision("correction")) { Correction = correction };
         }
 
+        if (session.State.Question is { } question && ReplyTurn.Change(reply) is not null && PendingCorrection.Read(question, utterance, reading) is { } mended)
+        {
+            return new Reading(mended, new Decision("answer", mended.Skill, mended.Confidence));
+        }
+
         var routed = router.Route(utterance, reading);
+        if (routed.Request is OutOfScope { IsDenied: false } && ReplyTurn.Doubt(reply, session) is { } doubt)
+        {
+            return new Reading(doubt, new Decision("act"));
+        }
+
         if (routed.Request is OutOfScope { IsDenied: false } && acts.ReadBesideReason(utterance, reading) is { } beside)
         {
             return new Reading(beside, new Decision("act"));
@@ -59,6 +76,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         var understood = await second.ReadAsync(new TurnWords(message, utterance, reading), routed, cancellationToken);
         return new Reading(understood.Request, understood.Why.How == "read" ? understood.Why with { Words = classifier.Explain(utterance, reading) } : understood.Why) { Notice = understood.Notice };
     }
+
+    // What the lists of words know comes first; else what the wording as a whole says.
+    private async Task<(StoredProposal Old, ProposalDraft New)?> CorrectionAsync(ReplyReading? reply, Session session, Utterance utterance, SkillContext context, CancellationToken cancellationToken) =>
+        await desk.CorrectionAsync(session, utterance, context, cancellationToken)
+        ?? (ReplyTurn.Change(reply) is { } change ? await desk.CorrectionAsync(session, utterance, context with { ReplyAct = change }, cancellationToken) : null);
 
     // Somebody's program calls the function with the arguments in its hand: what it may do is what the person may.
     private Reading Called(CardAction action, Utterance utterance, ReadingContext reading)

@@ -20,7 +20,8 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
     public string Text => Words.Text;
 
     /// <summary>Null when the message is not about this card.</summary>
-    public static CorrectionCues? Read(Utterance words, LogInteraction.Note note, ProposalDraft draft)
+    /// <param name="replyAct">"correct" or "add" where the wording as a whole says so; null = only the words here can tell.</param>
+    public static CorrectionCues? Read(Utterance words, LogInteraction.Note note, ProposalDraft draft, string? replyAct = null)
     {
         var text = words.Text.Trim();
         var clauses = ClauseSplitter.Split(words);
@@ -33,7 +34,7 @@ internal sealed record CorrectionCues(Utterance Words, NotePart Part, bool IsAdd
         var opens = Phrases["opens"].StartsAt(text, start);
         var inside = text.Length <= ShortMessage && Phrases["inside"].IsIn(text);
         var answers = draft.Questions.Count > 0 || text.Length <= 12 ? IsBareValue(words, clauses) : false;
-        return opens || inside || answers || RatherThen(words) is not null || (text.Length <= ShortMessage && IsValueWithCue(words, clauses)) ? new CorrectionCues(words, new NotePart(words, clauses), Phrases["adds"].StartsAt(text, start)) : null;
+        return replyAct is not null || opens || inside || answers || RatherThen(words) is not null || (text.Length <= ShortMessage && IsValueWithCue(words, clauses)) ? new CorrectionCues(words, new NotePart(words, clauses), replyAct == "add" || Phrases["adds"].StartsAt(text, start)) : null;
     }
 
     // "嗯，不对…": fillers in front do not count.

@@ -16,7 +16,7 @@ public sealed class NoteCorrections : ICorrectsProposals
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(context);
-        if (NoteJson.Read(draft.RequestJson) is not { } note || CorrectionCues.Read(words, note, draft) is not { } cues)
+        if (NoteJson.Read(draft.RequestJson) is not { } note || CorrectionCues.Read(words, note, draft, context.ReplyAct) is not { } cues)
         {
             return null;
         }
@@ -31,6 +31,10 @@ public sealed class NoteCorrections : ICorrectsProposals
         var after = await LogInteractionSkill.DraftAsync(corrected, context, cancellationToken);
         return after with { Changes = KeepEdits(draft.Changes, before.Changes, after.Changes) };
     }
+
+    /// <summary>A note that is not a card yet, put right by an answer; null when the words change nothing in it.</summary>
+    internal static LogInteraction.Note? Corrected(LogInteraction.Note note, Utterance words, long callerId) =>
+        CorrectionCues.Read(words, note, new ProposalDraft("log_interaction", "", new ChangeSet([]), []), "correct") is { } cues ? NoteCorrector.Apply(note, cues, callerId) : null;
 
     // A field that the correction did not touch keeps what the card holds, so that values typed into it survive.
     private static ChangeSet KeepEdits(ChangeSet shown, ChangeSet before, ChangeSet after)

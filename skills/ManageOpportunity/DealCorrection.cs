@@ -25,7 +25,7 @@ internal static partial class DealCorrection
             return null;
         }
 
-        if (IsQuestion(words))
+        if (context.ReplyAct is null && IsQuestion(words))
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal static partial class DealCorrection
             return switched;
         }
 
-        var values = Values(change, words, customerId, isNew);
+        var values = Values(change, words, customerId, isNew, context.ReplyAct is not null);
         if (values.Count == 0)
         {
             return null;
@@ -48,10 +48,10 @@ internal static partial class DealCorrection
         return draft with { Changes = new ChangeSet([corrected]), Questions = isNew ? [.. draft.Questions.Where((_, at) => !Answered(draft, at, corrected, context))] : draft.Questions };
     }
 
-    private static Dictionary<string, string?> Values(RecordChange change, Utterance words, long? customerId, bool isNew)
+    private static Dictionary<string, string?> Values(RecordChange change, Utterance words, long? customerId, bool isNew, bool isReply)
     {
         var values = DealValues.ForChange(words, customerId);
-        var isCorrection = DealValues.Words.Has(words.Text, "correct") || isNew;
+        var isCorrection = DealValues.Words.Has(words.Text, "correct") || isNew || isReply;
         if (words.Money.Count > 0 && (isCorrection || change.NewValue("ExpectedAmountFen") is not null))
         {
             values["ExpectedAmountFen"] = DealValues.Amount(words);

@@ -41,6 +41,8 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         "discard" => Discard(act, session, context),
         "edit" => Edit(act, session, context),
         "undo" => Undo(act, session, context),
+        "unsure" => Say(act, context, "conversation.unsure", ("title", session.Pending[0].Draft.Title)),   // said of an open card only
+        "still_open" => Say(act, context, "conversation.still_open", ("title", session.Pending[0].Draft.Title), ("why", WhyWords.Of(context))),
         "speak_en" => Speak(act, "en", context),
         "speak_zh" => Speak(act, "zh", context),
         _ => Say(act, context, "conversation.why", ("why", WhyWords.Of(context))),

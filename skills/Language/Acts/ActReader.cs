@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using YamlDotNet.Serialization;
-
 namespace SalesAssistant.Skills.Language.Acts;
 
 /// <summary>Reads the small words that answer a card ("好的保存", "scratch that", "撤销"). A message counts only when nothing else stands in it: "取消明天的会" is work, "对，改成300万" a correction.</summary>
@@ -9,9 +6,7 @@ public sealed class ActReader
     private const int LongestAct = 60;
     private static readonly char[] ClauseEnds = [',', '，', '.', '。', ';', '；', '!', '！', '、', '\n', '—'];
 
-    // The strongest wins: whoever says "take that back" beside "ok" wants it back. A filler says nothing.
-    private static readonly string[] Acts = ["undo", "discard", "why", "speak_en", "speak_zh", "confirm_all", "confirm", "affirm", "filler"];
-    private readonly Regex[][] _words = Load();
+    private static readonly string[] Acts = SmallWords.Acts;
 
     /// <summary>The act; null when the message is something else. A bare yes counts only while a proposal waits.</summary>
     public ProposalAct? Read(Utterance utterance, ReadingContext context)
@@ -61,7 +56,7 @@ public sealed class ActReader
     }
 
     // The strongest act with which the whole message can be read as small words and nothing else; null when it cannot.
-    private string? Strongest(string text)
+    private static string? Strongest(string text)
     {
         const int None = int.MaxValue;
         var best = new int[text.Length + 1];   // per place: the strongest act that leads up to it
@@ -82,7 +77,7 @@ public sealed class ActReader
             for (var act = 0; act < Acts.Length; act++)
             {
                 // Each entry by itself: a short one that begins like a longer one must not hide it.
-                foreach (var entry in _words[act])
+                foreach (var entry in SmallWords.Words[act])
                 {
                     if (entry.Match(text, at) is { Success: true, Length: > 0 } word)
                     {
@@ -97,15 +92,4 @@ public sealed class ActReader
 
     // "存" with nothing waiting is told so; "改吧" alone is not worth a word.
     private static bool IsSave(string text) => text.Contains('存', StringComparison.Ordinal) || text.Contains("save", StringComparison.OrdinalIgnoreCase);
-
-    private static Regex[][] Load()
-    {
-        using var stream = typeof(ActReader).Assembly.GetManifestResourceStream("acts.yaml") ?? throw new InvalidOperationException("Built-in lexicon is missing: acts.yaml");
-        using var reader = new StreamReader(stream);
-        var lists = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string[]>>(reader);
-        return [.. Acts.Select(name => (Regex[])[.. lists[name].Select(entry => new Regex($@"\G{Bounded(entry)}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))])];
-    }
-
-    private static string Bounded(string entry) =>
-        entry.Any(c => c is >= '\u3400' and <= '\u9fff') ? $"(?:{entry})" : $"(?<![A-Za-z])(?:{entry})(?![A-Za-z])";
 }

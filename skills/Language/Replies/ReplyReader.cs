@@ -1,0 +1,50 @@
+using SalesAssistant.Skills.Language.Acts;
+
+namespace SalesAssistant.Skills.Language.Replies;
+
+/// <summary>Reads what is said right behind a card, a save or a question in free words, where the exact lists of <see cref="ActReader"/> say nothing. It never decides alone: what it is read as must also be plain.</summary>
+public sealed class ReplyReader(ReplyClassifier classifier)
+{
+    private const int LongestZh = 40;
+    private const int LongestEn = 100;
+    private const int MostRestZh = 10;
+    private const int MostRestEn = 36;
+    private static readonly Lexicon Words = Lexicon.Of("conversation");
+
+    private static readonly string[] Yes = ["confirm", "affirm", "confirm_all"];
+    private static readonly string[] No = ["discard", "undo", "why"];
+
+    // Whatever else stands in an answer that does something at once, these say that it is not meant so.
+    private static readonly string[] Doubts = ["turns", "asks", "orders", "others"];
+
+    /// <summary>The likeliest act; null when nothing is open or the message is too long to be an answer.</summary>
+    public ReplyReading? Read(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var text = utterance.Text.Trim();
+        if (ReplyFeatures.Open(context) is null || text.Length == 0 || text.Length > Longest(utterance))
+        {
+            return null;
+        }
+
+        var acts = classifier.Classify(utterance, context);
+        var (act, probability) = acts.MaxBy(found => found.Value);
+        return new ReplyReading(act, probability) { Changes = acts[ReplyActs.Correct] + acts[ReplyActs.Add], IsPlain = IsPlain(act, text, utterance) };
+    }
+
+    private static int Longest(Utterance utterance) => utterance.Language == "en" ? LongestEn : LongestZh;
+
+    private static bool IsPlain(string act, string text, Utterance utterance)
+    {
+        var (said, left, leftWithFillers) = SmallWords.Cover(text);
+        if ((text[^1] is '?' or '？' && act != ReplyActs.Undo) || Doubts.Any(list => (list != "asks" || act != ReplyActs.Undo) && Words.Has(left, list)))
+        {
+            return false;
+        }
+
+        // "no" and "not" belong to dropping and taking back; beside a yes they may take back half of it. And no yes without a word for it.
+        return act != ReplyActs.Confirm
+            || (said.Overlaps(Yes) && !said.Overlaps(No) && !Words.Has(leftWithFillers, "negates") && left.Count(char.IsLetterOrDigit) <= (utterance.Language == "en" ? MostRestEn : MostRestZh));
+    }
+}
