@@ -62,7 +62,7 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         }
 
         var routed = router.Route(utterance, reading);
-        if (routed.Request is OutOfScope { IsDenied: false } && ReplyTurn.Doubt(reply, session) is { } doubt)
+        if (ReplyTurn.Doubt(reply, session, routed.Request, utterance) is { } doubt)
         {
             return new Reading(doubt, new Decision("act"));
         }

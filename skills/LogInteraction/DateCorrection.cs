@@ -1,3 +1,4 @@
+using SalesAssistant.Skills.Language.Replies;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -8,7 +9,7 @@ internal static class DateCorrection
     public static LogInteraction.Note Apply(LogInteraction.Note note, CorrectionCues cues)
     {
         var said = CorrectionCues.RatherThen(cues.Words) ?? cues.Words.Dates.LastOrDefault(date => !NoteCorrector.IsNegated(cues, date.Span));
-        if (said is null)
+        if (said is null || (note.FollowUps.Count > 0 && DayShift.IsShift(said, cues.Text)))
         {
             return Shifted(note, cues);
         }
@@ -23,7 +24,7 @@ internal static class DateCorrection
         var isWhen = CorrectionCues.Phrases["when"].IsIn(cues.Text) || said.From <= today;
         if (note.FollowUps.Count > 0 && isDue && !(isWhen && said.To <= today && !said.Deadline))
         {
-            return WithDue(note, cues, Ahead(said, today), said.Clock);
+            return WithDue(note, cues, DayShift.InWeekOf(note.FollowUps[NoteCorrector.MeantFollowUp(note, cues)].Due, said, today), said.Clock);
         }
 
         return isWhen && said.From <= today
@@ -34,17 +35,14 @@ internal static class DateCorrection
     /// <summary>晚一天, two days earlier: what is to be done moves by so much.</summary>
     private static LogInteraction.Note Shifted(LogInteraction.Note note, CorrectionCues cues)
     {
-        var sign = CorrectionCues.Phrases["earlier"].IsIn(cues.Text) ? -1 : CorrectionCues.Phrases["later"].IsIn(cues.Text) ? 1 : 0;
-        if (sign == 0 || note.FollowUps.Count == 0 || cues.Words.Durations is not [{ Days: { } days }, ..])
+        if (note.FollowUps.Count == 0 || DayShift.Read(cues.Words) is not { } days)
         {
             return note;
         }
 
         var meant = note.FollowUps[NoteCorrector.MeantFollowUp(note, cues)];
-        return meant.Due is { } due ? WithDue(note, cues, due.AddDays(sign * days), meant.Time) : note;
+        return meant.Due is { } due ? WithDue(note, cues, due.AddDays(days), meant.Time) : note;
     }
-
-    private static DateOnly Ahead(DateValue date, DateOnly today) => date.To >= today ? date.To : date.OtherTo ?? date.To;
 
     private static LogInteraction.Note WithDue(LogInteraction.Note note, CorrectionCues cues, DateOnly due, TimeOnly? time)
     {

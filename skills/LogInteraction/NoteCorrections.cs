@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
+using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Entities;
 
 namespace SalesAssistant.Skills.VisitNotes;
 
@@ -21,7 +24,7 @@ public sealed class NoteCorrections : ICorrectsProposals
             return null;
         }
 
-        var corrected = NoteCorrector.Apply(note, cues, context.Caller.UserId);
+        var corrected = await OtherDealAsync(NoteCorrector.Apply(note, cues, context.Caller.UserId), note, words, context, cancellationToken);
         if (corrected is null)
         {
             return null;
@@ -30,6 +33,21 @@ public sealed class NoteCorrections : ICorrectsProposals
         var before = await LogInteractionSkill.DraftAsync(note, context, cancellationToken);
         var after = await LogInteractionSkill.DraftAsync(corrected, context, cancellationToken);
         return after with { Changes = KeepEdits(draft.Changes, before.Changes, after.Changes) };
+    }
+
+    // 记到看板那单上: the customer's deal that the words pick, where no deal was named by its name.
+    private static async Task<LogInteraction.Note?> OtherDealAsync(LogInteraction.Note? corrected, LogInteraction.Note note, Utterance words, SkillContext context, CancellationToken cancellationToken)
+    {
+        var now = corrected ?? note;
+        if (now.Customer?.Id is not { } customerId || now.Opportunity?.Id != note.Opportunity?.Id || !CorrectionCues.Phrases["deal"].IsIn(words.Text))
+        {
+            return corrected;
+        }
+
+        var deals = await context.Db.Opportunities.AsNoTracking().Where(deal => deal.CustomerId == customerId).ToListAsync(cancellationToken);
+        var named = deals.Where(deal => deal.IsOpen)
+            .Select(deal => new NamedRecord(new RecordRef(RecordKind.Opportunity, deal.Id, deal.Name), [deal.Name], deal.CustomerId, deal.OwnerId, deal.ProductOrService, deal.IsOpen, deal.ProductId, deal.PrimaryContactId, null)).ToList();
+        return named.Count > 1 && DealChoice.Pick(named, words) is { } picked && picked.Id != now.Opportunity?.Id ? now with { Opportunity = Named.One(picked.Record) } : corrected;
     }
 
     /// <summary>A note that is not a card yet, put right by an answer; null when the words change nothing in it.</summary>

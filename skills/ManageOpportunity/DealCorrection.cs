@@ -5,6 +5,7 @@ using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Replies;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Deals;
@@ -65,6 +66,11 @@ internal static partial class DealCorrection
             {
                 values[field] = FieldCodec.Write(InMonthOf(change.NewValue(field), day, words));
             }
+        }
+
+        if (DayShift.Read(words) is { } days && change.Fields.LastOrDefault(one => one.Field is "ExpectedCloseDate" or "ActionDueDate") is { } moved && FieldCodec.Read(moved.New, typeof(DateOnly)) is DateOnly shown)
+        {
+            values[moved.Field] = FieldCodec.Write(shown.AddDays(days));
         }
 
         // "65%吧": the card shows a probability, and nothing else is a percentage.

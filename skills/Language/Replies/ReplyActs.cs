@@ -35,4 +35,7 @@ public sealed record ReplyReading(string Act, double Probability)
 
     /// <summary>Nothing in it speaks against doing it: no "but", no question, no order to the system, nobody else's word.</summary>
     public bool IsPlain { get; init; }
+
+    /// <summary>It says yes in a known word, and nothing speaks against it: no "not", no "but", no question.</summary>
+    public bool IsPlainYes { get; init; }
 }

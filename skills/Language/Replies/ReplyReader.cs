@@ -9,13 +9,14 @@ public sealed class ReplyReader(ReplyClassifier classifier)
     private const int LongestEn = 100;
     private const int MostRestZh = 10;
     private const int MostRestEn = 36;
+    private const double WithoutYes = 0.95;   // no yes without a word for it, unless the whole sounds like nothing else
     private static readonly Lexicon Words = Lexicon.Of("conversation");
 
     private static readonly string[] Yes = ["confirm", "affirm", "confirm_all"];
     private static readonly string[] No = ["discard", "undo", "why"];
 
     // Whatever else stands in an answer that does something at once, these say that it is not meant so.
-    private static readonly string[] Doubts = ["turns", "asks", "orders", "others"];
+    private static readonly string[] Doubts = ["turns", "orders", "others"];
 
     /// <summary>The likeliest act; null when nothing is open or the message is too long to be an answer.</summary>
     public ReplyReading? Read(Utterance utterance, ReadingContext context)
@@ -30,21 +31,26 @@ public sealed class ReplyReader(ReplyClassifier classifier)
 
         var acts = classifier.Classify(utterance, context);
         var (act, probability) = acts.MaxBy(found => found.Value);
-        return new ReplyReading(act, probability) { Changes = acts[ReplyActs.Correct] + acts[ReplyActs.Add], IsPlain = IsPlain(act, text, utterance) };
+        var (said, left, leftWithFillers) = SmallWords.Cover(text);
+        var isAsked = text[^1] is '?' or '？' || Words.Has(left, "asks");
+        var isDoubted = Doubts.Any(list => Words.Has(left, list));
+
+        // "no" and "not" belong to dropping and taking back; beside a yes they may take back half of it.
+        var isYes = !isAsked && !isDoubted && !said.Overlaps(No) && !Words.Has(leftWithFillers, "negates") && left.Count(char.IsLetterOrDigit) <= MostRest(utterance);
+        return new ReplyReading(act, probability)
+        {
+            Changes = acts[ReplyActs.Correct] + acts[ReplyActs.Add],
+            IsPlain = act switch
+            {
+                ReplyActs.Confirm => isYes && (said.Overlaps(Yes) || probability >= WithoutYes),
+                ReplyActs.Undo => !isDoubted,
+                _ => !isDoubted && !isAsked,
+            },
+            IsPlainYes = isYes && said.Overlaps(Yes),
+        };
     }
+
+    private static int MostRest(Utterance utterance) => utterance.Language == "en" ? MostRestEn : MostRestZh;
 
     private static int Longest(Utterance utterance) => utterance.Language == "en" ? LongestEn : LongestZh;
-
-    private static bool IsPlain(string act, string text, Utterance utterance)
-    {
-        var (said, left, leftWithFillers) = SmallWords.Cover(text);
-        if ((text[^1] is '?' or '？' && act != ReplyActs.Undo) || Doubts.Any(list => (list != "asks" || act != ReplyActs.Undo) && Words.Has(left, list)))
-        {
-            return false;
-        }
-
-        // "no" and "not" belong to dropping and taking back; beside a yes they may take back half of it. And no yes without a word for it.
-        return act != ReplyActs.Confirm
-            || (said.Overlaps(Yes) && !said.Overlaps(No) && !Words.Has(leftWithFillers, "negates") && left.Count(char.IsLetterOrDigit) <= (utterance.Language == "en" ? MostRestEn : MostRestZh));
-    }
 }
