@@ -9,7 +9,7 @@ namespace SalesAssistant.Bot.Conversation;
 internal static class ReplyTurn
 {
     private const double Certain = 0.8;
-    private const double Sure = 0.7;
+    private const double Sure = 0.6;
     private const double Likely = 0.5;
 
     /// <summary>Saves, drops or takes back; null when the words do not plainly say so.</summary>

@@ -8,7 +8,7 @@ internal static class DateCorrection
 {
     public static LogInteraction.Note Apply(LogInteraction.Note note, CorrectionCues cues)
     {
-        var said = CorrectionCues.RatherThen(cues.Words) ?? cues.Words.Dates.LastOrDefault(date => !NoteCorrector.IsNegated(cues, date.Span));
+        var said = CorrectionCues.RatherThen(cues.Words) ?? Told(note, cues);
         if (said is null || (note.FollowUps.Count > 0 && DayShift.IsShift(said, cues.Text)))
         {
             return Shifted(note, cues);
@@ -30,6 +30,14 @@ internal static class DateCorrection
         return isWhen && said.From <= today
             ? note with { On = said.ClockOnly ? note.On : said.From, At = said.Clock ?? note.At, Words = NoteCorrector.With(note, "when", cues.Part.Words(said.Span)) }
             : note;
+    }
+
+    // "Monday then, Friday is packed", 周三太赶，周五: the day that the card shows is the old one, wherever it stands.
+    private static DateValue? Told(LogInteraction.Note note, CorrectionCues cues)
+    {
+        var said = cues.Words.Dates.Where(date => !NoteCorrector.IsNegated(cues, date.Span)).ToList();
+        var due = note.FollowUps.Count > 0 ? note.FollowUps[NoteCorrector.MeantFollowUp(note, cues)].Due : null;
+        return said.LastOrDefault(date => said.Count == 1 || due is not { } shown || !(date.From == shown || (date.Anchor == DateAnchor.Weekday && date.From.DayOfWeek == shown.DayOfWeek))) ?? said.LastOrDefault();
     }
 
     /// <summary>晚一天, two days earlier: what is to be done moves by so much.</summary>

@@ -55,7 +55,9 @@ internal static class MoneyCorrection
             return "budget";
         }
 
-        if (CorrectionCues.Phrases["amount"].IsIn(cues.Text) || said.Role is "quote" or "agreed")
+        // 多报了，88万: who reported too much speaks of the sum on the card, not of a quote.
+        var isAmount = CorrectionCues.Phrases["amount"].IsIn(cues.Text);
+        if (isAmount || (said.Role is "quote" or "agreed" && (cues.IsAddition || note.Update?.Amount is not null || note.BudgetMax is not { } shown || Math.Abs(shown - said.High) > shown / 2)))
         {
             return "amount";
         }

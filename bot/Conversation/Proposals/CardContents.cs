@@ -18,7 +18,7 @@ internal static class CardContents
             && words.Money.All(money => values.Any(value => Yuan(value) == money.High))
             && words.Dates.All(date => !date.ClockOnly && values.Any(value => Day(value) is { } day && day >= date.From && day <= date.To))
             && words.Percents.All(percent => values.Any(value => value.Field == "WinProbability" && value.New == FieldCodec.Write((int)(percent.Fraction * 100))))
-            && words.Numbers.All(number => IsPartOfAnother(number, words) || values.Any(value => value.New == FieldCodec.Write(number.Value)))
+            && words.Numbers.All(number => number is { Value: 1, Unit: not null } || IsPartOfAnother(number, words) || values.Any(value => value.New == FieldCodec.Write(number.Value)))
             && words.Mentions.All(mention => IsNamed(mention, draft, values));
     }
 
