@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace SalesAssistant.Skills.Language.Acts;
 
 /// <summary>Reads the small words that answer a card ("好的保存", "scratch that", "撤销"). A message counts only when nothing else stands in it: "取消明天的会" is work, "对，改成300万" a correction.</summary>
@@ -7,6 +9,7 @@ public sealed class ActReader
     private static readonly char[] ClauseEnds = [',', '，', '.', '。', ';', '；', '!', '！', '、', '\n', '—'];
 
     private static readonly string[] Acts = SmallWords.Acts;
+    private readonly Regex[][] _words = SmallWords.Words;
 
     /// <summary>The act; null when the message is something else. A bare yes counts only while a proposal waits.</summary>
     public ProposalAct? Read(Utterance utterance, ReadingContext context)
@@ -56,7 +59,7 @@ public sealed class ActReader
     }
 
     // The strongest act with which the whole message can be read as small words and nothing else; null when it cannot.
-    private static string? Strongest(string text)
+    private string? Strongest(string text)
     {
         const int None = int.MaxValue;
         var best = new int[text.Length + 1];   // per place: the strongest act that leads up to it
@@ -77,7 +80,7 @@ public sealed class ActReader
             for (var act = 0; act < Acts.Length; act++)
             {
                 // Each entry by itself: a short one that begins like a longer one must not hide it.
-                foreach (var entry in SmallWords.Words[act])
+                foreach (var entry in _words[act])
                 {
                     if (entry.Match(text, at) is { Success: true, Length: > 0 } word)
                     {
