@@ -17,6 +17,11 @@ internal static class SubjectReader
     /// <param name="useFocus">Whether a message without names is about what was talked about before.</param>
     public static Subject Read(Utterance utterance, ReadingContext context, bool useFocus = true)
     {
+        if (ShownPlace.Find(utterance, context) is { } shown)
+        {
+            (context, useFocus) = (context with { State = context.State with { Focus = [shown] } }, true);
+        }
+
         var talk = JointResolver.Resolve(utterance, context, useFocus);
         var open = talk.OpenDeals.Select(deal => deal.Id).ToHashSet();
         var named = talk.Opportunity is { Id: { } id } ? (open.Contains(id) || talk.Customer is null ? talk.Opportunity : null) : talk.Opportunity;
