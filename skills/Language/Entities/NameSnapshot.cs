@@ -9,6 +9,7 @@ internal sealed class NameSnapshot
 {
     private const int LargeCompany = 5000;
     private readonly NameEntry[] _base;
+    private readonly int[] _starts;   // where each kind begins
     private readonly int[] _children;
     private readonly ImmutableDictionary<(RecordKind, long), NameEntry?> _changed;
     private readonly ImmutableDictionary<long, ImmutableHashSet<(RecordKind, long)>> _changedChildren;
@@ -20,6 +21,7 @@ internal sealed class NameSnapshot
         Lexicon = lexicon;
         Products = products;
         _base = entries;
+        _starts = Array.ConvertAll(Enum.GetValues<RecordKind>(), kind => LowerBound(kind, long.MinValue));
         _children = children;
         Segments = segments;
         _changed = changed;
@@ -143,9 +145,19 @@ internal sealed class NameSnapshot
             return changed;
         }
 
-        var at = LowerBound(kind, id);
-        return at < _base.Length && _base[at].Kind == kind && _base[at].Id == id ? _base[at] : null;
+        var at = Guess(kind, id) is var guess and >= 0 ? guess : LowerBound(kind, id);
+        return at < _base.Length && Is(at, kind, id) ? _base[at] : null;
     }
+
+    // Numbers are mostly given in one row: then the place is known without a search. -1 where they are not.
+    private int Guess(RecordKind kind, long id)
+    {
+        var start = _starts[(int)kind];
+        var at = start < _base.Length && id >= _base[start].Id ? start + (id - _base[start].Id) : long.MaxValue;
+        return (ulong)at < (ulong)_base.Length && Is((int)at, kind, id) ? (int)at : -1;
+    }
+
+    private bool Is(int at, RecordKind kind, long id) => _base[at].Kind == kind && _base[at].Id == id;
 
     /// <summary>False for what a segment still holds of a record that has changed since.</summary>
     public bool IsCurrent(NameEntry entry) =>

@@ -7,10 +7,12 @@ namespace SalesAssistant.Skills.Language.Lexicons;
 internal static class LetterGroups
 {
     private const int Kept = 4;
-    private const int Longest = 3;
     private static readonly Lock Changing = new();
     private static readonly ConcurrentDictionary<ulong, int[]> Waiting = new();
-    private static readonly ulong[] Firsts = new ulong[1024];   // one bit a character: whether a group begins with it
+
+    // What spares most look-ups: one bit a character that is a group, one bit a pair (folded to 16 bits) that a group begins with.
+    private static readonly ulong[] Singles = new ulong[1024];
+    private static readonly ulong[] Pairs = new ulong[1024];
     private static volatile int _seats;
 
     [ThreadStatic]
@@ -33,7 +35,8 @@ internal static class LetterGroups
             foreach (var group in groups)
             {
                 Waiting.AddOrUpdate(Key(group), [seat], (_, seats) => [.. seats, seat]);
-                Firsts[group[0] >> 6] |= 1UL << (group[0] & 63);
+                var (marks, mark) = group.Length == 1 ? (Singles, group[0]) : (Pairs, Pair(group[0], group[1]));
+                marks[mark >> 6] |= 1UL << (mark & 63);
             }
 
             _seats = seat + 1;   // last: whoever sees it sees the groups
@@ -62,22 +65,36 @@ internal static class LetterGroups
 
     private static void Mark(string text, FoundGroups found)
     {
+        var next = text.Length > 0 ? EntryPattern.Fold(text[0]) : '\0';
         for (var at = 0; at < text.Length; at++)
         {
-            ulong key = EntryPattern.Fold(text[at]);
-            if ((Firsts[key >> 6] & (1UL << (int)(key & 63))) == 0)
+            var first = next;
+            if (Has(Singles, first))
             {
-                continue;
+                Mark(first, found);
             }
 
-            Mark(key, found);
-            for (var next = at + 1; next < text.Length && next < at + Longest; next++)
+            if (at + 1 == text.Length)
             {
-                key = (key << 16) | EntryPattern.Fold(text[next]);
+                break;
+            }
+
+            next = EntryPattern.Fold(text[at + 1]);
+            if (Has(Pairs, Pair(first, next)))
+            {
+                var key = ((ulong)first << 16) | next;
                 Mark(key, found);
+                if (at + 2 < text.Length)
+                {
+                    Mark((key << 16) | EntryPattern.Fold(text[at + 2]), found);
+                }
             }
         }
     }
+
+    private static bool Has(ulong[] marks, int mark) => (marks[mark >> 6] & (1UL << (mark & 63))) != 0;
+
+    private static ushort Pair(char first, char next) => (ushort)((first * 31) ^ (next * 4099));
 
     private static void Mark(ulong key, FoundGroups found)
     {
