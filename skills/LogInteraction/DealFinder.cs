@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Opportunities;
+using SalesAssistant.Data.Store;
 using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.VisitNotes;
@@ -14,6 +17,9 @@ internal static class DealFinder
     private const double Plain = 1.7;
     private static readonly List<Stage> OpenStages = [Stage.InitialContact, Stage.NeedsConfirmed, Stage.Proposal, Stage.Negotiation];
 
+    // Asked with most notes, and EF takes longer to find a query again than SQLite to answer it. One for each model: what a caller may see is part of it.
+    private static readonly ConditionalWeakTable<IModel, Func<CrmContext, long, IAsyncEnumerable<OpenDeal>>> OpenDeals = [];
+
     public static async Task<LogInteraction.Note> SettleAsync(LogInteraction.Note note, SkillContext context, CancellationToken cancellationToken)
     {
         if (note.Customer?.Id is not { } customerId || note.Opportunity?.Id is not null)
@@ -21,10 +27,12 @@ internal static class DealFinder
             return note;
         }
 
-        var open = await context.Db.Opportunities
-            .Where(deal => deal.CustomerId == customerId && OpenStages.Contains(deal.Stage))
-            .Select(deal => new { deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId, deal.ExpectedAmountFen, deal.Competitors, deal.Stage })
-            .ToListAsync(cancellationToken);
+        var open = new List<OpenDeal>();
+        await foreach (var deal in OpenDeals.GetValue(context.Db.Model, Compiled)(context.Db, customerId).WithCancellation(cancellationToken))
+        {
+            open.Add(deal);
+        }
+
         var isLeft = note.Opportunity is { IsAmbiguous: true };
         var sums = isLeft ? MoneyReader.Read(note.Content).Select(money => decimal.ToInt64(money.High * 100)).ToHashSet() : [];
         // 就差盖章了: who talks of signing talks of the one deal that has got that far.
@@ -43,6 +51,12 @@ internal static class DealFinder
         .Where(deal => deal.Id == id && deal.Stage != Stage.AfterSales)
         .Select(deal => new NoteDeal(deal.Id, deal.Version, deal.Name, deal.ExpectedAmountFen, deal.Currency, deal.Stage, deal.WinProbability, deal.ExpectedCloseDate, deal.Competitors, deal.NextAction, deal.ActionDueDate, deal.ActionOwnerId))
         .FirstOrDefaultAsync(cancellationToken);
+
+    private static Func<CrmContext, long, IAsyncEnumerable<OpenDeal>> Compiled(IModel model) => EF.CompileAsyncQuery((CrmContext db, long customerId) => db.Opportunities
+        .Where(deal => deal.CustomerId == customerId && OpenStages.Contains(deal.Stage))
+        .Select(deal => new OpenDeal(deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId, deal.ExpectedAmountFen, deal.Competitors, deal.Stage)));
+
+    private sealed record OpenDeal(long Id, string Name, string? NextAction, long? PrimaryContactId, long? ExpectedAmountFen, string? Competitors, Stage Stage);
 
     private static double Overlap(string? plan, string content) =>
         string.IsNullOrEmpty(plan) ? 0 : DealWords.Of(plan).Where(word => DealWords.StandsIn(word, content)).Sum(DealWords.Weight);

@@ -57,8 +57,7 @@ public sealed class IntentClassifier : IIntentClassifier
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
-        var ranked = Classify(utterance, context);
-        return [.. IntentExplanation.Strongest(Model, utterance, context, ranked[0].Skill, ranked[1].Skill)];
+        return [.. IntentExplanation.Strongest(Model, utterance, context)];
     }
 
     private sealed class Work(int labels)
