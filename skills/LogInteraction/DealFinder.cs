@@ -18,7 +18,7 @@ internal static class DealFinder
     private static readonly List<Stage> OpenStages = [Stage.InitialContact, Stage.NeedsConfirmed, Stage.Proposal, Stage.Negotiation];
 
     // Asked with most notes, and EF takes longer to find a query again than SQLite to answer it. One for each model: what a caller may see is part of it.
-    private static readonly ConditionalWeakTable<IModel, Func<CrmContext, long, IAsyncEnumerable<OpenDeal>>> OpenDeals = [];
+    private static readonly ConditionalWeakTable<IModel, Func<CrmContext, long, IAsyncEnumerable<OpenDeal>>> Queries = [];
 
     public static async Task<LogInteraction.Note> SettleAsync(LogInteraction.Note note, SkillContext context, CancellationToken cancellationToken)
     {
@@ -27,12 +27,7 @@ internal static class DealFinder
             return note;
         }
 
-        var open = new List<OpenDeal>();
-        await foreach (var deal in OpenDeals.GetValue(context.Db.Model, Compiled)(context.Db, customerId).WithCancellation(cancellationToken))
-        {
-            open.Add(deal);
-        }
-
+        var open = await OpenDealsAsync(context.Db, customerId, cancellationToken);
         var isLeft = note.Opportunity is { IsAmbiguous: true };
         var sums = isLeft ? MoneyReader.Read(note.Content).Select(money => decimal.ToInt64(money.High * 100)).ToHashSet() : [];
         // 就差盖章了: who talks of signing talks of the one deal that has got that far.
@@ -52,11 +47,23 @@ internal static class DealFinder
         .Select(deal => new NoteDeal(deal.Id, deal.Version, deal.Name, deal.ExpectedAmountFen, deal.Currency, deal.Stage, deal.WinProbability, deal.ExpectedCloseDate, deal.Competitors, deal.NextAction, deal.ActionDueDate, deal.ActionOwnerId))
         .FirstOrDefaultAsync(cancellationToken);
 
+    /// <summary>The open deals of a customer that the context's caller may see.</summary>
+    internal static async Task<List<OpenDeal>> OpenDealsAsync(CrmContext db, long customerId, CancellationToken cancellationToken)
+    {
+        var open = new List<OpenDeal>();
+        await foreach (var deal in Queries.GetValue(db.Model, Compiled)(db, customerId).WithCancellation(cancellationToken))
+        {
+            open.Add(deal);
+        }
+
+        return open;
+    }
+
     private static Func<CrmContext, long, IAsyncEnumerable<OpenDeal>> Compiled(IModel model) => EF.CompileAsyncQuery((CrmContext db, long customerId) => db.Opportunities
         .Where(deal => deal.CustomerId == customerId && OpenStages.Contains(deal.Stage))
         .Select(deal => new OpenDeal(deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId, deal.ExpectedAmountFen, deal.Competitors, deal.Stage)));
 
-    private sealed record OpenDeal(long Id, string Name, string? NextAction, long? PrimaryContactId, long? ExpectedAmountFen, string? Competitors, Stage Stage);
+    internal sealed record OpenDeal(long Id, string Name, string? NextAction, long? PrimaryContactId, long? ExpectedAmountFen, string? Competitors, Stage Stage);
 
     private static double Overlap(string? plan, string content) =>
         string.IsNullOrEmpty(plan) ? 0 : DealWords.Of(plan).Where(word => DealWords.StandsIn(word, content)).Sum(DealWords.Weight);

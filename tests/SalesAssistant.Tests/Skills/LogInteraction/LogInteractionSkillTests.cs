@@ -1,6 +1,8 @@
 using SalesAssistant.Data;
+using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Skills;
+using SalesAssistant.Skills.VisitNotes;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Skills.LogInteraction;
@@ -44,6 +46,24 @@ public sealed class LogInteractionSkillTests : SalesDesk
         var result = await SayAsync(Skill, Rep, "锦江重工电话，合同初稿收到了");
 
         Assert.Equal("300", Part(result.Proposals[0], RecordKind.Interaction).NewValue("OpportunityId"));
+    }
+
+    // One compiled query serves every caller: what each may see is asked anew.
+    [Fact]
+    public async Task Each_caller_gets_the_open_deals_that_are_his_to_see()
+    {
+        async Task<List<long>> SeenBy(Caller caller, long customer)
+        {
+            await using var db = Store.Contexts.Open(caller);
+            return [.. (await DealFinder.OpenDealsAsync(db, customer, CancellationToken.None)).Select(deal => deal.Id).Order()];
+        }
+
+        Assert.Equal([300, 301], await SeenBy(Rep, 100));
+        Assert.Empty(await SeenBy(OtherRep, 100));
+        Assert.Equal([304], await SeenBy(Manager, 103));
+        Assert.Empty(await SeenBy(Rep, 103));
+        Assert.Equal([300, 301], await SeenBy(Lead, 100));
+        Assert.Equal([300, 301], await SeenBy(Rep, 100));
     }
 
     [Fact]
