@@ -32,7 +32,7 @@ public sealed class ActReader
         ArgumentNullException.ThrowIfNull(context);
         var namesWork = utterance.Mentions.Count + utterance.Dates.Count + utterance.Money.Count + utterance.Numbers.Count > 0;
         var hasTarget = context.PendingProposalSkill is not null || context.CanUndo;
-        if (!hasTarget || namesWork || utterance.Text.Length > LongestAct || utterance.Text.AsSpan().ContainsAny('?', '？', '吗'))
+        if (!hasTarget || namesWork || utterance.Text.Length > LongestAct || IsAsked(utterance.Text))
         {
             return null;
         }
@@ -53,7 +53,7 @@ public sealed class ActReader
             // Right after a task or an activity, "取消吧" is about that, and its reader knows which.
             "discard" when context.CanUndo && !(context.State.LastTask is not null && context.State.LastSkill == "manage_task") => new ProposalAct("undo"),
             "confirm" when waits || IsSave(text) => new ProposalAct("confirm"),
-            "affirm" when waits => new ProposalAct("confirm"),
+            "affirm" when waits && !IsAsked(text) => new ProposalAct("confirm"),   // 嗯？ asks, save it? still says what to do
             _ => null,
         };
     }
@@ -92,6 +92,8 @@ public sealed class ActReader
 
         return best[^1] < Acts.Length - 1 ? Acts[best[^1]] : null;
     }
+
+    private static bool IsAsked(string text) => text.AsSpan().ContainsAny('?', '？', '吗');
 
     // "存" with nothing waiting is told so; "改吧" alone is not worth a word.
     private static bool IsSave(string text) => text.Contains('存', StringComparison.Ordinal) || text.Contains("save", StringComparison.OrdinalIgnoreCase);
