@@ -152,10 +152,18 @@ internal sealed class NameMarker
         if (hit.Form is NameForm.Team or NameForm.Region && !word.Contains(' ') && hit.Score < 0.9)
         {
             var next = NextWordStart(hit.End);
-            return !isCapital || (next > 0 && char.IsUpper(_original[next]) && !char.IsUpper(_original[Math.Min(next + 1, _original.Length - 1)]) && !IsSentenceStart(next));
+            return !isCapital && !IsPlainTeam(hit, next) || (next > 0 && char.IsUpper(_original[next]) && !char.IsUpper(_original[Math.Min(next + 1, _original.Length - 1)]) && !IsSentenceStart(next));
         }
 
         return false;
+    }
+
+    /// <summary>"the east", "north or south" in a text that is all small letters.</summary>
+    private bool IsPlainTeam(NameHit hit, int next)
+    {
+        var before = _text.AsSpan(0, hit.Start).TrimEnd();
+        var follows = next < 0 ? "" : _text[next..Math.Min(next + 3, _text.Length)];
+        return before[(before.LastIndexOf(' ') + 1)..] is "the" or "vs" or "versus" or "or" or "than" && follows is not ("of " or "gat" or "sid" or "win" or "end" or "bui" or "doo" or "ent" or "coa" or "pol" or "way") && !_original.AsSpan().ContainsAnyInRange('A', 'Z');
     }
 
     /// <summary>"with mark at bexley", "grace from pinnacle", all in small letters: talked to or of a company, and the company is named.</summary>

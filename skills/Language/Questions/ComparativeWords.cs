@@ -24,6 +24,6 @@ internal static partial class ComparativeWords
 
     private static bool IsOfNumber(string word) => word.ToLowerInvariant() is "多" or "少" or "more" or "fewer";
 
-    [GeneratedRegex(@"(?:谁|哪(?:个|组|边|家|位|一|条|款|种|类|块|片|支|队|月|季|年|方|样))[^,，。;；?？]*?(?<!多)(?<word>多|高|大|强|好|快|少|低|小|差|慢)(?:一?些|一?点|一点儿)?\s*[?？。!！呢啊呀]*$|\b(?:who|which|whose)\b[^,;.?]*?(?<!\bor\s)\b(?<word>more|higher|larger|bigger|better|greater|fewer|less|lower|smaller|worse)\b(?!\s+than\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:谁|哪(?:个|组|边|家|位|一|条|款|种|类|块|片|支|队|月|季|年|方|样))[^,，。;；?？]*?(?<!多)(?<word>多|高|大|强|好|快|少|低|小|差|慢)(?:一?些|一?点|一点儿)?\s*[?？。!！呢啊呀哈呗吧嘛哦噢]*(?:来着)?(?:[，,\s]*(?:多?谢谢?|谢了|报给我|说一下))?[。!！]?$|\b(?:who|which|whose)\b[^,;.?]*?(?<!\bor\s)\b(?<word>more|higher|larger|bigger|better|greater|fewer|less|lower|smaller|worse)\b(?!\s+than\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Pattern();
 }

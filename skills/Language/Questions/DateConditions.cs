@@ -29,6 +29,11 @@ internal sealed class DateConditions(QuestionScan scan) : QuestionSlots(scan)
     {
         var date = token.Date!;   // callers pass dates
         token.IsUsed = true;
+        if (date.From > Utterance.Today && !PeriodSlots.SaysWhichYear(token.Text))
+        {
+            date = date with { From = date.From.AddYears(-1), To = ComparedPeriod.EndOfSame(date.To, date.To.AddYears(-1)) };   // what was created lies behind
+        }
+
         if (!date.Deadline)
         {
             AddFilter("openedOn", Day(date.After ? date.To.AddDays(1) : date.From), token, FilterOperator.AtLeast);

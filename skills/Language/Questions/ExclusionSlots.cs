@@ -59,9 +59,23 @@ internal sealed class ExclusionSlots(QuestionScan scan) : QuestionSlots(scan)
 
     private static bool IsValue(QuestionToken token) => token.Mention is not null || token.Senses.Any(sense => sense.Kind.StartsWith("value.", StringComparison.Ordinal));
 
+    // 除了制造和零售: one word leaves out all of them.
+    private bool IsAllExcluded(MetricFilter filter) => !Tokens.Any(token => token.Is("sign", "change") && After(Tokens.IndexOf(token), 3, next => next.Senses.Any(sense => sense.Kind == "value." + filter.Field)) >= 0);
+
     private void TurnRound(QuestionToken token)
     {
         var words = Utterance.Words(token.Span);
+        foreach (var sense in token.Senses.Where(sense => sense.Kind.StartsWith("value.", StringComparison.Ordinal)))
+        {
+            var both = Question.Filters.FindIndex(filter => filter.Operator == FilterOperator.In && filter.Values.Count > 1 && "value." + filter.Field == sense.Kind && filter.Values.Contains(sense.Value));
+            if (both >= 0 && !IsAllExcluded(Question.Filters[both]))
+            {
+                // 刨去零售的，只看制造: what stays is named too.
+                Question.Filters[both] = Question.Filters[both] with { Values = [.. Question.Filters[both].Values.Where(value => value != sense.Value)] };
+                return;
+            }
+        }
+
         var at = Question.Filters.FindIndex(filter => filter.Operator == FilterOperator.In && filter.Words == words && Fields.Contains(filter.Field));
         if (at >= 0)
         {

@@ -32,7 +32,7 @@ internal sealed class FormSlots(QuestionScan scan) : QuestionSlots(scan)
         var isPhrase = !isCommand && text.Length <= 60 && Question.UnknownShare < 0.1 && (Question.Statuses.Count == 0 || Question.Statuses.Contains("open") || last?.Is("subject") == true) &&
             (last?.Is("subject") == true || (Tokens.Any(token => token.Is("subject")) && (Question.Whose is not null || Question.Filters.Count > 0 || Question.Period is not null)));
         Question.IsAsked = isPhrase || Question.IsAboutPerformance || Question.Without is not null || Question.Having is not null || (Question.Unavailable is not null && Tokens.Count <= 10) || Question.IsList || Question.Measures.Count > 0 || Question.GroupBy.Count > 0 || text.Contains('?', StringComparison.Ordinal) || Tokens.Any(token => token.Is("question") || (token.Is("group", "which") && Question.Subject is not null));
-        Question.IsInterrogative = IsTopic(last) || text.Contains('?', StringComparison.Ordinal) || Tokens.Any(token => token.Is("question") || token.Is("group", "which") || token.Is("group", "who"));
+        Question.IsInterrogative = IsTopic(last) || Tokens.Any(token => token.Is("measure", "count") && token.Text[0] is '几' or '多') || text.Contains('?', StringComparison.Ordinal) || Tokens.Any(token => token.Is("question") || token.Is("group", "which") || token.Is("group", "who"));
         // "新建客户…" tells what to do; a question has a time, an interrogative or an axis.
         var isOrder = Tokens.Count > 0 && Tokens[0].Is("status", "created") && !Question.IsInterrogative && Question.Period is null && Question.GroupBy.Count == 0;
         Question.HasLooseAmount = isOrder || (isCommand && !Question.IsInterrogative) || Tokens.Any(token => token is { Money: not null, IsUsed: false });

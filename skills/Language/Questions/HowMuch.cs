@@ -14,7 +14,7 @@ internal sealed class HowMuch(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var much = Tokens.FindIndex(token => token.Text == "多少");
-        var isCounted = much > 0 && Before(much, 2, token => token.Is("subject", "Opportunity")) is var counted && counted >= 0 && !Tokens.Skip(counted).Take(much - counted).Any(token => token.Is("part", "combined")) && (much == Tokens.Count - 1 || IsClauseEnd(much));
+        var isCounted = much > 0 && Before(much, 2, token => token.Is("subject", "Opportunity")) is var counted && counted >= 0 && !Tokens.Skip(counted).Take(much - counted).Any(token => token.Is("part", "combined")) && (much == Tokens.Count - 1 || IsClauseEnd(much) || Tokens[much + 1].Is("sign", "particle"));
         // 多少在谈的商机: the noun behind is what is counted.
         var noun = much < 0 ? -1 : After(much, 3, token => token.Is("subject", "Opportunity"));
         isCounted |= noun >= 0 && Enumerable.Range(much + 1, noun - much - 1).All(i => Tokens[i].Is("status", "open") || Tokens[i].Is("filler") || Tokens[i].Is("value.stage"));

@@ -132,7 +132,7 @@ internal sealed class NameSlots(QuestionScan scan) : QuestionSlots(scan)
         var before = text[..token.Span.Start].TrimEnd().ToLowerInvariant();
         return token.Text.Equals("me", StringComparison.OrdinalIgnoreCase)
             ? Ends(before, "addressing")
-            : token.Text == "我" && (Ends(before, "addressing") || QuestionLexicon.Default.Text("wishing").Any(word => text[token.Span.End..].TrimStart().StartsWith(word, StringComparison.Ordinal)));
+            : token.Text == "我" && (Ends(before, "with") && QuestionLexicon.Default.Text("telling_me").Any(word => text[token.Span.End..].StartsWith(word, StringComparison.Ordinal)) || Ends(before, "addressing") || QuestionLexicon.Default.Text("wishing").Any(word => text[token.Span.End..].TrimStart().StartsWith(word, StringComparison.Ordinal)));
 
         static bool Ends(string before, string list) => QuestionLexicon.Default.Text(list).Any(word => before.EndsWith(word, StringComparison.Ordinal));
     }

@@ -185,7 +185,7 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
     }
 
     // 二月 may be last year's or next; 去年二月, 下个2月 and 2025-02 may not.
-    private static bool SaysWhichYear(string text)
+    internal static bool SaysWhichYear(string text)
     {
         for (var i = 1; i < text.Length; i++)
         {

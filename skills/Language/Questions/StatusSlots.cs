@@ -96,6 +96,12 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
             }
         }
 
+        // "my open deals today", 今天在谈的: the day says as of when, not when they are to close.
+        if (Question is { Statuses: ["open"], DateField: null, Period: { From: { } day, To: { } until } } && day == Utterance.Today && until == day && found.Exists(item => item.Status == "open") && !Has("due"))
+        {
+            Question.Period = null;
+        }
+
         // An open deal cannot have been won: 在谈的…能签多少 asks about the open ones.
         if (Question.Statuses.Count > 1 && Question.Statuses.Contains("open") && !Tokens.Any(token => token.Is("versus") || token.Is("group", "each")))
         {
@@ -122,7 +128,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var who = Tokens.FindIndex(token => token.Is("group", "who"));
-        var isWho = Question.GroupBy is [Dimension.Owner] && who >= 0 && who < no && Tokens[who + 1].Text != "的" && !Tokens[who].Text.Equals("whose", StringComparison.OrdinalIgnoreCase);   // 谁的单还没签 asks for deals
+        var isWho = Question.GroupBy is [Dimension.Owner] && who >= 0 && (who < no || who > won && Tokens[who - 1].Text.EndsWith('有')) && !(who + 1 < Tokens.Count && Tokens[who + 1].Text == "的") && !Tokens[who].Text.Equals("whose", StringComparison.OrdinalIgnoreCase);   // 谁的单还没签 asks for deals
         var head = After(won, 3, token => token.Is("dimension", "Owner") && !token.Is("subject"));
         var isHead = head >= 0 && OnlyFillersBetween(won, head);
         var isEnglishHead = Utterance.Language == "en" && Before(no, 4, token => token.Is("dimension", "Owner")) >= 0;
@@ -200,6 +206,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
     // 能落地的, "should we sign", "will close": a modal word makes of what was won what is hoped for.
     private bool IsWished(int at) =>
         Before(at, 4, token => token.Is("sign", "conditional")) >= 0 ||
+        Before(at, 3, token => token.Is("planned") || token.Is("sign", "modal") && token.Text.Length > 1 && !char.IsAscii(token.Text[0])) is var plan && plan >= 0 && Enumerable.Range(plan + 1, at - plan - 1).All(i => Tokens[i].Date is not null || Tokens[i].Is("filler")) ||
         Before(at, Utterance.Language == "en" ? 2 : 1, token => token.Is("sign", "modal")) is var modal && modal >= 0 && (modal == at - 1 || OnlyFillersBetween(modal, at)) && !Tokens.Any(token => token.Is("sign", "past"));
 
     // "which deals close this month": told as a fact of what is to come.

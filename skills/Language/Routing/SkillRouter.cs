@@ -13,6 +13,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
     private const int MostFound = 6;
     private const double Continued = 0.8;
     private const double Certain = 0.95;
+    private const double Read = 0.6;
 
     // Both are read by one reader, which tells them apart by what is measured; how a question is worded only says that it is one.
     private static readonly string[] Figures = ["pipeline_query", "performance_report"];
@@ -37,6 +38,11 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
         readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued } or ManageTask { Confidence: >= Certain }) ? readings.Select(Weaker) : readings)
             .OrderByDescending(reading => reading.Score)
             .ToList();
+        if (readings.Count > 1 && IsWordingOnly(readings[0].Request) && readings[1].Request is FigureQuestion { Confidence: >= Read })
+        {
+            readings.RemoveAt(0);   // 近期我跟进了哪些客户: worded like another skill, whose reader found nothing, and read as a figure
+        }
+
         if (readings.Count == 0 || readings[0].Score < settings.Decline || IsWordingOnly(readings[0].Request))
         {
             return new Understood(new OutOfScope("not_understood"), readings.Count == 0 ? 0 : readings[0].Score, Explain(readings));

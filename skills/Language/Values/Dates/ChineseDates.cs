@@ -140,7 +140,7 @@ internal static class ChineseDates
         (int? shift, var p) = s.At(i) switch
         {
             '上' when s.At(i + 1) == '上' => (-2, i + 2),
-            '下' when s.At(i + 1) == '下' && s.At(i - 1) == '一' => (null, i),   // 汇报一下下周一: the first 下 is not the date's
+            '下' when s.At(i + 1) == '下' && s.At(i - 1) is '一' or '看' or '查' or '问' or '报' or '算' or '数' or '捋' or '理' => (null, i),   // 汇报一下下周一: the first 下 is not the date's
             '下' when s.At(i + 1) == '下' => (2, i + 2),
             '上' => (-1, i + 1),
             '下' => (1, i + 1),

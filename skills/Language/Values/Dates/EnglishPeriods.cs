@@ -125,7 +125,7 @@ internal static class EnglishPeriods
             return week;
         }
 
-        var unit = t.Low.HasAny(end, [" quarter", " half"]);
+        var unit = t.Low.HasAny(end, [" quarter", " half", "-quarter", "-half"]);
         if (unit == 0 || Chars.IsLetter(t.Low.At(end + unit)) || number > (unit == 5 ? 2 : 4))
         {
             return null;
