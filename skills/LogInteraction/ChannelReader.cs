@@ -9,6 +9,7 @@ internal static class ChannelReader
 {
     private const int LongestGoing = 6;
     private const int ShortSite = 5;
+    private const int NearColleague = 4;
     private const int ShortCorrection = 6;
     private static readonly string[] Order = ["wechat", "email", "meeting", "phone", "other", "visit"];
 
@@ -134,6 +135,7 @@ internal static class ChannelReader
             return true;
         }
 
-        return NoteWords.Contact["saw"].IsIn(part.Text, clause.Span);
+        return NoteWords.Contact["saw"].IsIn(part.Text, clause.Span) || part.MentionsIn(clause).Any(mention => mention.Span.End <= place.Start && place.Start - mention.Span.End <= NearColleague
+            && ColleagueReader.Colleague(part, mention) is not null && NoteWords.Parties["together"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start));   // "with Tony at Northgate"
     }
 }

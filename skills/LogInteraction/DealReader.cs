@@ -39,10 +39,10 @@ internal static class DealReader
         var deals = context.Names.DealsOf(customerId);
         var scored = Score(part, deals).ToList();
         // Whoever names a budget speaks of what is still to be bought.
-        return Pick(scored, contact?.Id, () => MoneyRoles.Budget(MoneyRoles.Read(part)) is not null ? ClearWhileBuying : Clear);
+        return Pick(scored, contact?.Id, () => part.Joined, () => MoneyRoles.Budget(MoneyRoles.Read(part)) is not null ? ClearWhileBuying : Clear);
     }
 
-    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId, Func<double> clear)
+    private static DealReading Pick(List<(NamedRecord Deal, double Score, Span? Words)> scored, long? contactId, Func<string> said, Func<double> clear)
     {
         var byContact = scored.Exists(found => found.Deal.IsOpen && found.Score >= 0.6) ? ContactHints : ContactCounts;
         var open = scored.Where(found => found.Deal.IsOpen)
@@ -55,7 +55,9 @@ internal static class DealReader
         }
 
         var bestClosed = scored.Where(found => !found.Deal.IsOpen).Select(found => found.Score).DefaultIfEmpty(0).Max();
-        if (bestClosed >= 0.5 && bestClosed > open.Max(found => found.Score) + clear())
+        // Whoever buys the open one speaks of it, unless of what is still to be paid for the other.
+        var isTheirOwn = contactId is not null && open[0].Deal.ContactId == contactId && !scored.Exists(found => !found.Deal.IsOpen && found.Score >= bestClosed && found.Deal.ContactId == contactId);
+        if (bestClosed >= 0.5 && bestClosed > (isTheirOwn ? open[0].Total + (NoteWords.Money["payment"].IsIn(said()) ? 0 : ContactCounts) : open.Max(found => found.Score)) + clear())
         {
             return new DealReading(null, null);
         }
@@ -81,7 +83,7 @@ internal static class DealReader
             .ToLookup(found => found.Id);
         for (var i = 0; i < deals.Count; i++)
         {
-            var hits = words[i].Where(word => DealWords.StandsIn(word, text)).ToList();
+            var hits = words[i].Where(word => DealWords.StandsIn(word, text) || (part.Lexicon is { } lexicon && DealWords.SoundsIn(word, text, lexicon.Sounds))).ToList();
             var score = hits.Sum(word => DealWords.Weight(word) / frequency[word]);
             var sameProduct = Math.Max(1, deals.Count(other => other.ProductId == deals[i].ProductId && other.IsOpen == deals[i].IsOpen));
             var product = deals[i].ProductId is { } productId ? products[productId].Select(span => (Span?)span).FirstOrDefault() : null;

@@ -7,6 +7,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal static partial class DealWords
 {
     private const int LongestEnding = 3;
+    private const int ShortestSpelt = 5;
 
     /// <summary>Each word once, without the customer's name in front ("customer-name").</summary>
     public static IReadOnlyList<string> Of(NamedRecord deal) => [.. deal.Names.Take(1).SelectMany(Split).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -36,6 +37,35 @@ internal static partial class DealWords
             if ((at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1])) && text[(at + word.Length)..end] is "" or "s" or "es" or "d" or "ed" or "ing" or "er" or "ers")
             {
                 return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a Latin word is said in characters: 盐田 for Yantian.</summary>
+    public static bool SoundsIn(string word, string text, SoundTable sounds)
+    {
+        if (word.Length < ShortestSpelt || !word.All(char.IsAsciiLetter))
+        {
+            return false;
+        }
+
+        for (var at = 0; at + 1 < text.Length; at++)
+        {
+            if (text[at] < '\u3400')
+            {
+                continue;
+            }
+
+            var spelt = 0;
+            for (var i = at; i < text.Length && sounds.Syllable(text[i]) is { Length: > 0 } syllable && word.AsSpan(spelt).StartsWith(syllable, StringComparison.OrdinalIgnoreCase); i++)
+            {
+                spelt += syllable.Length;
+                if (spelt == word.Length)
+                {
+                    return i > at;   // one character alone is no name
+                }
             }
         }
 

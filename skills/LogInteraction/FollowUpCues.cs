@@ -50,6 +50,15 @@ internal sealed partial record FollowUpCues
     /// <summary>The customer or one of its people is who acts.</summary>
     public bool IsCustomerSubject { get; private init; }
 
+    /// <summary>We say that we do not do what was asked.</summary>
+    public bool IsTurnedDown { get; private init; }
+
+    /// <summary>The clause tells what we did; what follows without a subject is ours too.</summary>
+    public bool IsOfUs { get; private init; }
+
+    /// <summary>"would like our binder": whatever is called ours is ours to hand over.</summary>
+    public bool WantsOurs { get; private init; }
+
     /// <summary>The customer's own next step.</summary>
     public bool IsTheirs { get; private init; }
 
@@ -82,11 +91,12 @@ internal sealed partial record FollowUpCues
         var heading = DialogueHeading.Before(part, clause);
         var saysWe = Promise.SaysWe(part, clause, coming) || (coming is not null && (heading == Speaker.Us || words["reaches"].IsIn(text, clause.Span)));
         var subject = heading == Speaker.Customer || HasCustomerSubject(part, clause);
+        var reachesUs = ReachesUs().IsMatch(said) && !saysWe && ordered is null && !ownerWill;
         var ours = words["our_event"].All(text, clause.Span).Any(found => !IsModifier(text, found) && !IsCloseOnly(part, clause, found));
         return new FollowUpCues
         {
             AsksUs = (asks is not null || (coming is not null && words["demand"].IsIn(text, clause.Span) && !words["theirs"].IsIn(text, clause.Span))) && !isPast,
-            WeWill = !isPast && (saysWe || Promise.IsIn(part, clause, coming, isTold, subject)),
+            WeWill = !isPast && !reachesUs && (saysWe || Promise.IsIn(part, clause, coming, isTold, subject)),
             ColleagueWill = ownerWill && !isPast,
             Owner = owner,
             WantsThing = words["wants_thing"].First(text, clause.Span) is { } wants && !isPast && WantedThing(text, Span.Between(wants.Start, clause.Span.End)),
@@ -100,7 +110,10 @@ internal sealed partial record FollowUpCues
             IsArranged = words["arranged"].IsIn(text, clause.Span),
             IsCustomerSubject = subject,
             IsOrder = ordered is not null,
-            IsTheirs = words["theirs"].IsIn(text, clause.Span) && asks is null && !saysWe && ordered is null,
+            IsTheirs = (reachesUs || words["theirs"].IsIn(text, clause.Span)) && asks is null && !saysWe && ordered is null,
+            IsTurnedDown = words["turned_down"].IsIn(said),
+            IsOfUs = OfUs().IsMatch(said) && !subject,
+            WantsOurs = WantsOursEnglish().IsMatch(said) && !isPast,
             IsDone = words["done"].IsIn(text, clause.Span) && coming is null,
             Happened = ChannelReader.InClause(part, clause) is { Channel: "visit" or "meeting" },
             IsRefused = words["refused"].IsIn(text, clause.Span),
@@ -274,6 +287,17 @@ internal sealed partial record FollowUpCues
 
     [GeneratedRegex(@"(?:负责|来|会|要|^(?:还|也|就|又|先|再)*得|去|跟进|帮忙|帮|答应|承诺|保证|will|to|can|could|promised|agreed|offered|'ll)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Will();
+
+    // 晚点传我, 周五前发给我们: it comes to us. A colleague who is sent (让小周发我) reports back.
+    [GeneratedRegex(@"^(?!.*(?:让|叫|请|催|约|问|找|跟|和)).*(?:发|传|寄|送|转|甩|捎|递|拿|推)(?:给|到)?(?:我们?|咱们?)(?:邮箱|微信|手机|这边|这儿|这里)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex ReachesUs();
+
+    // 我答了五十九, I fixed two: we are who acts.
+    [GeneratedRegex(@"^(?:昨天|今天|上午|下午|当场|现场|其中)?(?:我们?|咱们?)(?:这边)?(?:当场|已经|都|也|先|就)*[^,。]{1,4}[了完]|^(?:so |and )?(?:I|we) (?:[a-z]+ed|did|sent|gave|took|brought|told) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfUs();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:wants?|needs?|would like|'d like|asked for|asks for|requests?|requested|waiting for|waits for|is after) (?:to (?:see|have|get|read) )?our (?!(?:help|support|price|discount|advice|word|patience|understanding|view|opinion|thoughts))[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WantsOursEnglish();
 
     // 跟他助理聊了几句: told, so no order to oneself.
     [GeneratedRegex(@"[聊谈见说问看打发寄送交去讲吃喝](?:了|过|咗)", RegexOptions.CultureInvariant)]

@@ -46,7 +46,8 @@ internal static partial class FollowUpReader
             if (found.Count > 0 && mains.Count > 0 && IsSame(part, marked, mains[^1], i, made, found[^1]))
             {
                 var both = Span.Between(found[^1].Words.Start, Math.Max(found[^1].Words.End, made.Words.End));
-                found[^1] = new SaidFollowUp(FollowUpCues.Tidy(part, both), marked[i].Cues.Due is not null || found[^1].Due is null ? made.Due : found[^1].Due, made.Time ?? found[^1].Time, made.Owner ?? found[^1].Owner, both);
+                var hasOwnDay = Enumerable.Range(changed ?? i, last - (changed ?? i) + 1).Any(at => marked[at].Cues.Due is not null);   // 会照旧25号，让我们先出一版，周一给他
+                found[^1] = new SaidFollowUp(FollowUpCues.Tidy(part, both), hasOwnDay || found[^1].Due is null ? made.Due : found[^1].Due, made.Time ?? found[^1].Time, made.Owner ?? found[^1].Owner, both);
             }
             else
             {
@@ -73,19 +74,37 @@ internal static partial class FollowUpReader
             return true;
         }
 
+        // 希望我们派人驻场，我没答应: asked, and turned down.
+        if (at + 1 < marked.Count && marked[at + 1].Cues.IsTurnedDown && !cues.WeWill)
+        {
+            return false;
+        }
+
         if (cues.AsksUs || cues.WeWill || cues.ColleagueWill)
         {
             return cues.Due is not null || !isDoneLater;
         }
 
-        if (cues.WantsThing && cues.HasDeliverable && !cues.IsMoneyWish)
+        if (cues.WantsOurs || (cues.WantsThing && cues.HasDeliverable && !cues.IsMoneyWish))
         {
             return !isDoneLater;
         }
 
-        if (cues.IsTheirs)
+        if (cues.IsTheirs && !(cues is { IsArranged: true, Due: not null, IsCustomerSubject: false } && AgreedWith().IsMatch(part.Of(marked[at].Clause))))
         {
             return false;
+        }
+
+        // "wants to see the heatmap, set for the 25th": the wish was given a day.
+        if (at > 0 && cues is { IsArranged: true, Due: not null, IsCustomerSubject: false, HasDeliverable: false } && SetFor().IsMatch(part.Of(marked[at].Clause)) && marked[at - 1].Clause.Sentence == marked[at].Clause.Sentence && WantsEnglish().IsMatch(part.Of(marked[at - 1].Clause)))
+        {
+            return true;
+        }
+
+        // 我答了五十九，剩四个22号补: no subject of its own, so ours like the clause before.
+        if (at > 0 && cues is { Due: not null, WeDo: true, IsCustomerSubject: false, Happened: false } && marked[at - 1].Cues.IsOfUs && marked[at - 1].Clause.Sentence == marked[at].Clause.Sentence)
+        {
+            return true;
         }
 
         var due = cues.Due;
@@ -117,6 +136,16 @@ internal static partial class FollowUpReader
 
     private static bool PointsAtEvent(NotePart part, List<Marked> marked, int at) =>
         at > 0 && marked[at].Cues is { IsArranged: true, IsCustomerSubject: false, Due: not null } && (marked[at - 1].Cues.OurEvent || (at > 1 && marked[at - 2].Cues.OurEvent && marked[at - 1].Clause.Span.Length <= Aside)) && NoteWords.FollowUps["arranged_it"].IsIn(part.Text, marked[at].Clause.Span);
+
+    // 约好下周四他来看样机: settled between us, whoever comes.
+    [GeneratedRegex(@"(?:跟|和|与|同)[^,。]{1,8}(?:约|说|讲|定)(?:好|定|了)|^(?:已经?|又|当场|最后)*(?:约|说|讲)(?:好|定|了)", RegexOptions.CultureInvariant)]
+    private static partial Regex AgreedWith();
+
+    [GeneratedRegex(@"^(?:so |and )?(?:it is |it's |is )?(?:set|booked|arranged|scheduled|fixed|pencil+ed in|on|down) for ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SetFor();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:wants?|would like|asked|hopes?|is keen) to (?:see|have|try|hear|watch|discuss|go through|review|meet)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WantsEnglish();
 
     private static bool IsLabel(NotePart part, Marked clause) => NoteWords.FollowUps["label"].IsIn(part.Of(clause.Clause));
 
@@ -191,6 +220,12 @@ internal static partial class FollowUpReader
         for (var i = at + 1; i <= at + 2 && i < marked.Count && marked[i].Clause.Sentence == marked[at].Clause.Sentence; i++)
         {
             var later = marked[i].Cues;
+            // 23号的调研，她想挪到30号: the later day, unless we said no.
+            if (marked[at].Cues.OurEvent && later is { Due: { } moved, AsksUs: false } && MovedTo().IsMatch(part.Text[marked[i].Clause.Span.Start..moved.Span.Start]) && !(i + 1 < marked.Count && marked[i + 1].Cues.IsTurnedDown))
+            {
+                return i;
+            }
+
             if (later is { Due: not null, HasDeliverable: false, AsksUs: false, IsTheirs: false, OurEvent: false } && NoteWords.FollowUps["rather"].IsIn(part.Text, marked[i].Clause.Span))
             {
                 return i;
@@ -200,9 +235,12 @@ internal static partial class FollowUpReader
         return null;
     }
 
+    [GeneratedRegex(@"(?:挪|改|推|延|调|提|换|顺延|推迟|延期|提前)(?:期)?到$|(?<![a-z])(?:moved|pushed|shifted|brought forward|postponed|rescheduled|to move it|to push it)(?: back| out)? to (?:the )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MovedTo();
+
     private static bool NeedsWhat(NotePart part, List<Marked> marked, int first, int last)
     {
-        if (PointsAtEvent(part, marked, first))
+        if (PointsAtEvent(part, marked, first) || SetFor().IsMatch(part.Of(marked[first].Clause)))
         {
             return true;
         }

@@ -16,7 +16,7 @@ public sealed class LogInteractionReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var instructions = InstructionSpans.Find(utterance.Text);
-        var message = NoteDays.Apply(SpokenRepairs.Apply(Without(utterance, instructions)));
+        var message = NoteDays.Apply(SpokenRepairs.Apply(SpokenEndings.Apply(Without(utterance, instructions))));
         if (!NoteConfidence.CanBeNote(message))
         {
             return null;

@@ -12,6 +12,7 @@ internal sealed record NewContact(Span Span, string Name, string? Title, string?
 /// <summary>Finds the person that a contact was with when no visible record has the name: 老板姓丛叫丛海, 采购经理梁倩, their plant manager Colin Marsh.</summary>
 internal static partial class NewPersonReader
 {
+    private const int Aside = 4;
     private const string Follows = "今明昨上下前来去在是有给把跟和说想要让谈见约对很问聊的那也都就先又还手电微邮加打发";
 
     /// <summary>Null when none is named, or when nobody knows of what company.</summary>
@@ -199,7 +200,14 @@ internal static partial class NewPersonReader
     // In the name's own clause; else in a short one beside it: "刘敏，采购", "Paul Grant (COO)".
     private static string? Title(NotePart part, Clause clause, Span name) =>
         TitleIn(part, clause, name)
-        ?? ((Clause?[])[part.After(clause), part.Before(clause)]).OfType<Clause>().Where(near => near.Span.Length <= 24).Select(near => TitleIn(part, near, name)).FirstOrDefault(title => title is not null);
+        ?? Beside(part, clause).OfType<Clause>().Where(near => near.Span.Length <= 24).Select(near => TitleIn(part, near, name)).FirstOrDefault(title => title is not null);
+
+    // 新来个主管，女的，叫…: a word or two may stand between.
+    private static Clause?[] Beside(NotePart part, Clause clause)
+    {
+        var (before, after) = (part.Before(clause), part.After(clause));
+        return [after, before, before is { Span.Length: <= Aside } ? part.Before(before) : null, after is { Span.Length: <= Aside } ? part.After(after) : null];
+    }
 
     private static string? TitleIn(NotePart part, Clause clause, Span name)
     {

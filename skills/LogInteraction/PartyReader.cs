@@ -109,8 +109,9 @@ internal static partial class PartyReader
     private static List<Person> People(NotePart part, IReadOnlySet<Span> colleagues)
     {
         var people = new List<Person>();
-        foreach (var mention in part.Of(RecordKind.Contact).Where(mention => !colleagues.Contains(mention.Span)))
+        foreach (var said in part.Of(RecordKind.Contact).Where(mention => !colleagues.Contains(mention.Span)))
         {
+            var mention = Explained(part, said);
             var clause = part.ClauseOf(mention.Span).Span;
             var isAway = NoteWords.Parties["absent"].StartsAt(part.Text, mention.Span.End, clause.End) || IsSaidAway(part, mention);
             var isJoined = people.Count > 0 && mention.Span.Start >= people[^1].Mention.Span.End && And().IsMatch(part.Text[people[^1].Mention.Span.End..mention.Span.Start]);
@@ -135,6 +136,19 @@ internal static partial class PartyReader
 
         // Nobody else was there: the one who was away is whom it was meant for.
         return people.Count > 0 && people.TrueForAll(person => person.IsAway) ? [.. people.Select(person => person with { Weight = person.Weight + 2 })] : people;
+    }
+
+    // 老温来电，就是温若兰: a form of address is whoever is named in full beside it.
+    private static EntityMention Explained(NotePart part, EntityMention mention)
+    {
+        if (mention.Candidates.Count == 1)
+        {
+            return mention;
+        }
+
+        var named = part.Of(RecordKind.Contact).Where(other => other.Span != mention.Span && other is { IsClear: true, Best: { Form: "full", Record.Kind: RecordKind.Contact } }).Select(other => other.Best.Record.Id).ToHashSet();
+        var same = mention.Candidates.Where(candidate => candidate.Record.Kind == RecordKind.Contact && named.Contains(candidate.Record.Id)).ToList();
+        return same.Count == 1 ? mention with { Candidates = same } : mention;
     }
 
     // 找温总，她开会去了: told in the clause behind, by a pronoun.

@@ -38,7 +38,7 @@ internal static class PastDay
 
     // "Tuesday: call with Mark": the day alone, then what happened.
     private static Clause Telling(NotePart part, Clause clause) =>
-        part.After(clause) is { } next && (FollowUpCues.IsBareDate(part, clause) || IsSetting(part, clause, next)) ? next : clause;
+        part.After(clause) is { } next && ((FollowUpCues.IsBareDate(part, clause) && !NoteWords.FollowUps["our_event"].IsIn(part.Text, clause.Span)) || IsSetting(part, clause, next)) ? next : clause;
 
     // "Monday at the Northgate mill, walked the line": the day and the place, then without a subject what was done there.
     private static bool IsSetting(NotePart part, Clause clause, Clause next) =>

@@ -27,7 +27,7 @@ internal static partial class StageReader
             foreach (var clause in part.Clauses)
             {
                 var words = NoteWords.Stages[name].All(part.Text, clause.Span).FirstOrDefault(word => Happened(part, clause, word, stage));
-                if (words.Length > 0 && !(stage == Stage.Won && IsStillToSign(part)))
+                if (words.Length > 0 && !(stage == Stage.Won && (IsStillToSign(part) || part.Clauses.Any(other => NoteWords.Stages["unsigned"].IsIn(part.Text, other.Span)))))
                 {
                     return new SaidStage(stage, words, stage == Stage.Lost ? Reason(part, clause) : null);
                 }
@@ -48,6 +48,14 @@ internal static partial class StageReader
             {
                 return new SaidStage(Stage.Lost, gone, Reason(part, clause));
             }
+
+            // dropped the expansion, 取消了会员平台: given up, by its name.
+            if (NoteWords.Stages["gives_up"].First(part.Text, clause.Span) is { } up && Happened(part, clause, up, Stage.Lost)
+                && part.MentionsIn(clause).FirstOrDefault(mention => mention.Span.Start >= up.End && mention.Span.Start - up.End <= 2 && mention.Best.Record.Kind is RecordKind.Opportunity or RecordKind.Product) is { } deal
+                && !NoteWords.FollowUps["our_event"].IsIn(part.Text, Span.Between(deal.Span.End, clause.Span.End)))
+            {
+                return new SaidStage(Stage.Lost, up, Reason(part, clause));
+            }
         }
 
         return null;
@@ -61,6 +69,16 @@ internal static partial class StageReader
             foreach (var cue in NoteWords.Stages["chose"].All(part.Text, clause.Span))
             {
                 if (RivalAt(part, clause, cue.End) is { } rival && Happened(part, clause, cue, Stage.Lost))
+                {
+                    return new SaidStage(Stage.Lost, Span.Between(cue.Start, rival.End), Reason(part, clause));
+                }
+            }
+
+            // 盐田WMS goes to Corvid, 会员平台给了博硕: the deal by its name, then who has it now.
+            foreach (var cue in NoteWords.Stages["went_to"].All(part.Text, clause.Span))
+            {
+                if (part.MentionsIn(clause).Any(mention => mention.Span.End <= cue.Start && cue.Start - mention.Span.End <= NearName && mention.Best.Record.Kind is RecordKind.Opportunity or RecordKind.Product)
+                    && RivalAt(part, clause, cue.End) is { } rival && Happened(part, clause, cue, Stage.Lost))
                 {
                     return new SaidStage(Stage.Lost, Span.Between(cue.Start, rival.End), Reason(part, clause));
                 }

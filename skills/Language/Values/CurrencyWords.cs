@@ -14,7 +14,7 @@ internal static class CurrencyWords
 
     private static readonly (string Word, string Code)[] Behind =
     [
-        ("元人民币", "CNY"), ("人民币", "CNY"), ("块钱", "CNY"), ("元整", "CNY"), ("圆整", "CNY"), ("美元", "USD"), ("美金", "USD"), ("港元", "HKD"), ("港币", "HKD"), ("港纸", "HKD"),
+        ("元人民币", "CNY"), ("人仔", "CNY"), ("人民币", "CNY"), ("块钱", "CNY"), ("元整", "CNY"), ("圆整", "CNY"), ("美元", "USD"), ("美金", "USD"), ("港元", "HKD"), ("港币", "HKD"), ("港纸", "HKD"),
         ("欧元", "EUR"), ("英镑", "GBP"), ("日元", "JPY"), ("日币", "JPY"), ("新台币", "TWD"), ("台币", "TWD"), ("新币", "SGD"), ("新元", "SGD"), ("澳元", "AUD"), ("加元", "CAD"),
         ("澳币", "AUD"), ("韩元", "KRW"), ("泰铢", "THB"), ("卢布", "RUB"), ("瑞士法郎", "CHF"), ("元", "CNY"), ("圆", "CNY"), ("蚊", "CNY"), ("¥", "CNY"), ("€", "EUR"), ("£", "GBP"), ("$", "USD"),
     ];

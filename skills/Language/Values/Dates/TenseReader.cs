@@ -55,7 +55,7 @@ internal static class TenseReader
 
     private static bool Breaks(string s, int i) => s[i] switch
     {
-        ',' or '.' => !Chars.IsDigit(s.At(i + 1)),
+        ',' or '.' => !(Chars.IsDigit(s.At(i + 1)) && Chars.IsDigit(s.At(i - 1))),   // 补三章,24号 is two clauses, 1,200 one number
         '。' or ';' or '!' or '?' or '\n' => true,
         ' ' => Chars.IsHan(s.At(i - 1)) && Chars.IsHan(s.At(i + 1)),
         _ => false,
