@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language.Clauses;
 using SalesAssistant.Skills.Language.Values;
@@ -5,7 +6,7 @@ using SalesAssistant.Skills.Language.Values;
 namespace SalesAssistant.Skills.VisitNotes;
 
 /// <summary>How the contact took place: phone, email, meeting, visit, wechat, other; null when nobody said.</summary>
-internal static class ChannelReader
+internal static partial class ChannelReader
 {
     private const int LongestGoing = 6;
     private const int ShortSite = 5;
@@ -15,8 +16,23 @@ internal static class ChannelReader
 
     /// <summary>The channel of the whole contact: the first clause that shows one, telling before planning.</summary>
     public static (string Channel, Span Words)? Read(NotePart part) =>
-        Corrected(part) ?? part.Clauses.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null)
+        Corrected(part) ?? Meal(part) ?? part.Clauses.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null)
         ?? part.Header.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null);
+
+    // 在杭州碰到她，一起吃的晚饭: meeting somebody names no place; the meal does.
+    private static (string Channel, Span Words)? Meal(NotePart part)
+    {
+        var first = part.Clauses.Select(clause => InClause(part, clause)).FirstOrDefault(found => found is not null);
+        return first is { Channel: "visit" } met && Met().IsMatch(met.Words.In(part.Text))
+            ? part.Clauses.Where(clause => clause.Span.Start > met.Words.Start).Select(clause => InClause(part, clause)).FirstOrDefault(found => found is { Channel: "other" } meal && Eating().IsMatch(meal.Words.In(part.Text)))
+            : null;
+    }
+
+    [GeneratedRegex(@"[碰遇见]", RegexOptions.CultureInvariant)]
+    private static partial Regex Met();
+
+    [GeneratedRegex(@"[吃喝饭茶餐酒]|lunch|dinner|breakfast|coffee", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Eating();
 
     // 视频，不是，电话: what is said behind the repair.
     private static (string Channel, Span Words)? Corrected(NotePart part)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Clauses;
@@ -12,7 +13,7 @@ namespace SalesAssistant.Skills.VisitNotes;
 internal sealed record DealReading(Named? Deal, Span? Words);
 
 /// <summary>Picks the deal by its own words (二期, 灌装线, Chiller), its product, its contact; talk about a closed deal is about none.</summary>
-internal static class DealReader
+internal static partial class DealReader
 {
     private const double Clear = 0.4;
     private const double ClearWhileBuying = 3;
@@ -58,6 +59,12 @@ internal static class DealReader
         // Whoever buys the open one speaks of it, unless of what is still to be paid for the other.
         var isTheirOwn = contactId is not null && open[0].Deal.ContactId == contactId && !scored.Exists(found => !found.Deal.IsOpen && found.Score >= bestClosed && found.Deal.ContactId == contactId);
         if (bestClosed >= 0.5 && bestClosed > (isTheirOwn ? open[0].Total + (NoteWords.Money["payment"].IsIn(said()) ? 0 : ContactCounts) : open.Max(found => found.Score)) + clear())
+        {
+            return new DealReading(null, null);
+        }
+
+        // Money that is still owed or invoiced, and no word of an open deal: for what was bought before.
+        if (bestClosed == 0 && scored.Exists(found => !found.Deal.IsOpen) && open.TrueForAll(found => found.Score == 0) && Invoice().IsMatch(said()))
         {
             return new DealReading(null, null);
         }
@@ -118,4 +125,7 @@ internal static class DealReader
 
         return null;
     }
+
+    [GeneratedRegex(@"发票|开票|尾款|余款|质保金|保证金|押金|对账|(?<![A-Za-z])(?:invoices?|final payment|balance due|retention|refund)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Invoice();
 }

@@ -75,7 +75,7 @@ internal static partial class FollowUpReader
         }
 
         // 希望我们派人驻场，我没答应: asked, and turned down.
-        if (at + 1 < marked.Count && marked[at + 1].Cues.IsTurnedDown && !cues.WeWill)
+        if (at + 1 < marked.Count && marked[at + 1].Cues.IsTurnedDown && (cues.AsksUs || !cues.WeWill))
         {
             return false;
         }

@@ -99,7 +99,7 @@ internal static partial class NewCompanyReader
     private static partial Regex Called();
 
     // A clause that is nothing but a name with a line of business: 烟台海晏冷库.
-    [GeneratedRegex(@"\G(?<name>[\u4e00-\u9fff]{2,8}(?:有限公司|公司|集团|厂|冷库|学校|医院|酒店|物流|科技|电子|机械|食品|药业|医疗|软件|贸易|实业|半导体|光电|纺织|照明|模具|化工|包装|齿轮|轴承|电气|电器|家具|服饰|建材|超市|农业|茶业|酒业|乳业|冻肉|水产|粮油|食堂|餐厅|饭店|商场|农场|研究院|大学|幼儿园|园区|实验室|制药|生物|重工|化妆品|五金|塑胶|玻璃|橡胶|印刷|乳品|饮料))(?=$|[\s,的]|联系|来电|打来|打电话|找|约|想|要|那边)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\G|(?:去|到|跑|走|访)了(?:一?趟)?)(?<name>[\u4e00-\u9fff]{2,8}(?:有限公司|公司|集团|厂|冷库|学校|医院|酒店|物流|科技|电子|机械|食品|药业|医疗|软件|贸易|实业|半导体|光电|纺织|照明|模具|化工|包装|齿轮|轴承|电气|电器|家具|服饰|建材|超市|农业|茶业|酒业|乳业|冻肉|水产|粮油|食堂|餐厅|饭店|商场|农场|研究院|大学|幼儿园|园区|实验室|制药|生物|重工|化妆品|五金|塑胶|玻璃|橡胶|印刷|乳品|饮料))(?=$|[\s,的]|联系|来电|打来|打电话|找|约|想|要|那边)", RegexOptions.CultureInvariant)]
     private static partial Regex AtStart();
 
     // 济宁一家医疗器械公司 describes, it does not name.

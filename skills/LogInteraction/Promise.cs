@@ -18,7 +18,7 @@ internal static partial class Promise
     {
         var said = part.Of(clause);
         return WePresent().IsMatch(said) || IWill().IsMatch(said) || WeDelegate().IsMatch(said)
-            || (!isTheirs && (NeedTo().IsMatch(said) || NoteWords.FollowUps["delegates"].IsIn(part.Text, clause.Span)))
+            || (!isTheirs && (NeedTo().IsMatch(said) || NoteWords.FollowUps["delegates"].IsIn(part.Text, Span.Between(FollowUpCues.AfterDates(part, clause), clause.Span.End))))
             || (!isTold && (WeChinesePresent().IsMatch(said) || WeLater().IsMatch(said)))
             || (coming is not null && Doing().IsMatch(said))
             || Owes(part, clause, coming)

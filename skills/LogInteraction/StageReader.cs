@@ -14,10 +14,11 @@ internal sealed record SaidStage(Stage Stage, Span Words, string? Reason);
 internal static partial class StageReader
 {
     private const int NearName = 8;
+    private const int NearDeal = 16;   // "Stamping AOI of Northgate is signed"
 
     public static SaidStage? Read(NotePart part)
     {
-        if ((ChoseAnother(part) ?? DealGone(part)) is { } chosen)
+        if ((ChoseAnother(part) ?? DealGone(part) ?? DealWon(part)) is { } chosen)
         {
             return chosen;
         }
@@ -55,6 +56,22 @@ internal static partial class StageReader
                 && !NoteWords.FollowUps["our_event"].IsIn(part.Text, Span.Between(deal.Span.End, clause.Span.End)))
             {
                 return new SaidStage(Stage.Lost, up, Reason(part, clause));
+            }
+        }
+
+        return null;
+    }
+
+    // "the palletizer is signed since Monday", 灌装追溯拿下了: said of the deal by its name.
+    private static SaidStage? DealWon(NotePart part)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            if (NoteWords.Stages["won_of_deal"].First(part.Text, clause.Span) is { } won && Happened(part, clause, won, Stage.Won) && !IsStillToSign(part) && !part.Clauses.Any(other => NoteWords.Stages["unsigned"].IsIn(part.Text, other.Span))
+                && part.MentionsIn(clause).Any(mention => mention.Span.End <= won.Start && won.Start - mention.Span.End <= NearDeal && mention.Best.Record.Kind is RecordKind.Opportunity or RecordKind.Product)
+                && !NoteWords.FollowUps["our_event"].IsIn(part.Text, Span.Between(clause.Span.Start, won.Start)))
+            {
+                return new SaidStage(Stage.Won, won, null);
             }
         }
 

@@ -64,7 +64,7 @@ internal static class ChineseDates
 
         // 明早, 昨晚: the day is in the first character, the part of the day follows.
         var day = t.S[i] switch { '今' => 0, '明' or '听' => 1, '昨' or '寻' or '琴' => -1, '前' when t.S.At(i + 1) is '晚' => -2, _ => 9 };
-        return day < 9 && t.S.At(i + 1) is '早' or '晚' or '晨' or '夜' && day < 9 ? DateHit.Day(i, i + 1, t.Today.AddDays(day), DateAnchor.Relative) : null;
+        return day < 9 && (t.S.At(i + 1) is '早' or '晚' or '晨' or '夜' || (t.S[i] is '听' or '寻' or '琴' && t.S.At(i + 1) is '朝')) ? DateHit.Day(i, i + 1, t.Today.AddDays(day), DateAnchor.Relative) : null;
     }
 
     /// <summary>之前天, 目前日 and 今日头条 are no days.</summary>
