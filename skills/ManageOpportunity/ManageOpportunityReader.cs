@@ -12,6 +12,11 @@ public sealed class ManageOpportunityReader : ISkillReader
     private static readonly Lexicon Words = DealValues.Words;
     private static readonly string[] Fields = ["amount", "close_date", "next_due", "next_action", "stage", "probability", "competitor", "contact"];
 
+    private const int ShortOrder = 40;
+
+    // Behind these nothing names a deal any more: what is to be done, a rival's name.
+    private static readonly string[] Explained = [.. Fields, "change", "deal", "question", "correct", "postpone", "append", "delete"];
+
     public string Skill => "manage_opportunity";
 
     /// <inheritdoc />
@@ -40,7 +45,7 @@ public sealed class ManageOpportunityReader : ISkillReader
         if (Words.Has(text, "delete") && Words.Has(text, "deal"))
         {
             var subject = SubjectReader.Read(utterance, context);
-            return new ManageOpportunity("delete") { Customer = subject.Customer, Opportunity = Target(subject), Confidence = 0.7 };
+            return new ManageOpportunity("delete") { Customer = subject.Customer, Opportunity = Target(subject), Naming = Naming(utterance, subject, context), Confidence = 0.7 };
         }
 
         return Words.Has(text, "change") ? Update(utterance, context) : null;
@@ -68,23 +73,29 @@ public sealed class ManageOpportunityReader : ISkillReader
     {
         var subject = SubjectReader.Read(utterance, context);
         var changes = DealValues.ForChange(utterance, subject.Customer?.Id);
-        if (changes.Count == 0 || (subject.Customer is null && subject.Deal is null && !Words.Has(utterance.Text, "deal")))
+        var names = Fields.Count(list => Words.Has(utterance.Text, list));
+        var naming = Naming(utterance, subject, context);
+        var isNamed = naming is { ProductIds.Count: > 0 } && names > 0 && utterance.Text.Length <= ShortOrder;
+        if (changes.Count == 0 || (subject.Customer is null && subject.Deal is null && !isNamed && !Words.Has(utterance.Text, "deal")))
         {
             return null;
         }
 
-        var names = Fields.Count(list => Words.Has(utterance.Text, list));
         var confidence = 0.45 + (names > 0 ? 0.25 : 0) + (Words.Has(utterance.Text, "deal") ? 0.1 : 0) + (subject.Deal is { Id: not null } ? 0.1 : 0);
         return new ManageOpportunity("update")
         {
             Customer = subject.Customer,
             Opportunity = Target(subject),
+            Naming = naming,
             Said = utterance.Text,
             Changes = changes,
             Evidence = DealValues.Evidence(utterance, changes.Keys),
             Confidence = Words.Has(utterance.Text, "question") ? confidence - 0.4 : confidence,
         };
     }
+
+    private static DealNaming? Naming(Utterance utterance, Subject subject, ReadingContext context) =>
+        subject.IsFromFocus || (subject.Customer is null && subject.Deal is null) ? DealNaming.Of(utterance, context, Words, Explained) : null;
 
     // One open deal is the deal; of several the person picks.
     private static Named? Target(Subject subject) =>

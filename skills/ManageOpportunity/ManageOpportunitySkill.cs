@@ -25,6 +25,11 @@ public sealed class ManageOpportunitySkill : Skill<ManageOpportunity>, ICorrects
             return await NewDeal.ProposeAsync(request, context, cancellationToken);
         }
 
+        if (request.Naming is { } naming)
+        {
+            request = await RenamedAsync(request with { Naming = null }, naming, context, cancellationToken);
+        }
+
         if (request.Opportunity is { IsAmbiguous: true } several)
         {
             return await ClarifyReply.AskAsync(context, "opportunity", several.Candidates, request, null, cancellationToken);
@@ -55,6 +60,17 @@ public sealed class ManageOpportunitySkill : Skill<ManageOpportunity>, ICorrects
         return request.Action == "delete"
             ? await DeleteAsync(deal, context, cancellationToken)
             : await UpdateAsync(deal, request, context, cancellationToken);
+    }
+
+    // Words that name a deal beat the one talked about before; where they plainly name one that is not found, it is asked for.
+    private static async Task<ManageOpportunity> RenamedAsync(ManageOpportunity request, DealNaming naming, SkillContext context, CancellationToken cancellationToken)
+    {
+        if (await NamedDeals.FindAsync(naming, request.Customer?.Id, context, cancellationToken) is { } named)
+        {
+            return request with { Opportunity = named };
+        }
+
+        return naming.IsPointed || naming.ProductIds.Count > 0 ? request with { Opportunity = null, Customer = null } : request;
     }
 
     // The customer was picked a turn after the change was said: its only open deal, or the one that the words of then name.

@@ -23,6 +23,12 @@ public sealed partial class ManageTaskReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
 
+        // 当天上午十一点, the same day at eleven: the day that the task has, so only the clock is new.
+        if (context.State is { LastTask: not null, LastSkill: "manage_task" } && Words.Find(utterance.Text, "its_day") is { } same && utterance.Text.Length <= ShortReport)
+        {
+            utterance = UtteranceReader.Read(utterance.Text.Remove(same.Start, same.Length), utterance.Now, context.Names);
+        }
+
         // An order to the system beside what somebody tells is data: it changes nothing.
         return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
     }
@@ -148,7 +154,7 @@ public sealed partial class ManageTaskReader : ISkillReader
         var subject = SubjectReader.Read(utterance, context, useFocus: false);
         var isNamed = subject.Customer is not null || subject.Contact is not null || subject.Deal is not null;
         var last = context.State.LastTask;
-        var move = action == "update" ? NewTime.Read(utterance) : NewTime.None(utterance);
+        var move = action == "update" ? NewTime.Read(utterance) : NewTime.None(utterance, action == "cancel");
         var owner = action != "update" ? null : Words.Has(text, "reassign") ? Me(context) : Words.Has(text, "reassign_other") || BareOwner(utterance) ? (subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null) : null;
         var title = action == "update" && last is not null ? NewTitle(utterance) : null;
         if (title is not null)
@@ -203,7 +209,8 @@ public sealed partial class ManageTaskReader : ISkillReader
 
         var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text));
         var title = TaskTitle.Of(utterance, strong ?? (isActivity ? appoints ?? Words.Find(text, "make_activity") : null), assigned?.Span);
-        var isTold = Words.Has(text, "question") || (strong is null && Words.Has(text, "past_talk"));
+        var isCalled = strong is { } cue && Words.Has(text[cue.Start..cue.End], "call_me");
+        var isTold = Words.Has(isCalled ? text[..strong!.Value.Start] : text, "question") || (strong is null && Words.Has(text, "past_talk"));
         return new ManageTask("create")
         {
             Title = title,
@@ -214,7 +221,7 @@ public sealed partial class ManageTaskReader : ISkillReader
             Contact = subject.Contact,
             Opportunity = subject.Deal is { Id: not null } ? subject.Deal : null,
             ActivityType = isActivity ? TypeOf(text) ?? "other" : null,
-            Confidence = isTold ? 0.25 : strong is not null ? 0.85 : isActivity ? 0.7 : 0.55,
+            Confidence = isTold ? 0.25 : isCalled && due is not null ? 0.95 : strong is not null ? 0.85 : isActivity ? 0.7 : 0.55,
         };
     }
 

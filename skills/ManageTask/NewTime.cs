@@ -10,7 +10,20 @@ internal sealed partial record NewTime(DateOnly? ItemOn, DateOnly? Due, TimeOnly
     public bool IsAny => Due is not null || Time is not null || ShiftDays is not null || ShiftMinutes is not null;
 
     /// <summary>For what is finished or dropped: every date said is where it stands.</summary>
-    public static NewTime None(Utterance utterance) => new(utterance.Dates.FirstOrDefault(date => !date.ClockOnly && date.IsDay)?.From, null, null, null, null);
+    public static NewTime None(Utterance utterance, bool isDropped)
+    {
+        var stands = utterance.Dates.FirstOrDefault(date => !date.ClockOnly && date.IsDay);
+        var on = stands?.From;
+        if (isDropped && on < utterance.Today && BareDay().IsMatch(stands!.Span.In(utterance.Text)))   // on came of it
+        {
+            on = on.Value.AddMonths(1);   // 26号的不搞了: what is dropped was still to come
+        }
+
+        return new NewTime(on, null, null, null, null);
+    }
+
+    [GeneratedRegex("^(?:the )?[0-9]{1,2}(?:号|日|th|st|nd|rd)$", RegexOptions.IgnoreCase)]
+    private static partial Regex BareDay();
 
     public static NewTime Read(Utterance utterance)
     {

@@ -24,15 +24,15 @@ internal static class AboutAnswer
         return await ReplyAsync(request, customerId, chosen, planned, tasks, context, cancellationToken);
     }
 
-    private static async Task<long?> CustomerOfAsync(NextActions request, SkillContext context, CancellationToken cancellationToken)
+    internal static async Task<long?> CustomerOfAsync(NextActions request, SkillContext context, CancellationToken cancellationToken)
     {
-        var about = request.About is { Id: { } aboutId } named ? new RecordRef(named.Kind, aboutId, named.Name) : request.Deals[0];
-        return about.Kind switch
+        var about = request.About is { Id: { } aboutId } named ? new RecordRef(named.Kind, aboutId, named.Name) : request.Deals.Count > 0 ? request.Deals[0] : null;
+        return about?.Kind switch
         {
             RecordKind.Customer => about.Id,
-            RecordKind.Contact => await context.Db.Contacts.AsNoTracking().Where(one => one.Id == about.Id).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken),
-            RecordKind.Opportunity => await context.Db.Opportunities.AsNoTracking().Where(one => one.Id == about.Id).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken),
-            RecordKind.Activity => await context.Db.Activities.AsNoTracking().Where(one => one.Id == about.Id).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken),
+            RecordKind.Contact => await context.Db.Contacts.AsNoTracking().Where(one => one.Id == about!.Id).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken),
+            RecordKind.Opportunity => await context.Db.Opportunities.AsNoTracking().Where(one => one.Id == about!.Id).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken),
+            RecordKind.Activity => await context.Db.Activities.AsNoTracking().Where(one => one.Id == about!.Id).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken),
             _ => null,
         };
     }

@@ -11,8 +11,14 @@ public sealed record NextActions : Request
     /// <summary>About one customer, contact or deal; null = everything in scope.</summary>
     public Named? About { get; init; }
 
+    /// <summary>With focus "planned": the customers named, where they are several; else empty.</summary>
+    public IReadOnlyList<RecordRef> Customers { get; init; } = [];
+
     /// <summary>All matching deals of the customer when it has several.</summary>
     public IReadOnlyList<RecordRef> Deals { get; init; } = [];
+
+    /// <summary>Words that name a deal where no name stands; null = a name, or nothing, was said.</summary>
+    public Clarifying.DealNaming? Naming { get; init; }
 
     /// <summary>Whose: a colleague; null = own (or the team's when <see cref="IsTeam"/>).</summary>
     public RecordRef? Owner { get; init; }

@@ -16,6 +16,7 @@ public sealed class NextActionsReader : ISkillReader
     private const int LongestElliptic = 9;
     private const int MostEllipticWords = 5;
     private const int MostAsked = 20;
+    private const int SoonDays = 7;   // what is about to lapse
     private static readonly string[] AskingLists = ["ask_next", "overdue", "due", "planned", "promised", "closing", "risk", "quiet", "prepare", "list", "team", "own", "company", "until", "question", "which", "how_many", "elliptic", "around_asking"];
     private static readonly string[] QuestionLists = ["ask_next", "overdue", "due", "planned", "closing", "risk", "list"];
 
@@ -31,7 +32,7 @@ public sealed class NextActionsReader : ISkillReader
             return null;   // what do I have to say for a new deal: how this assistant works
         }
 
-        var focus = FocusOf(text);
+        var focus = IsOnItsDay(utterance) ? "due" : FocusOf(text);
         var asks = Words.Has(text, "ask_next") || Words.Has(text, "promised") || Words.Has(text, "tasks");
         var asksAfter = Words.Has(text, "question") && (utterance.Of(RecordKind.Customer).Any() || utterance.Of(RecordKind.Contact).Any() || utterance.Of(RecordKind.Opportunity).Any());
         if (focus == "all" && !asks && !asksAfter && !Words.Has(text, "pool"))
@@ -40,13 +41,18 @@ public sealed class NextActionsReader : ISkillReader
         }
 
         var subject = SubjectReader.Read(utterance, context, useFocus: SubjectReader.PointsBack(text) || IsElliptic(utterance, focus));
+        if (focus == "planned" && CustomersOf(utterance) is { Count: > 1 } several)
+        {
+            return Common(utterance, Subject.None, focus) with { Customers = several, Confidence = Confidence(utterance, focus, asks) };
+        }
+
         var about = subject.Narrowest ?? Unknown(utterance, context, subject);
         if (about is { IsAmbiguous: true, Kind: RecordKind.Customer or RecordKind.Contact })
         {
             return new Clarify("", about.Candidates, Common(utterance, subject, focus)) { About = about.Kind == RecordKind.Customer ? "customer" : "contact", Confidence = Confidence(utterance, focus, asks) };
         }
 
-        return Common(utterance, subject, focus) with { About = about, Deals = DealsOf(subject), Confidence = Confidence(utterance, focus, asks) };
+        return Common(utterance, subject, focus) with { About = about, Deals = DealsOf(subject), Naming = subject.IsFromFocus ? DealNaming.Of(utterance, context, Words, AskingLists) : null, Confidence = Confidence(utterance, focus, asks) };
     }
 
     private static NextActions Common(Utterance utterance, Subject subject, string focus) => new()
@@ -61,9 +67,13 @@ public sealed class NextActionsReader : ISkillReader
         Limit = LimitOf(utterance),
         QuietDays = focus == "quiet" && utterance.Durations.Count > 0 ? utterance.Durations[0].Days : null,
         Focus = focus,
-        Period = PeriodOf(utterance),
+        Period = focus == "due" && IsOnItsDay(utterance) ? PeriodOf(utterance)! with { Field = "nextActionDue" } : PeriodOf(utterance) ?? (focus == "due" && Words.Has(utterance.Text, "will_lapse") ? new MetricPeriod(utterance.Today, utterance.Today.AddDays(SoonDays)) : null),   // it has a day
         Filters = [.. FiltersOf(utterance, focus)],
     };
+
+    // 鼎华和白鹭这周都约了什么: each of them, where each is clear.
+    private static List<RecordRef> CustomersOf(Utterance utterance) =>
+        [.. utterance.Of(RecordKind.Customer).Where(mention => mention.Best.Record.Kind == RecordKind.Customer && mention.IsClear).Select(mention => mention.Best.Record).DistinctBy(record => record.Id)];
 
     // Two deals asked for together ("那两个单") stay two; one that the words pick stays one.
     private static IReadOnlyList<RecordRef> DealsOf(Subject subject) =>
@@ -71,10 +81,15 @@ public sealed class NextActionsReader : ISkillReader
         : subject.Deal is { IsAmbiguous: true } several ? several.Candidates
         : subject.Contact is null && subject.Customer is not null ? subject.OpenDeals : [];
 
+    /// <summary>哪几单的下一步排在周五: deals by the day of their next step, and none from before.</summary>
+    private static bool IsOnItsDay(Utterance utterance) =>
+        Words.Has(utterance.Text, "step_noun") && Words.Has(utterance.Text, "falls_on") && Words.Has(utterance.Text, "list") && PeriodOf(utterance) is { From: not null };
+
     private static string FocusOf(string text)
     {
         var isPlanned = Words.Has(text, "planned");
         return Words.Has(text, "prepare") ? "prepare"
+            : Words.Has(text, "will_lapse") ? "due"
             : Words.Has(text, "overdue") ? (Words.Has(text, "due") && text.Contains("今天", StringComparison.Ordinal) ? "due" : "overdue")
             : Words.Has(text, "due") || Words.Has(text, "tasks") ? "due"
             : Words.Has(text, "quiet") ? "quiet"
@@ -122,6 +137,11 @@ public sealed class NextActionsReader : ISkillReader
         foreach (var number in utterance.Numbers.Where(number => !number.Ordinal && number.Value is >= 1 and <= MostAsked && number.Value == decimal.Truncate(number.Value)))
         {
             var before = utterance.Text[..number.NumberSpan.Start].TrimEnd();
+            if (Words.Find(utterance.Text, "none_left_out", number.NumberSpan.Start) is { } all && all.Start == number.NumberSpan.Start)
+            {
+                continue;   // 一个不落: all of them
+            }
+
             if (number.Unit is "件" or "个" or "单" or "家" or "条" or "项" || before.EndsWith("top", StringComparison.OrdinalIgnoreCase) || before.EndsWith('前'))
             {
                 return decimal.ToInt32(number.Value);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
 
 namespace SalesAssistant.Skills.Planning;
@@ -23,6 +25,11 @@ public sealed class NextActionsSkill : Skill<NextActions>
         if (request.About is { Id: null } unknown && request.Deals.Count == 0)
         {
             return new SkillResult(Reply.Of(context.Say("next-actions.not_found", ("name", unknown.Name)))) { Facts = new TurnFacts { IsNotFound = true } };
+        }
+
+        if (request.Naming is { } naming && await NamedDeals.FindAsync(naming, await AboutAnswer.CustomerOfAsync(request, context, cancellationToken), context, cancellationToken) is { } named)
+        {
+            request = request with { About = named.Id is null ? null : named, Deals = named.Id is { } id ? [new RecordRef(RecordKind.Opportunity, id, named.Name)] : named.Candidates };
         }
 
         if (request.About is not null || request.Deals.Count > 0)
@@ -73,7 +80,7 @@ public sealed class NextActionsSkill : Skill<NextActions>
         return request.Focus switch
         {
             // "到期": what was said, and with "今天" what is overdue too; without a day, today and overdue.
-            "due" => period is null ? due <= today : Within(due, period) || (period.To == today && due < today),
+            "due" => period is null ? due <= today : Within(due, period) || (period.Field is null && period.To == today && due < today),
             "overdue" => due < today,
             "closing" => Within(work.Deal.ExpectedCloseDate, period ?? new MetricPeriod(null, today.AddDays(30))),
             "risk" => SuggestionRules.For(work, context).Count(reason => RiskReasons.Contains(reason.Kind)) >= 2,

@@ -22,6 +22,11 @@ internal static class PlannedAnswer
             query = query.Where(activity => activity.OwnerId != null && owners.Contains(activity.OwnerId.Value));
         }
 
+        if (request.Customers.Select(customer => (long?)customer.Id).ToList() is { Count: > 0 } customers)
+        {
+            query = query.Where(activity => customers.Contains(activity.CustomerId));
+        }
+
         if (request.Filters.FirstOrDefault(filter => filter.Field == "activityType") is { } type)
         {
             query = query.Where(activity => activity.Type != null && type.Values.Contains(activity.Type));

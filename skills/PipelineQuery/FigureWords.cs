@@ -59,13 +59,13 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
             parts.Add(Say("scope.company"));
         }
 
-        parts.AddRange(query.Filters.Where(filter => filter.Field is "owner" or "team" or "scope" or "region").Select(Values));
+        parts.AddRange(query.Filters.Where(filter => filter.Field is "owner" or "team" or "scope" or "region").Select(filter => filter.Operator == FilterOperator.NotIn ? Filter(filter) : Values(filter)));
         if (query.Period is { } period)
         {
             parts.Add(Period(period));
         }
 
-        parts.AddRange(query.Filters.Where(filter => filter.Field is not ("owner" or "team" or "scope" or "region")).Select(filter => filter.Field is "status" or "stage" or "customer" or "product" or "industry" or "opportunity" ? Values(filter) : Filter(filter)));
+        parts.AddRange(query.Filters.Where(filter => filter.Field is not ("owner" or "team" or "scope" or "region")).Select(filter => filter.Operator != FilterOperator.NotIn && filter.Field is ("status" or "stage" or "customer" or "product" or "industry" or "opportunity") ? Values(filter) : Filter(filter)));
         if (query.Without is { } without)
         {
             parts.Add(Without(without));

@@ -65,7 +65,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         // 为什么丢了那么多单: the reasons that were written down.
-        if (Question.GroupBy.Count == 0 && Tokens.Find(token => token.Is("sign", "why")) is { } why && Tokens.Any(token => token.Is("status", "lost")) && !Tokens.Any(token => token.Is("measure", "win_rate")))
+        if (Question.GroupBy.Count == 0 && Tokens.Find(token => token.Is("sign", "why")) is { } why && (Tokens.Any(token => token.Is("status", "lost")) || IsAboutLost()) && !Tokens.Any(token => token.Is("measure", "win_rate")))
         {
             Group(Dimension.LostReason, why);
         }
@@ -87,6 +87,9 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
         var noun = Before(which, 3, token => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity") && !token.Is("sign", "bareaxis"));
         return noun >= 0 && OnlyFillersBetween(noun, which) && Utterance.Text[Tokens[noun].Span.End..Tokens[which].Span.Start].AsSpan().ContainsAny('里', '中') && After(which, 1, token => token.Is("dimension")) < 0 ? noun : -1;
     }
+
+    // 原因分别是什么 behind a question about lost deals.
+    private bool IsAboutLost() => !Tokens.Any(token => token.Is("status")) && Context.State.LastQuery?.Filters.FirstOrDefault(filter => filter.Field == "status")?.Values is ["lost"];
 
     // 按对手归类，每家几单: the bare noun counts what the axis before it names.
     private bool IsOfAxisBefore(int at) => Tokens[at].Is("sign", "bareaxis") && Question.GroupBy.Exists(axis => axis is Dimension.Competitor or Dimension.Customer or Dimension.Owner or Dimension.Team or Dimension.Product or Dimension.Source or Dimension.Industry);

@@ -16,7 +16,11 @@ internal sealed class DroppedSlots(QuestionScan scan) : QuestionSlots(scan)
 
         for (var i = 0; i < Tokens.Count; i++)
         {
-            if (Tokens[i].Is("sign", "unfilter") || IsAllOfThem(i))
+            if (Tokens[i].Is("sign", "unfilter") && Before(i, Reach, IsField) is var field && field >= 0 && IsFrameBetween(field, i))
+            {
+                Drop(i);   // 金额不限了: that one alone
+            }
+            else if (Tokens[i].Is("sign", "unfilter") || IsAllOfThem(i))
             {
                 ClearAll(i);
             }

@@ -21,6 +21,11 @@ internal static class FollowUp
 
     public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)
     {
+        if (last.Measure is "win_rate" or "attainment" or "target_gap" or "avg_cycle_days" && question is { Statuses.Count: 0, IsAnyStatus: false, Subject: null } && question.Measures is ["amount" or "count" or "avg_deal_size"])
+        {
+            question.Statuses.Add("won");   // 换成金额 behind a rate of winning: of what was won
+        }
+
         var query = Measured(question, last, utterance);
         query = query with { Filters = Filters(question, query, context) };
         if (question.Period is { } period)
@@ -28,7 +33,7 @@ internal static class FollowUp
             var field = question.DateField ?? (question.Statuses.Count == 0 ? last.Period?.Field : null);
             query = query with { Period = period with { Field = period.Field ?? field }, CompareTo = question.CompareTo };
         }
-        else if (question.IsAllTime)
+        else if (question.IsAllTime || IsOfNow(question, last))
         {
             query = query with { Period = null, CompareTo = null };
         }
@@ -52,6 +57,10 @@ internal static class FollowUp
 
         return query with { Defaults = [.. query.Defaults.Where(name => !IsReplaced(name, question))] };
     }
+
+    // 他现在手上有哪些 behind what he won this year: what is open is open now, whenever it may close.
+    private static bool IsOfNow(Question question, MetricQuery last) =>
+        question.Statuses is ["open"] && question.DateField is null && question.IsOfNow && last.Filters.Any(filter => filter.Field == "status" && !filter.Values.Contains("open"));
 
     private static bool IsReplaced(string name, Question question) =>
         (name.StartsWith("scope", StringComparison.Ordinal) && (question.Whose is not null || question.Filters.Exists(filter => WhoseFields.Contains(filter.Field)))) ||
@@ -77,7 +86,7 @@ internal static class FollowUp
     /// <summary>丢了多少钱 behind 今年丢了几单: nothing anchors it but what was asked before, and it is about the same kind of deals.</summary>
     private static bool Continues(Question question, MetricQuery last)
     {
-        if (SwapsValues(question, last))
+        if (SwapsValues(question, last) || IsPartOf(question, last))
         {
             return true;
         }
@@ -91,6 +100,20 @@ internal static class FollowUp
         return question.Statuses.Count > 0 && before is { Count: > 0 } && question.Statuses.Contains("open") == before.Contains("open") && last.GroupBy.Count == 0;
     }
 
+    /// <summary>one seller's lost deals behind what the team lost in May; this year's wins behind what one customer has open: the same deals of one of them, other deals of the same customer.</summary>
+    private static bool IsPartOf(Question question, MetricQuery last)
+    {
+        if (question is not { GroupBy.Count: 0, Without: null, IsAllTime: false, Having: null, Limit: null } || question.Subject is { } subject && subject != last.Subject || question.Statuses.Count == 0 || last.Subject != MetricSubject.Opportunity)
+        {
+            return false;
+        }
+
+        var before = last.Filters.FirstOrDefault(filter => filter.Field == "status")?.Values;
+        var isOfOne = question is { Filters.Count: 0, Whose: null } && last.Filters.Any(filter => filter is { Field: "customer", Operator: FilterOperator.In, Values.Count: 1 });
+        var isOfOneOfThem = question is { Period: null, Whose: null, DateField: null, Filters: [{ Field: "owner" or "team", Operator: FilterOperator.In }] } && last.Period is not null && before is not null && question.Statuses.SequenceEqual(before);
+        return isOfOne || isOfOneOfThem;
+    }
+
     // 电话有几通 behind 这个月拜访了几次: another value of a condition that stood before, of the same rows, and nothing else.
     private static bool SwapsValues(Question question, MetricQuery last) =>
         question is { Period: null, Whose: null, GroupBy.Count: 0, Without: null, IsAllTime: false, Filters.Count: > 0, DateField: null } && question.Subject == last.Subject && last.GroupBy.Count == 0 &&
@@ -102,12 +125,17 @@ internal static class FollowUp
         var isOfGroups = question.Limit is not null && last.GroupBy.Count > 0 && !question.Evidence.ContainsKey("list") && question.Subject is null;
         if (question.IsList && question.Measures.Count == 0 && !isOfGroups)
         {
-            return AsList(last);
+            return NamesTheirCustomers(question, last) ? last with { Measure = last.Measure == "list" ? DefaultFigure(last.Subject) : last.Measure, SortBy = null, Limit = null } : AsList(last);
         }
 
-        if (last.Measure == "list" && question.SortBy is not null && question.Measures is ["amount"])
+        if (question is { Referred.Kind: RecordKind.Opportunity, Measures.Count: 0 })
         {
-            return last;   // 按金额从大到小: the list is sorted
+            return AsList(last);   // 第二个什么阶段: the deal with all that is known of it
+        }
+
+        if (last.Measure == "list" && question.Measures is ["amount"] && (question.SortBy is not null || question.Dropped.Contains("amount") || !question.IsInterrogative && question.Filters.Exists(filter => filter.Field == "amount")))
+        {
+            return last;   // 按金额从大到小, 金额不限, 金额30万以上: the list is sorted or narrowed
         }
 
         if (question.Measures.Count == 0 && question.Statuses.Count > 0 && last.Measure is "win_rate" or "attainment" or "target_gap" or "target" or "avg_cycle_days")
@@ -127,6 +155,10 @@ internal static class FollowUp
         var isTarget = measure is "attainment" or "target_gap" or "win_rate" or "weighted_forecast" or "avg_cycle_days" or "avg_deal_size";
         return last with { Measure = measure, ExtraMeasures = extra, Subject = measure == "target" ? MetricSubject.Target : isTarget && subject == MetricSubject.Target ? MetricSubject.Opportunity : subject, SortBy = null, Limit = null };
     }
+
+    /// <summary>分别是哪几个客户 behind a figure of deals: whose they are, each with its figure.</summary>
+    private static bool NamesTheirCustomers(Question question, MetricQuery last) =>
+        question is { Subject: MetricSubject.Customer, Filters.Count: 0, Whose: null, Without: null, Limit: null } && last is { Subject: MetricSubject.Opportunity or MetricSubject.Interaction } && !last.Filters.Any(filter => filter.Field == "customer");
 
     private static string DefaultFigure(MetricSubject subject) => subject switch
     {
@@ -203,7 +235,7 @@ internal static class FollowUp
 
         foreach (var filter in said)
         {
-            filters.RemoveAll(old => old.Field == filter.Field && (old.Operator == filter.Operator || filter.Operator == FilterOperator.In || IsBound(old.Operator) == IsBound(filter.Operator)));
+            filters.RemoveAll(old => !said.Contains(old) && old.Field == filter.Field && (old.Operator == filter.Operator || filter.Operator == FilterOperator.In || IsBound(old.Operator) == IsBound(filter.Operator)));
             filters.Add(filter);
         }
 
@@ -246,6 +278,16 @@ internal static class FollowUp
         if (question.DropsGroups)
         {
             query = query with { GroupBy = [] };
+        }
+
+        if (question.IsList && question.Measures.Count == 0 && NamesTheirCustomers(question, query))
+        {
+            return query with { GroupBy = [Dimension.Customer] };
+        }
+
+        if (question.GroupBy.Count > 0 && question.Referred is { Kind: RecordKind.Opportunity })
+        {
+            return query with { GroupBy = [], Limit = null };   // 第二个是谁在跟: one deal is not split
         }
 
         if (question.GroupBy.Count > 0 && !question.IsList)

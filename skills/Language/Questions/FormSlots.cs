@@ -3,6 +3,9 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>The form of the sentence: a list, a question, a follow-up, an order.</summary>
 internal sealed class FormSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    // A question without an interrogative: "can we deliver …".
+    private static readonly string[] Openers = ["can ", "could ", "will ", "do ", "does ", "did ", "is ", "are ", "have ", "has "];
+
     public void ReadList()
     {
         var list = Tokens.FindIndex(token => token.Is("list"));
@@ -36,6 +39,8 @@ internal sealed class FormSlots(QuestionScan scan) : QuestionSlots(scan)
         // "新建客户…" tells what to do; a question has a time, an interrogative or an axis.
         var isOrder = Tokens.Count > 0 && Tokens[0].Is("status", "created") && !Question.IsInterrogative && Question.Period is null && Question.GroupBy.Count == 0;
         Question.HasLooseAmount = isOrder || (isCommand && !Question.IsInterrogative) || Tokens.Any(token => token is { Money: not null, IsUsed: false });
+        Question.IsInterrogative |= Question.Unavailable is not null && Openers.Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+        Question.IsOfNow = Tokens.Any(token => token.Is("sign", "now"));
         Question.IsAdvice = Tokens.Any(token => token.Is("advice"));
         Question.IsFollowUp =
             (Tokens.Count > 0 && Tokens[0].Is("follow")) ||

@@ -45,7 +45,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         for (var i = 0; i < Tokens.Count; i++)
         {
-            switch (Tokens[i].Value("order"))
+            switch (Tokens[i].IsUsed && Tokens[i].Is("reference") ? null : Tokens[i].Value("order"))
             {
                 case "descending" when !Tokens[i].Is("group", "split"):
                     (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = (_columns.Beside(i) ?? "value", true, true);

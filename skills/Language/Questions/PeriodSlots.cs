@@ -284,6 +284,8 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         return date.Deadline ? new MetricPeriod(null, date.To, null, words) : new MetricPeriod(date.From, date.To, null, words);
     }
 
+    private static bool IsComparing(QuestionToken token) => token.Text.StartsWith("compar", StringComparison.OrdinalIgnoreCase) || token.Text.Contains('比', StringComparison.Ordinal);
+
     /// <summary>同比, 环比: the other period follows from the one that was said, or from this month.</summary>
     private void ReadRelativeComparison()
     {
@@ -304,6 +306,13 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         }
 
         var words = Utterance.Words(Tokens[at].Span);
+        if (!isYear && Tokens[at].Is("sign", "shift") && Question.Period is null && !Tokens.Any(token => token.Is("versus", "vs") || token.Is("measure", "growth") || IsComparing(token)))
+        {
+            Question.Period = ComparedPeriod.Before(from, to, words);   // 那前一个月呢: the period before, by itself
+            Note("period", Tokens[at]);
+            return;
+        }
+
         Question.Period = period;
         Question.CompareTo = isYear ? ComparedPeriod.YearBefore(from, to, words) : ComparedPeriod.Before(from, to, words);
         Note("compare", Tokens[at]);

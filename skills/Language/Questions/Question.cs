@@ -64,6 +64,9 @@ internal sealed record Question
 
     public List<string> Unread { get; } = [];
 
+    /// <summary>As things stand now: 现在, 手上, still.</summary>
+    public bool IsOfNow { get; set; }
+
     /// <summary>Refers to what was asked or shown before.</summary>
     public bool IsFollowUp { get; set; }
 

@@ -62,9 +62,18 @@ internal static class QuestionReader
             return null;
         }
 
+        if (IsOfProfile(question, context) && context.State.Newest(Data.RecordKind.Customer) is { } customer)
+        {
+            question.Filters.Add(new MetricFilter("customer", FilterOperator.In, [customer.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)], customer.Name));
+        }
+
         var query = QuestionBuilder.Build(question, utterance, context);
         return new FigureReading(query, IsPerformance(query, question), Confidence(question, utterance), question);
     }
+
+    // 今年签了多少 right behind what is known of one customer: of that customer.
+    private static bool IsOfProfile(Question question, ReadingContext context) =>
+        context.State.LastSkill == "customer_profile" && question is { Filters.Count: 0, Whose: null, GroupBy.Count: 0, Without: null, Having: null, Limit: null, Statuses.Count: > 0, Subject: null or MetricSubject.Opportunity, UnknownName: null };
 
     private static double Confidence(Question question, Utterance utterance)
     {

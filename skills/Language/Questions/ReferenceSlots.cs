@@ -6,6 +6,8 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Topics without data, and words that point at what was asked or shown before.</summary>
 internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    private static readonly string[] Places = ["first", "second", "third", "fourth", "fifth"];
+
     public void Read()
     {
         ReadTopicsWithoutData();
@@ -28,9 +30,9 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
         for (var i = 0; i < Tokens.Count; i++)
         {
             var token = Tokens[i];
-            if (token.Is("reference", "first") && Context.State.LastShown is [var first, ..] && !Tokens.Any(other => other.Is("dimension") && other.Span.Start > token.Span.Start))
+            if (Shown(token) is { } shown && !Tokens.Any(other => other.Is("dimension") && !other.Is("subject") && other.Span.Start > token.Span.Start))
             {
-                Question.Referred = first;
+                Question.Referred = shown;
                 token.IsUsed = true;
             }
             else if (token.Is("reference", "them") && Context.State.Newest(RecordKind.Customer) is { } customer && !Tokens.Any(other => other.Mention is { } mention && mention.Best.Record.Kind == RecordKind.Customer))
@@ -44,6 +46,26 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    /// <summary>第二个, 最多的那个: the record that stands in that place of what was shown; null when nothing was, or not in that order.</summary>
+    private RecordRef? Shown(QuestionToken token)
+    {
+        var shown = Context.State.LastShown;
+        var place = token.Value("reference") is { } word ? Array.IndexOf(Places, word) : -1;
+        if (place >= 0)
+        {
+            return place < shown.Count ? shown[place] : null;
+        }
+
+        var isTop = token.Is("reference", "top");
+        if (shown.Count == 0 || !(isTop || token.Is("reference", "last")))
+        {
+            return null;
+        }
+
+        // Groups stand by their figure; a list only where it was sorted.
+        var isSorted = Context.State.LastQuery is { } last && (last.Measure == "list" ? last.SortBy is "amount" : last.GroupBy.Count > 0 && last.IsDescending);
+        return isTop ? (isSorted ? shown[0] : null) : shown[^1];
+    }
 
     private string? PersonBefore() =>
         Context.State is { LastShown: [{ Kind: RecordKind.User } first, ..], LastQuery: { } ranked } && ranked.GroupBy.Contains(Dimension.Owner) ? Id(first.Id) : Context.State.LastQuery?.Filters.FirstOrDefault(filter => filter.Field == "owner")?.Values is [var one] ? one : Context.State.Newest(RecordKind.User) is { } user ? Id(user.Id) : null;

@@ -14,6 +14,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
     private const double Continued = 0.8;
     private const double Certain = 0.95;
     private const double Read = 0.6;
+    private const double LessOfANote = 0.5;
 
     // Both are read by one reader, which tells them apart by what is measured; how a question is worded only says that it is one.
     private static readonly string[] Figures = ["pipeline_query", "performance_report"];
@@ -35,7 +36,9 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             .Where(reading => reading.Request is not null)
             .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
             .ToList();
+        var isAlarm = readings.Exists(reading => reading.Request is ManageTask { Action: "create", Confidence: >= Certain });   // 周二八点喊我…: it is still to come
         readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued } or ManageTask { Confidence: >= Certain }) ? readings.Select(Weaker) : readings)
+            .Select(reading => reading.Request is LogInteraction && isAlarm ? reading with { Score = reading.Score * LessOfANote } : reading)
             .OrderByDescending(reading => reading.Score)
             .ToList();
         if (readings.Count > 1 && IsWordingOnly(readings[0].Request) && readings[1].Request is FigureQuestion { Confidence: >= Read })

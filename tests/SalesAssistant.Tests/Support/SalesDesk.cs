@@ -59,6 +59,9 @@ public abstract class SalesDesk : StoreTest
         await _names.RebuildAsync();
     }
 
+    /// <summary>Names anew what was put in past all rules.</summary>
+    protected Task ReloadNamesAsync() => _names.RebuildAsync();
+
     /// <summary>Reads with one skill's reader; null when the sentence is not its.</summary>
     protected Request? Read(string skill, Caller caller, string text)
     {

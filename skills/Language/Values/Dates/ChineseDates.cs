@@ -25,7 +25,7 @@ internal static class ChineseDates
             '去' or '全' => ChinesePeriods.Year(t, i),
             '月' or '年' or '季' or '中' => ChinesePeriods.Rest(t, i, t.Today.Year, false) ?? Holiday(t, i, null),
             '第' or '头' or '开' => ChinesePeriods.Rest(t, i, t.Today.Year, false),
-            '最' or '近' or '过' or '未' or '接' or '往' or '之' => RollingPeriods.Read(t, i) ?? Holiday(t, i, null),
+            '最' or '近' or '过' or '未' or '接' or '往' or '之' => RollingPeriods.Read(t, i) ?? PastHoliday(t, i) ?? Holiday(t, i, null),
             '节' or '假' or '放' or '长' or '收' => UnnamedHoliday(t, i) ?? Holiday(t, i, null),
             _ => Holiday(t, i, null),
         };
@@ -182,6 +182,9 @@ internal static class ChineseDates
 
         return AroundHoliday(t, i, end, side);
     }
+
+    /// <summary>过完节, 过了节: behind the holiday, without the word.</summary>
+    private static DateHit? PastHoliday(DateText t, int i) => t.S.HasAny(i, ["过完节", "过了节", "过完假"]) is > 0 and var word ? AroundHoliday(t, i, i + word, 1) : null;
 
     private static int Side(string s, int p, out int end)
     {

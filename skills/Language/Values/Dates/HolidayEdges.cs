@@ -23,7 +23,7 @@ internal static class HolidayEdges
             return;
         }
 
-        if (s.HasAny(p, ["头一天", "头天", "上班第一天", "上班那天", "上班当天", "当天", "那天", "最后一天"]) is > 0 and var first)
+        if (s.HasAny(p, ["头一天", "头一个工作日", "头天", "上班第一天", "上班那天", "上班当天", "当天", "那天", "最后一天"]) is > 0 and var first)
         {
             hit.End = p + first;
             return;

@@ -49,6 +49,51 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.Null(Value(later, "DueDate"));
     }
 
+    [Theory]
+    [InlineData("当天上午十一点", "11:00")]
+    [InlineData("换成同一天下午三点", "15:00")]
+    [InlineData("早了点，往十点半挪", "10:30")]
+    [InlineData("same day but 5pm", "17:00")]
+    public async Task A_new_time_of_the_same_day_keeps_the_day(string text, string time)
+    {
+        await SaveAsync(Rep, await SayAsync("manage_task", Rep, "下周三上午九点提醒我寄样品给岷山食品"));
+        State = State with { LastSkill = "manage_task" };
+
+        var moved = await SayAsync("manage_task", Rep, text);
+
+        Assert.Equal(time, Value(moved, "DueTime"));
+        Assert.Null(Value(moved, "DueDate"));
+    }
+
+    [Theory]
+    [InlineData("周五上午十点一刻催我把电表带给岷山食品", "把电表带给", "2026-03-06")]
+    [InlineData("周四两点钟喊我拨邱丽的电话，电表的事", "邱丽", "2026-03-05")]
+    public async Task To_be_called_at_a_time_to_come_is_a_reminder(string text, string word, string due)
+    {
+        var result = await SayAsync("manage_task", Rep, text);
+
+        Assert.Contains(word, Value(result, "Title"), StringComparison.Ordinal);
+        Assert.Equal(due, Value(result, "DueDate"));
+    }
+
+    [Fact]
+    public async Task One_thing_told_to_a_colleague_is_a_task_with_its_owner()
+    {
+        var result = await SayAsync("manage_task", Lead, "吩咐郭晨一件事，周五前备齐岷山食品的资料");
+
+        Assert.Equal("10", Value(result, "OwnerId"));
+        Assert.Equal("2026-03-06", Value(result, "DueDate"));
+        Assert.Contains("岷山食品的资料", Value(result, "Title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_dropped_on_a_bare_day_was_still_to_come()
+    {
+        var result = await SayAsync("manage_task", Rep, "5号锦江重工的合同评审不搞了，日程里取消");
+
+        Assert.Equal(500, Assert.Single(result.Immediate!.Changes.Changes).Id);
+    }
+
     [Fact]
     public async Task The_last_task_is_cancelled_by_a_short_word()
     {

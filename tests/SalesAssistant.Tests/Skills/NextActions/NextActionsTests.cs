@@ -32,6 +32,36 @@ public sealed class NextActionsTests : SalesDesk
         Assert.Equal([300], DealsIn(result));
     }
 
+    [Theory]
+    [InlineData("这周快过期的待办有哪些")]
+    [InlineData("which of my tasks are about to lapse this week?")]
+    public async Task What_will_lapse_is_due_and_not_what_has_lapsed(string text)
+    {
+        var result = await SayAsync("next_actions", Rep, text);
+
+        Assert.DoesNotContain(300, DealsIn(result));
+        Assert.DoesNotContain(result.Facts.Mentions, record => record is { Kind: RecordKind.Task, Id: 600 });
+        Assert.Contains(301, DealsIn(result));
+    }
+
+    [Theory]
+    [InlineData("哪些单的下一步正好排在今天", 301L)]
+    [InlineData("which next steps fall on Thursday 12 March?", 302L)]
+    public async Task Next_steps_on_a_day_are_those_of_the_day_alone(string text, long deal)
+    {
+        var result = await SayAsync("next_actions", Rep, text);
+
+        Assert.Equal([deal], DealsIn(result));
+    }
+
+    [Fact]
+    public async Task Plans_with_two_customers_are_those_of_both()
+    {
+        var result = await SayAsync("next_actions", Rep, "3月5号到3月10号锦江重工和岷山食品我都约了什么");
+
+        Assert.Equal([500, 501], result.Facts.Mentions.Where(record => record.Kind == RecordKind.Activity).Select(record => record.Id).Order());
+    }
+
     [Fact]
     public async Task A_named_customer_brings_its_open_deals_with_their_next_steps()
     {
@@ -154,6 +184,7 @@ public sealed class NextActionsTests : SalesDesk
     [InlineData("我今天最要紧的两件事是什么", 2)]
     [InlineData("what are the top 3 things I should do next", 3)]
     [InlineData("先跟进哪个客户好", null)]
+    [InlineData("逾期的下一步一个不漏列出来", null)]
     public void A_number_asked_for_is_kept(string text, int? limit) =>
         Assert.Equal(limit, Assert.IsType<NextActionsRequest>(Read("next_actions", Rep, text)).Limit);
 
