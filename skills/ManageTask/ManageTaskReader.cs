@@ -186,7 +186,7 @@ public sealed partial class ManageTaskReader : ISkillReader
             Customer = subject.Customer,
             Contact = subject.Contact,
             Opportunity = subject.Deal,
-            Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
+            Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") || isNamed && !useLast && Words.Find(text, "past_talk") is { Start: 0 } ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
         };
     }
 
