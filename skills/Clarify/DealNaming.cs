@@ -1,3 +1,4 @@
+using System.Buffers;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Values;
@@ -10,6 +11,7 @@ namespace SalesAssistant.Skills.Clarifying;
 /// <param name="IsPointed">The words stand right before 那单 or "deal": they name one, whatever else they are.</param>
 public sealed record DealNaming(string Words, IReadOnlyList<long> ProductIds, bool IsPointed)
 {
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，,。；;！!？?\n：:");
     private const int MostProducts = 5;
     private const int LongestPlace = 4;
     private static readonly Lexicon Clarify = Lexicon.Of("clarify");
@@ -38,7 +40,7 @@ public sealed record DealNaming(string Words, IReadOnlyList<long> ProductIds, bo
 
     private static int ClauseStart(string text, int at)
     {
-        var before = text.AsSpan(0, at).LastIndexOfAny("，,。；;！!？?\n：:");
+        var before = text.AsSpan(0, at).LastIndexOfAny(ClauseEnds);
         return before + 1;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Opportunities;
@@ -15,6 +16,7 @@ internal static class NamedDeals
     /// <summary>One deal, or several that the words fit alike; null when the words fit none.</summary>
     /// <param name="naming">The words.</param>
     /// <param name="customerId">The customer talked about before; null = none.</param>
+    [SuppressMessage("Performance", "CA1862", Justification = "Both databases translate ToLower, neither a comparison")]
     public static async Task<Named?> FindAsync(DealNaming naming, long? customerId, SkillContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(naming);

@@ -8,6 +8,8 @@ namespace SalesAssistant.Tests.Skills.Deals;
 /// <summary>Words that name a deal beat the one talked about before; that one decides only where nothing is named.</summary>
 public sealed class DealNamingTests : SalesDesk
 {
+    private static readonly string[] Places = ["发酵罐", "包装线", "锅炉房", "实验楼", "污水站", "成品库"];
+
     private static long? Changed(SkillResult result) => result.Proposals.Count == 0 ? null : Assert.Single(Assert.Single(result.Proposals).Changes.Changes).Id;
 
     [Theory]
@@ -58,7 +60,7 @@ public sealed class DealNamingTests : SalesDesk
     {
         await AddAsync([.. Enumerable.Range(0, 6).Select(i => (object)new Opportunity
         {
-            Id = 320 + i, Number = $"O-{320 + i}", Name = $"岷山食品-{new[] { "发酵罐", "包装线", "锅炉房", "实验楼", "污水站", "成品库" }[i]}巡检", CustomerId = 101, OwnerId = 10, ProductId = 2,
+            Id = 320 + i, Number = $"O-{320 + i}", Name = $"岷山食品-{Places[i]}巡检", CustomerId = 101, OwnerId = 10, ProductId = 2,
             ExpectedAmountFen = 10_000_000, Stage = Stage.Proposal, WinProbability = 50, ExpectedCloseDate = new DateOnly(2026, 6, 1), OpenedOn = new DateOnly(2026, 2, 1),
         })]);
         await ReloadNamesAsync();
