@@ -29,7 +29,7 @@ internal static class MoneyCorrection
     /// <summary>"860, not 850" where 850k stands: a bare number is said in the unit of the amount that it replaces.</summary>
     private static LogInteraction.Note BareNumber(LogInteraction.Note note, CorrectionCues cues)
     {
-        var said = cues.Words.Numbers.LastOrDefault(number => number is { Ordinal: false, Unit: null } && !NoteCorrector.IsNegated(cues, number.Span));
+        var said = cues.Words.Numbers.LastOrDefault(number => number is { Ordinal: false, Unit: null or "个" } && !NoteCorrector.IsNegated(cues, number.Span));
         if (said is null || cues.Words.Dates.Count > 0 || cues.Words.Durations.Count > 0 || (note.BudgetMax ?? note.Update?.Amount) is not { } old || (note.BudgetMax is not null && note.Update?.Amount is not null))
         {
             return note;

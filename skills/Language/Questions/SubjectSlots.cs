@@ -36,7 +36,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Says("Activity") && !Says("Interaction") && !(Tokens.Any(token => token.Is("logged"))) => MetricSubject.Activity,
             _ when channel is not null && Has("planned") && !Tokens.Any(token => token.Is("logged")) => MetricSubject.Activity,
             _ when Says("Interaction") && !isDeal => MetricSubject.Interaction,
-            _ when channel is null && !isDeal && nouns.Count == 0 && Question.Period is not null && Tokens.Any(token => token.Is("value.activityType")) => MetricSubject.Activity,
+            _ when channel is null && !isDeal && nouns.Count == 0 && Question.Period is not null && Tokens.Any(token => token.Is("value.activityType")) && !Tokens.Any(token => token.Is("logged")) => MetricSubject.Activity,
             _ when channel is not null && !isDeal && Question.Without is null => MetricSubject.Interaction,
             _ when Tokens.Any(token => token.Is("logged")) && Says("Interaction") => MetricSubject.Interaction,
             _ when Tokens.Any(token => token.Is("logged")) && !isDeal && nouns.Count == 0 => MetricSubject.Interaction,
@@ -73,6 +73,12 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             foreach (var token in Tokens.Where(token => token.Is("value.sentiment")))
             {
                 AddFilter("sentiment", token.Value("value.sentiment")!, token);   // filtered by it
+            }
+
+            // 录了几次客户拜访: what was planned as a visit was logged as one.
+            if (Question.Subject == MetricSubject.Interaction && channel is null && Tokens.Find(token => token.Value("value.activityType") is "visit" or "call") is { } planned)
+            {
+                AddFilter("channel", planned.Value("value.activityType") == "call" ? "phone" : "visit", planned);
             }
 
             if (Question.Subject == MetricSubject.Activity && channel is not null && !Question.Filters.Any(filter => filter.Field == "activityType") && channel.Value("value.channel") is "visit" or "phone")

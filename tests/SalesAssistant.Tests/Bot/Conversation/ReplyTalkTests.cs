@@ -23,6 +23,7 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
         ["N2"] = "Called Grace Holt at Northfield about the scheduling deal, their budget is 400k, I will send her the offer by Friday",
         ["D1"] = "铭泰精密排程一期金额改成85万",
         ["D2"] = "move the close date of the Northfield scheduling deal to May 20",
+        ["P1"] = "铭泰精密排程一期的概率提到70%",
         ["Q1"] = "铭泰精密那单金额改成85万",
         ["T1"] = "提醒我周五上午十点给顾明远打电话",
     };
