@@ -37,7 +37,7 @@ public sealed class DraftMessageReader : ISkillReader
         {
             Purpose = purpose ?? "follow_up",
             Medium = Words.Has(text, "email") ? "email" : "chat",
-            On = utterance.Dates is [{ } date, ..] && date.From >= DateOnly.FromDateTime(context.Now) ? date.From : null,
+            On = utterance.Dates is [{ } date, ..] && date.From >= utterance.Today ? date.From : null,
             Confidence = isAsked ? Asked : Unasked,
         };
         return to.IsAmbiguous ? new Clarify("", to.Candidates, draft) { About = to.Kind == RecordKind.Contact ? "contact" : "customer", Confidence = draft.Confidence } : draft;

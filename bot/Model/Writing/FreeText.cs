@@ -12,9 +12,6 @@ namespace SalesAssistant.Bot.Model.Writing;
 /// <summary>Free text by the model, as it comes. Doors that can stream show each piece; the others join them.</summary>
 public interface IFreeText
 {
-    /// <summary>Whether there is a model to write.</summary>
-    bool IsAvailable { get; }
-
     /// <summary>The text in pieces, cleaned, the label "written by AI" last. Ends with an exception of its own when the model fails: the caller then says what it has without a model.</summary>
     IAsyncEnumerable<string> WriteAsync(WritingTask task, Caller caller, NameScope names, DateTime localNow, CancellationToken cancellationToken);
 }
@@ -24,8 +21,6 @@ internal sealed class FreeText(ModelDesk desk, Texts texts, IOptions<ModelSettin
 {
     private const int MostFacts = 200;
     private readonly PromptFile _prompt = PromptFile.Load(PromptFolder.Path, "write");
-
-    public bool IsAvailable => settings.Value.IsUsed;
 
     public async IAsyncEnumerable<string> WriteAsync(WritingTask task, Caller caller, NameScope names, DateTime localNow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal sealed class ReplyWriter(IFreeText? writer, LiveReplies live, CompanyCa
     /// <summary>The whole reply, and whether a model wrote in it.</summary>
     public async Task<(Reply Reply, bool IsByModel)> WriteAsync(long inboxId, SkillResult result, SkillContext context, NameScope names, CancellationToken cancellationToken)
     {
-        if (result.Writing is not { } task || writer is not { IsAvailable: true })
+        if (result.Writing is not { } task || writer is null)
         {
             return (result.Reply, false);
         }

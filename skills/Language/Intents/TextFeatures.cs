@@ -5,6 +5,20 @@ internal static class TextFeatures
 {
     private const int LongestPiece = 4;
 
+    /// <summary>The wording of a message: its runs with values as marks, its runs as said, its pieces. Leaves the tokens as said in <paramref name="tokens"/>.</summary>
+    public static void Words(string text, List<TextMark> marks, List<Token> tokens, FeatureBag bag)
+    {
+        if (marks.Exists(mark => !mark.IsName))
+        {
+            Tokens.Cut(text, marks, replaceValues: true, tokens);
+            Grams(tokens, text, FeatureGroup.Mark, onlyWithValues: true, bag);
+        }
+
+        Tokens.Cut(text, marks, replaceValues: false, tokens);
+        Grams(tokens, text, FeatureGroup.Gram, onlyWithValues: false, bag);
+        Pieces(tokens, text, bag);
+    }
+
     /// <summary>Runs of tokens: up to four Chinese characters, up to three words.</summary>
     public static void Grams(List<Token> tokens, string text, FeatureGroup group, bool onlyWithValues, FeatureBag bag)
     {

@@ -15,15 +15,7 @@ internal sealed class UtteranceFeatures
     {
         Bag.Clear();
         var marks = UtteranceMarks.Of(utterance);
-        if (marks.Exists(mark => !mark.IsName))
-        {
-            Tokens.Cut(utterance.Text, marks, replaceValues: true, _tokens);
-            TextFeatures.Grams(_tokens, utterance.Text, FeatureGroup.Mark, onlyWithValues: true, Bag);
-        }
-
-        Tokens.Cut(utterance.Text, marks, replaceValues: false, _tokens);
-        TextFeatures.Grams(_tokens, utterance.Text, FeatureGroup.Gram, onlyWithValues: false, Bag);
-        TextFeatures.Pieces(_tokens, utterance.Text, Bag);
+        TextFeatures.Words(utterance.Text, marks, _tokens, Bag);
         SentenceFeatures.Form(utterance.Text, marks, _tokens.Count - 2, cues, _hits, Bag);
         SentenceFeatures.Context(context, _tokens.Count - 2, Bag);
         Bag.Count(Counted);

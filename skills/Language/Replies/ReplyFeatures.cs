@@ -15,15 +15,7 @@ internal sealed class ReplyFeatures
     {
         _bag.Clear();
         var marks = UtteranceMarks.Of(utterance);
-        if (marks.Exists(mark => !mark.IsName))
-        {
-            Tokens.Cut(utterance.Text, marks, replaceValues: true, _tokens);
-            TextFeatures.Grams(_tokens, utterance.Text, FeatureGroup.Mark, onlyWithValues: true, _bag);
-        }
-
-        Tokens.Cut(utterance.Text, marks, replaceValues: false, _tokens);
-        TextFeatures.Grams(_tokens, utterance.Text, FeatureGroup.Gram, onlyWithValues: false, _bag);
-        TextFeatures.Pieces(_tokens, utterance.Text, _bag);
+        TextFeatures.Words(utterance.Text, marks, _tokens, _bag);
         Form(utterance, marks, _tokens.Count - 2);
         var open = Open(context);
         _bag.Add(FeatureGroup.Context, $"open {open}");
