@@ -28,9 +28,9 @@ public sealed class HelpReader : ISkillReader
             return new Help(topic) { Confidence = utterance.Mentions.Count > 0 ? 0.35 : !Words.Has(text, "domain") ? Unrelated : asksHow ? 0.9 : 0.6 };
         }
 
-        if (IsGreeting(text))
+        if (Courtesy.Of(text) is { } courtesy)
         {
-            return new Help(null) { Confidence = 0.9 };
+            return new Help(courtesy == "greeting" ? null : courtesy) { Confidence = 0.9 };
         }
 
         // "can you log a visit from a voice message?": of the assistant, about one of its things, and nothing to do.
@@ -54,12 +54,6 @@ public sealed class HelpReader : ISkillReader
 
     /// <summary>A question of how something is done, whatever it is.</summary>
     internal static bool AsksHow(string text) => Words.Has(text, "how");
-
-    private static bool IsGreeting(string text)
-    {
-        var known = Words.All(text, "greeting").ToList();
-        return known.Count > 0 && !text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(word => word.Start <= at && at < word.End)).Any();
-    }
 
     // What a note or a new deal has to say: the topic with its example.
     internal static string? AsksForm(string text) =>

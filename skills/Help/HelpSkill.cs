@@ -13,7 +13,12 @@ public sealed class HelpSkill : Skill<Help>
         ArgumentNullException.ThrowIfNull(context);
         var topic = request.Topic is { } key ? HelpTopics.Text(key, context.Language) : null;
         var reply = Reply.Of(topic ?? context.Say($"help.overview.{context.Caller.Role}"));
-        return Task.FromResult(new SkillResult(topic is null ? reply.With(HelpExamples.List(context)) : reply.With(HelpExamples.Buttons(context))));
+        return Task.FromResult(new SkillResult(request.Topic switch
+        {
+            { } courtesy when HelpTopics.IsCourtesy(courtesy) => reply,
+            _ when topic is not null => reply.With(HelpExamples.Buttons(context)),
+            _ => reply.With(HelpExamples.List(context)),
+        }));
     }
 }
 

@@ -21,6 +21,9 @@ internal static class HelpTopics
     /// <summary>The answer in a language; null for an unknown key.</summary>
     public static string? Text(string key, string language) => ByLanguage[language == "en" ? "en" : "zh"].FirstOrDefault(topic => topic.key == key)?.text.Trim();
 
+    /// <summary>Whether the topic is an answer in kind to thanks or a good-bye, beside which examples would be in the way.</summary>
+    public static bool IsCourtesy(string key) => ByLanguage["en"].Exists(topic => topic.key == key && topic.is_courtesy);
+
     // Named as in the file.
 #pragma warning disable IDE1006, CA1812, S3459
     private sealed class Topic
@@ -32,6 +35,8 @@ internal static class HelpTopics
         public List<string> cues { get; set; } = [];
 
         public string text { get; set; } = "";
+
+        public bool is_courtesy { get; set; }
 
         public WordList Words => _words ??= new WordList(cues);
     }

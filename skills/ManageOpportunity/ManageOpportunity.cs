@@ -15,6 +15,9 @@ public sealed record ManageOpportunity(string Action) : Request
     /// <summary>Words that name the deal where no name stands and what was talked about before was taken; null = a name, or nothing, was said.</summary>
     public Clarifying.DealNaming? Naming { get; init; }
 
+    /// <summary>Fields that move from where they stand when the change is proposed.</summary>
+    public IReadOnlyList<DealMove> Moves { get; init; } = [];
+
     /// <summary>Field name of Opportunity → new canonical text.</summary>
     public IReadOnlyDictionary<string, string?> Changes { get; init; } = new Dictionary<string, string?>();
 }

@@ -15,7 +15,7 @@ public sealed class ManageOpportunityReader : ISkillReader
     private const int ShortOrder = 40;
 
     // Behind these nothing names a deal any more: what is to be done, a rival's name.
-    private static readonly string[] Explained = [.. Fields, "change", "deal", "question", "correct", "postpone", "append", "delete"];
+    private static readonly string[] Explained = [.. Fields, "change", "deal", "question", "correct", "postpone", "append", "delete", "next_stage", "previous_stage", "up", "down", "later", "sooner"];
 
     public string Skill => "manage_opportunity";
 
@@ -48,7 +48,8 @@ public sealed class ManageOpportunityReader : ISkillReader
             return new ManageOpportunity("delete") { Customer = subject.Customer, Opportunity = Target(subject), Naming = Naming(utterance, subject, context), Confidence = 0.7 };
         }
 
-        return Words.Has(text, "change") ? Update(utterance, context) : null;
+        var moves = DealMoveReader.Read(utterance);
+        return moves.Count > 0 || Words.Has(text, "change") ? Update(utterance, moves, context) : null;
     }
 
     private static ManageOpportunity Create(Utterance utterance, ReadingContext context)
@@ -69,14 +70,24 @@ public sealed class ManageOpportunityReader : ISkillReader
         };
     }
 
-    private static ManageOpportunity? Update(Utterance utterance, ReadingContext context)
+    private static ManageOpportunity? Update(Utterance utterance, IReadOnlyList<DealMove> moves, ReadingContext context)
     {
         var subject = SubjectReader.Read(utterance, context);
         var changes = DealValues.ForChange(utterance, subject.Customer?.Id);
+        foreach (var move in moves)
+        {
+            changes.Remove(move.Field);
+        }
+
+        if (moves.Any(move => move.Field == "ActionDueDate"))
+        {
+            changes.Remove("NextAction");   // what is left of the words only says by how much
+        }
+
         var names = Fields.Count(list => Words.Has(utterance.Text, list));
         var naming = Naming(utterance, subject, context);
         var isNamed = naming is { ProductIds.Count: > 0 } && names > 0 && utterance.Text.Length <= ShortOrder;
-        if (changes.Count == 0 || (subject.Customer is null && subject.Deal is null && !isNamed && !Words.Has(utterance.Text, "deal")))
+        if (changes.Count + moves.Count == 0 || (subject.Customer is null && subject.Deal is null && !isNamed && !Words.Has(utterance.Text, "deal")))
         {
             return null;
         }
@@ -89,7 +100,8 @@ public sealed class ManageOpportunityReader : ISkillReader
             Naming = naming,
             Said = utterance.Text,
             Changes = changes,
-            Evidence = DealValues.Evidence(utterance, changes.Keys),
+            Moves = moves,
+            Evidence = DealValues.Evidence(utterance, changes.Keys.Concat(moves.Select(move => move.Field)).Distinct()),
             Confidence = Words.Has(utterance.Text, "question") ? confidence - 0.4 : confidence,
         };
     }

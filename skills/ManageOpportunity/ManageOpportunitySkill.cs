@@ -103,14 +103,20 @@ public sealed class ManageOpportunitySkill : Skill<ManageOpportunity>, ICorrects
 
     private static async Task<SkillResult> UpdateAsync(Opportunity deal, ManageOpportunity request, SkillContext context, CancellationToken cancellationToken)
     {
-        var fields = DealFields.Changes(deal, Appended(deal, request.Changes, request.Evidence), request.Evidence, context.Settings, context.Today);
         var record = new RecordRef(RecordKind.Opportunity, deal.Id, deal.Name);
+        if (request.Moves.FirstOrDefault(move => move.From(deal) is null) is { } stuck)
+        {
+            return new SkillResult(Reply.Of(context.Say("manage-opportunity.cannot_move." + stuck.Field, ("name", deal.Name)))) { Facts = new TurnFacts { Action = "update", About = record, Mentions = [record] } };
+        }
+
+        var asked = request.Moves.Count == 0 ? request.Changes : new Dictionary<string, string?>([.. request.Changes, .. request.Moves.Select(move => KeyValuePair.Create(move.Field, move.From(deal)))]);
+        var fields = DealFields.Changes(deal, Appended(deal, asked, request.Evidence), request.Evidence, context.Settings, context.Today);
         if (fields.Count == 0)
         {
             return new SkillResult(Reply.Of(context.Say("manage-opportunity.unchanged", ("name", deal.Name)))) { Facts = new TurnFacts { Action = "update", About = record, Mentions = [record] } };
         }
 
-        var notes = await StageNotes.ForAsync(deal, request.Changes, context, cancellationToken);
+        var notes = await StageNotes.ForAsync(deal, asked, context, cancellationToken);
         if (notes.IsBlocked)
         {
             return new SkillResult(Reply.Of(notes.Text!)) { Facts = new TurnFacts { About = record, Mentions = [record] } };   // blocked means there is a text

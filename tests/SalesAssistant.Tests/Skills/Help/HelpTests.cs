@@ -17,8 +17,12 @@ public sealed class HelpTests : SalesDesk
     [InlineData("开一个商机要说清哪些内容，给个样例", "deal")]
     [InlineData("what should a call note contain?", "log_visit")]
     [InlineData("can you take a visit note from a voice message?", "log_visit")]
-    [InlineData("早上好，辛苦啦", null)]
-    [InlineData("thanks a lot", null)]
+    [InlineData("早上好，辛苦啦", "thanks")]
+    [InlineData("hi there", null)]
+    [InlineData("thanks a lot", "thanks")]
+    [InlineData("好的谢谢，明天见", "farewell")]
+    [InlineData("嗯嗯，知道了", "heard")]
+    [InlineData("ok got it", "heard")]
     [InlineData("which kind of questions do you understand?", null)]
     public void How_to_questions_find_their_topic(string text, string? topic)
     {
@@ -40,6 +44,14 @@ public sealed class HelpTests : SalesDesk
 
     [Fact]
     public void Topics_are_the_same_in_both_languages() => Assert.Equal(HelpTopics.Keys("zh").Order(), HelpTopics.Keys("en").Order());
+
+    [Fact]
+    public async Task Thanks_are_answered_in_kind_without_a_list_of_examples()
+    {
+        var result = await DoAsync(Rep, new SalesAssistant.Skills.Help("thanks"), "谢谢");
+
+        Assert.IsType<TextBlock>(Assert.Single(result.Reply.Blocks));
+    }
 
     [Fact]
     public async Task Every_role_gets_three_examples()
