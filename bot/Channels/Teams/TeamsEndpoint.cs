@@ -64,6 +64,12 @@ internal sealed class TeamsEndpoint(TeamsGate gate, IAssistant assistant, Channe
             return StatusCodes.Status200OK;
         }
 
+        if (action is null && FormDialog.AboutOf(activity.Value) is not null)
+        {
+            await notices.SayOnceAsync($"{Channel}:dialog:{conversation}:{id}", Channel, conversation, Reply.Of(texts.Say(LanguageOf(activity), "teams.no_dialog")), cancellationToken);
+            return StatusCodes.Status200OK;   // a client without dialogs sends the button's data as a message
+        }
+
         var words = action is null ? MentionText.Of(activity) : "";
         if (action is null && TeamsFiles.Has(activity))
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -17,6 +18,7 @@ internal sealed partial class Playground : IAsyncDisposable
 {
     private const string Address = "http://127.0.0.1:56150/";
     private const string Bot = "http://127.0.0.1:5080";
+    private const string Model = "http://127.0.0.1:5081";
     private readonly TempFolder _folder = new();
     private readonly NetworkNamespace _network = NetworkNamespace.Open();
     private IPlaywright? _playwright;
@@ -26,13 +28,14 @@ internal sealed partial class Playground : IAsyncDisposable
     public IPage Page { get; private set; } = null!;   // set by StartAsync, the only way to get one
 
     /// <summary>The assistant over the sample company, the Playground's user linked to the rep whom <paramref name="who"/> chooses.</summary>
-    public static async Task<Playground> StartAsync(Func<CrmContext, Task<long>> who)
+    /// <param name="settings">What this one has otherwise than usual.</param>
+    public static async Task<Playground> StartAsync(Func<CrmContext, Task<long>> who, params (string Name, string Value)[] settings)
     {
         var playground = new Playground();
         try
         {
             await playground.SeedAsync(who);
-            await playground.StartProgramsAsync();
+            await playground.StartProgramsAsync(settings);
             await playground.OpenPageAsync();
             return playground;
         }
@@ -86,7 +89,7 @@ internal sealed partial class Playground : IAsyncDisposable
         });
     });
 
-    private async Task StartProgramsAsync()
+    private async Task StartProgramsAsync((string Name, string Value)[] changed)
     {
         File.Copy(Path.Combine(Peers.Source, "m365agentsplayground.yml"), _folder.File(".m365agentsplayground.yml"));
         var settings = new Dictionary<string, string>
@@ -98,10 +101,24 @@ internal sealed partial class Playground : IAsyncDisposable
             ["Logging__LogLevel__Default"] = "Information",
             ["Digests__Enabled"] = "false",   // the test says when
         };
+        foreach (var (name, value) in changed)
+        {
+            settings[name] = value;
+        }
+
         var bot = _network.StartAsync(_folder.Path, "Now listening on", settings, "dotnet", typeof(Bot.BotAssembly).Assembly.Location, "serve", "--urls", Bot);
         var vendor = _network.StartAsync(_folder.Path, "Listening on", new Dictionary<string, string>(), "node", Peers.File("@microsoft/m365agentsplayground/cli.js"), "-e", Bot + "/api/messages", "-c", "msteams", "-p", "56150", "--su", Address + "_connector", "--disable-telemetry");
         await Task.WhenAll(bot, vendor);
     }
+
+    /// <summary>The settings of a model that writes, and that stops after the first piece until <see cref="WriteOnAsync"/>.</summary>
+    public static (string Name, string Value)[] WritingModel { get; } = [("Model__Mode", "Cascade"), ("Model__Endpoint", Model + "/v1"), ("Model__Name", "writer")];
+
+    /// <summary>Starts that model.</summary>
+    public Task WriteAsync(string first, string rest) => _network.StartAsync(_folder.Path, "writing", new Dictionary<string, string>(), "node", Path.Combine(Peers.Source, "writing-model.cjs"), new Uri(Model).Port.ToString(CultureInfo.InvariantCulture), first, rest);
+
+    /// <summary>Lets it go on; from the page, which is in its network.</summary>
+    public Task WriteOnAsync() => Page.EvaluateAsync("address => fetch(address, { method: 'POST', mode: 'no-cors' })", Model + "/go");
 
     private async Task OpenPageAsync()
     {

@@ -113,6 +113,20 @@ public sealed class DialogTests
         Assert.Contains("已保存", house.Channel.Changed[0].Body.ToJsonString(WireJson.Options), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_client_without_dialogs_is_told_to_say_it_in_words()
+    {
+        await using var house = await TeamsHouse.OpenAsync(settings: Always);
+        var card = await house.AskAsync(house.Activity(Note));
+        var press = house.Activity("");
+        press.Remove("text");
+        press["value"] = TeamsHouse.Objects(card).Single(one => (string?)one["data"]?["msteams"]?["type"] == "task/fetch")["data"]!.DeepClone();
+
+        var said = await house.AskAsync(press);
+
+        Assert.Contains("直接说", (string?)said["text"], StringComparison.Ordinal);
+    }
+
     private static async Task<string?> TypeAsync(TeamsHouse house, JsonObject activity) => (string?)JsonNode.Parse((await house.PostAsync(activity)).Body)!["task"]!["type"];
 
     private static async Task<JsonObject> OpenAsync(TeamsHouse house, JsonObject card)
