@@ -126,9 +126,6 @@ internal sealed partial record FollowUpCues
     public static bool IsBareDate(NotePart part, Clause clause) =>
         part.DatesIn(clause).Sum(date => date.Span.Length) >= clause.Span.Length - 6;
 
-    /// <summary>The person's words, without leading connectives.</summary>
-    public static string Tidy(NotePart part, Span words) => Lead().Replace(part.Words(words), "").Trim(' ', ',', '，', '.', '。', ';', '；');
-
     /// <summary>A word of asking, promising or a deadline stands before the date: 让我周四带…, ETA 26号.</summary>
     public static bool IsPlanned(NotePart part, Clause clause, DateValue date)
     {
@@ -245,16 +242,11 @@ internal sealed partial record FollowUpCues
     private static partial Regex DoesIt();
 
     /// <summary>Where the clause begins behind its connective: "and Janet will…".</summary>
-    internal static int AfterLead(NotePart part, Clause clause) => clause.Span.Start + Lead().Match(part.Of(clause)).Length;
+    internal static int AfterLead(NotePart part, Clause clause) => clause.Span.Start + FollowUpText.LeadLength(part.Of(clause));
 
     internal static int AfterDates(NotePart part, Clause clause)
     {
-        var at = clause.Span.Start;
-        if (Lead().Match(part.Text[at..clause.Span.End]) is { Success: true } lead)
-        {
-            at += lead.Length;
-        }
-
+        var at = AfterLead(part, clause);
         foreach (var date in part.DatesIn(clause).OrderBy(date => date.Span.Start))
         {
             at = date.Span.Start - at <= 1 ? date.Span.End : at;
@@ -262,9 +254,6 @@ internal sealed partial record FollowUpCues
 
         return at;
     }
-
-    [GeneratedRegex(@"^(?:然后|另外|还有|顺便|所以|因此|但是|不过|但|而且|并且|同时|就是|那|那么|(?:so|and|but|then|also|well|yeah|ok|um|uh|to)(?![A-Za-z]))[\s,，]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Lead();
 
     // "I said I wipe it tonight", 我说我今晚重启: what is told is what we promised.
     [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:said|told (?:him|her|them)|promised)(?: that| ok| okay| sure| fine)? (?:I|we)(?:'ll|'d| will| would)? [a-z]+|我(?:就|也|当场)?(?:说|讲|回他|回她|答应他?|答应她?)(?:了)?(?:行|好|可以|没问题)?[,，]?我(?!们?的)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -47,7 +47,7 @@ internal static partial class FollowUpReader
             {
                 var both = Span.Between(found[^1].Words.Start, Math.Max(found[^1].Words.End, made.Words.End));
                 var hasOwnDay = Enumerable.Range(changed ?? i, last - (changed ?? i) + 1).Any(at => marked[at].Cues.Due is not null);   // 会照旧25号，让我们先出一版，周一给他
-                found[^1] = new SaidFollowUp(FollowUpCues.Tidy(part, both), hasOwnDay || found[^1].Due is null ? made.Due : found[^1].Due, made.Time ?? found[^1].Time, made.Owner ?? found[^1].Owner, both);
+                found[^1] = new SaidFollowUp(FollowUpText.Of(part, both), hasOwnDay || found[^1].Due is null ? made.Due : found[^1].Due, made.Time ?? found[^1].Time, made.Owner ?? found[^1].Owner, both);
             }
             else
             {
@@ -271,7 +271,7 @@ internal static partial class FollowUpReader
 
         var words = Span.Between(from, to);
         var isSet = due is not null && FollowUpCues.IsArrangedFor(part, part.ClauseOf(due.Span), due);   // 提前一天，改到22号: the day is said
-        return new SaidFollowUp(FollowUpCues.Tidy(part, words), (isSet ? null : RelativeDay.Of(part, words, due?.To)) ?? due?.To, due?.Clock, owner, words);
+        return new SaidFollowUp(FollowUpText.Of(part, words), (isSet ? null : RelativeDay.Of(part, words, due?.To)) ?? due?.To, due?.Clock, owner, words);
     }
 
     // A coming day in the clause right before or up to two behind that no other promise claims.

@@ -51,7 +51,12 @@ internal static class NoteChanges
     {
         var parts = new[]
         {
-            note.Customer is { IsAmbiguous: false } customer ? customer.Name : null,
+            note.Customer switch
+            {
+                null => context.Say("log-interaction.no_customer"),
+                { IsAmbiguous: false } customer => customer.Name,
+                _ => null,
+            },
             note.Contact is { IsAmbiguous: false } contact ? contact.Name : null,
             note.Channel is { } channel ? context.Fields.FindChoice("channel", channel)?.Label(context.Language) ?? channel : null,
             note.On is { } on ? Formats.Date(on, context.Today, context.Language) : null,

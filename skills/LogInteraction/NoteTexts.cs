@@ -62,7 +62,7 @@ internal static class NoteTexts
     // Leading filler and dates go; names stay, because without them the headline does not read.
     private static string Stripped(NotePart part, Clause clause)
     {
-        var start = clause.Span.Start;
+        var start = FollowUpCues.AfterLead(part, clause);
         for (var again = true; again;)
         {
             again = false;

@@ -15,6 +15,7 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
     private const double Certain = 0.95;
     private const double Read = 0.6;
     private const double LessOfANote = 0.5;
+    private const double ReadWhole = 0.85;
 
     // Both are read by one reader, which tells them apart by what is measured; how a question is worded only says that it is one.
     private static readonly string[] Figures = ["pipeline_query", "performance_report"];
@@ -37,8 +38,10 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
             .ToList();
         var isAlarm = readings.Exists(reading => reading.Request is ManageTask { Action: "create", Confidence: >= Certain });   // 周二八点喊我…: it is still to come
+        var asksForSteps = readings.Exists(reading => reading.Request is NextActions { Confidence: >= ReadWhole });   // 哪些单子有风险: a figure would leave the risk out
         readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued } or ManageTask { Confidence: >= Certain }) ? readings.Select(Weaker) : readings)
             .Select(reading => reading.Request is LogInteraction && isAlarm ? reading with { Score = reading.Score * LessOfANote } : reading)
+            .Select(reading => reading.Request is FigureQuestion { Unread.Count: > 0, IsFollowUp: false } && asksForSteps ? reading with { Score = reading.Score / 2 } : reading)
             .OrderByDescending(reading => reading.Score)
             .ToList();
         if (readings.Count > 1 && IsWordingOnly(readings[0].Request) && readings[1].Request is FigureQuestion { Confidence: >= Read })

@@ -30,6 +30,25 @@ public sealed class LogInteractionSkillTests : SalesDesk
         await SaveAsync(Rep, result);
     }
 
+    [Theory]
+    [InlineData("见了锦江重工柳部长，他让我们周四前把检测报告寄过去", "周四前把检测报告寄过去")]
+    [InlineData("跟锦江重工柳部长通电话，柳部长叫我先把图纸改一版，明天发他", "把图纸改一版，明天发他")]
+    [InlineData("Called 锦江重工, they asked us to courier the seal sample by Thursday", "courier the seal sample by Thursday")]
+    public async Task A_task_is_called_by_what_is_to_be_done_not_by_who_asked(string text, string title)
+    {
+        var result = await SayAsync(Skill, Rep, text);
+
+        Assert.Equal(title, Part(Assert.Single(result.Proposals), RecordKind.Task).NewValue("Title"));
+    }
+
+    [Fact]
+    public async Task A_note_about_nobody_says_that_the_customer_is_missing()
+    {
+        var result = await SayAsync(Skill, Rep, "客户说预算砍了一半");
+
+        Assert.Contains("客户未定", Assert.Single(result.Proposals).Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_price_agreed_changes_the_deal_and_a_payment_does_not()
     {

@@ -40,6 +40,17 @@ public sealed class SkillRouterTests(NamedCompany company) : IClassFixture<Named
         Assert.IsType<ManageTask>(Route(0.05, (Task, 0.50), (new OutOfScope("unrelated"), 0.49)).Request);
     }
 
+    // 哪些单子有风险: a list of all open deals would leave out what was asked.
+    [Fact]
+    public void A_figure_that_leaves_a_word_unread_loses_to_next_steps_that_were_read_whole()
+    {
+        var leavesOut = Figures with { Unread = ["风险"] };
+
+        Assert.IsType<NextActionsRequest>(Route(0, (leavesOut, 0.95), (new NextActionsRequest { Focus = "risk" }, 0.90)).Request);
+        Assert.IsType<FiguresRequest>(Route(0, (Figures, 0.95), (new NextActionsRequest { Focus = "risk" }, 0.90)).Request);
+        Assert.IsType<FiguresRequest>(Route(0, (leavesOut, 0.95), (new NextActionsRequest(), 0.60)).Request);
+    }
+
     private Understood Route(double askWithin, params (Request Request, double Sure)[] readings)
     {
         var router = new SkillRouter(readings.Select(reading => new Says(reading.Request with { Confidence = reading.Sure })), new Agrees(readings), new RoutingSettings { AskWithin = askWithin });
