@@ -15,8 +15,10 @@ using SalesAssistant.Skills.Planning;
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>What a message asks for: in this order a button, the answer to an open question, to a suggestion, to a proposal, its correction, else one of the skills.</summary>
-internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ReplyReader replies, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IIntentClassifier classifier)
+internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ReplyReader replies, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IEnumerable<ISkillReader> readers, RefinedQuestions refined, IIntentClassifier classifier)
 {
+    private readonly ISkillReader _tasks = readers.Single(reader => reader.Skill == "manage_task");
+
     public async Task<Reading> ReadAsync(IncomingMessage message, Utterance utterance, Session session, SkillContext context, NameScope names, CancellationToken cancellationToken)
     {
         var reading = new ReadingContext(context.Caller, session.State, utterance.Now)
@@ -56,6 +58,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
             return new Reading(null, new Decision("correction")) { Correction = correction };
         }
 
+        if (OfTask(reply, utterance, reading) is { } task)
+        {
+            return new Reading(task, new Decision("act"));
+        }
+
         if (session.State.Question is { } question && ReplyTurn.Change(reply) is not null && PendingCorrection.Read(question, utterance, reading) is { } mended)
         {
             return new Reading(mended, new Decision("answer", mended.Skill, mended.Confidence));
@@ -65,6 +72,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         if (ReplyTurn.Doubt(reply, session, routed.Request, utterance) is { } doubt)
         {
             return new Reading(doubt, new Decision("act"));
+        }
+
+        if (refined.Read(utterance, reading, routed.Request) is { } again)
+        {
+            return new Reading(again, new Decision("read", again.Skill, again.Confidence) { Found = again.Evidence });
         }
 
         if (routed.Request is OutOfScope { IsDenied: false } && acts.ReadBesideReason(utterance, reading) is { } beside)
@@ -81,6 +93,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
     private async Task<(StoredProposal Old, ProposalDraft New)?> CorrectionAsync(ReplyReading? reply, Session session, Utterance utterance, SkillContext context, CancellationToken cancellationToken) =>
         await desk.CorrectionAsync(session, utterance, context, cancellationToken)
         ?? (ReplyTurn.Change(reply) is { } change ? await desk.CorrectionAsync(session, utterance, context with { ReplyAct = change }, cancellationToken) : null);
+
+    // Right behind a task, what puts a time or a person right is about that task.
+    private Request? OfTask(ReplyReading? reply, Utterance utterance, ReadingContext reading) =>
+        reading is { PendingProposalSkill: null, State: { Question: null, LastTask: { } last, LastSkill: "manage_task" } } && ReplyTurn.Change(reply) is { } change
+        && _tasks.Read(utterance, reading with { ReplyAct = change }) is ManageTask { Action: "update", Item.Id: { } id } request && id == last.Id ? request : null;
 
     // Somebody's program calls the function with the arguments in its hand: what it may do is what the person may.
     private Reading Called(CardAction action, Utterance utterance, ReadingContext reading)

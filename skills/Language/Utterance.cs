@@ -71,6 +71,9 @@ public sealed record ReadingContext(Caller Caller, ConversationState State, Date
 
     /// <summary>Whether something was saved in the last minutes that can be undone.</summary>
     public bool CanUndo { get; init; }
+
+    /// <summary>How the wording answers what is open: "correct", "add" or "refine", where no list of words says so; null = not known.</summary>
+    public string? ReplyAct { get; init; }
 }
 
 /// <summary>Reads one skill's sentences: words → its typed request. Pure; asks nothing of the store but names.</summary>

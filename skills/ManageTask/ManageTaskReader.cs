@@ -115,8 +115,12 @@ public sealed partial class ManageTaskReader : ISkillReader
     // Nothing but a time, an act, a colleague or a new name right behind a task: what to do with it.
     private static string? OfLastTask(Utterance utterance, ReadingContext context) =>
         context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null ? null
-        : NewTitle(utterance) is not null || IsBareTime(utterance) || BareOwner(utterance) ? "update"
+        : NewTitle(utterance) is not null || IsBareTime(utterance) || BareOwner(utterance) || IsReply(utterance, context) ? "update"
         : BareAct(utterance);
+
+    // The wording as a whole puts the task right, and nobody else is named: by its time, or by who does it.
+    private static bool IsReply(Utterance utterance, ReadingContext context) =>
+        context.ReplyAct is not null && !utterance.Mentions.Any() && (utterance.Dates.Count + utterance.Durations.Count > 0 || Words.Has(utterance.Text, "self"));
 
     /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
     private static bool IsBareTime(Utterance utterance) =>
@@ -155,7 +159,7 @@ public sealed partial class ManageTaskReader : ISkillReader
         var isNamed = subject.Customer is not null || subject.Contact is not null || subject.Deal is not null;
         var last = context.State.LastTask;
         var move = action == "update" ? NewTime.Read(utterance) : NewTime.None(utterance, action == "cancel");
-        var owner = action != "update" ? null : Words.Has(text, "reassign") ? Me(context) : Words.Has(text, "reassign_other") || BareOwner(utterance) ? (subject.Colleagues.Count > 0 ? subject.Colleagues[0] : null) : null;
+        var owner = action == "update" ? NewOwner(utterance, context, subject) : null;
         var title = action == "update" && last is not null ? NewTitle(utterance) : null;
         if (title is not null)
         {
@@ -189,6 +193,11 @@ public sealed partial class ManageTaskReader : ISkillReader
             Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") || isNamed && !useLast && Words.Find(text, "past_talk") is { Start: 0 } ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
         };
     }
+
+    private static RecordRef? NewOwner(Utterance utterance, ReadingContext context, Subject subject) =>
+        Words.Has(utterance.Text, "reassign") || (context.ReplyAct is not null && Words.Has(utterance.Text, "self")) ? Me(context)
+        : Words.Has(utterance.Text, "reassign_other") || BareOwner(utterance) ? subject.Colleagues.FirstOrDefault()
+        : null;
 
     private static ManageTask? ReadCreate(Utterance utterance, ReadingContext context, Span? strong)
     {

@@ -1,4 +1,5 @@
 using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Replies;
 
 namespace SalesAssistant.Skills.Language.Questions;
 
@@ -114,7 +115,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         var token = Tokens[at];
         var axis = Enum.Parse<Dimension>(Best(token));
-        var trigger = _trigger.Of(at);
+        var trigger = _trigger.Of(at) ?? (Context.ReplyAct == ReplyActs.Refine && !token.Is("subject", "Opportunity") ? "by" : null);   // 拆到产品上: all that is new in it is the axis
         if (axis == Dimension.LostReason)
         {
             Group(axis, token);   // 丢单原因 is nothing but an axis

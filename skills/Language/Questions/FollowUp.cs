@@ -1,22 +1,26 @@
 using System.Globalization;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
+using SalesAssistant.Skills.Language.Replies;
 
 namespace SalesAssistant.Skills.Language.Questions;
 
 /// <summary>那华北呢, split that by team, 是哪几单: the last question, with what was said in place of what was said before.</summary>
 internal static class FollowUp
 {
+    private const double MostUnknown = 0.35;
+    private const double MostUnknownOfRefinement = 0.65;   // its wording as a whole says that it goes on with the question
     private static readonly string[] WhoseFields = ["owner", "team", "scope", "region"];
 
     public static bool Fits(Question question, ReadingContext context)
     {
-        if (context.State.LastQuery is null || question.UnknownShare > 0.35 || question.UnknownName is not null || question.Unavailable is not null || !SaysSomething(question))
+        var isRefined = context.ReplyAct == ReplyActs.Refine;
+        if (context.State.LastQuery is null || question.UnknownShare > (isRefined ? MostUnknownOfRefinement : MostUnknown) || question.UnknownName is not null || question.Unavailable is not null || !SaysSomething(question))
         {
             return false;
         }
 
-        return question.IsFollowUp || question.Dropped.Count > 0 || question.ClearsFilters || question.IsAnyStatus && question.Subject is null || question.IsReversed || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
+        return isRefined || question.IsFollowUp || question.Dropped.Count > 0 || question.ClearsFilters || question.IsAnyStatus && question.Subject is null || question.IsReversed || question.Referred is not null || !StandsAlone(question) || Continues(question, context.State.LastQuery);
     }
 
     public static MetricQuery Merge(Question question, MetricQuery last, Utterance utterance, ReadingContext context)

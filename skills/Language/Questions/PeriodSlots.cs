@@ -306,9 +306,10 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         }
 
         var words = Utterance.Words(Tokens[at].Span);
-        if (!isYear && Tokens[at].Is("sign", "shift") && Question.Period is null && !Tokens.Any(token => token.Is("versus", "vs") || token.Is("measure", "growth") || IsComparing(token)))
+        var isBehind = !isYear || Context.State.LastQuery?.Period is not null;
+        if (isBehind && Tokens[at].Is("sign", "shift") && Question.Period is null && !Tokens.Any(token => token.Is("versus", "vs") || token.Is("measure", "growth") || IsComparing(token)))
         {
-            Question.Period = ComparedPeriod.Before(from, to, words);   // 那前一个月呢: the period before, by itself
+            Question.Period = isYear ? ComparedPeriod.YearBefore(from, to, words) : ComparedPeriod.Before(from, to, words);   // 那前一个月呢, 去年同期呢: that period, by itself
             Note("period", Tokens[at]);
             return;
         }

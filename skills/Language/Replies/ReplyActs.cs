@@ -21,6 +21,9 @@ public static class ReplyActs
     /// <summary>Asks about it, or puts the decision off.</summary>
     public const string Ask = "ask";
 
+    /// <summary>Asks the question just answered again, with something in it changed.</summary>
+    public const string Refine = "refine";
+
     /// <summary>Is about something else.</summary>
     public const string New = "new";
 }

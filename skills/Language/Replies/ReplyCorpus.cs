@@ -1,11 +1,12 @@
 using SalesAssistant.Data;
+using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Language.Intents;
 
 namespace SalesAssistant.Skills.Language.Replies;
 
 /// <summary>A line of prompts/conversation/replies.*.txt, or one of another skill's utterances as an example of what is no answer.</summary>
 /// <param name="Act">One of <see cref="ReplyActs"/>.</param>
-/// <param name="Open">card, note, deal, saved, task, asked; null = any card.</param>
+/// <param name="Open">card, note, deal, saved, task, asked, answer; null = any card.</param>
 internal sealed record ReplyLine(string Act, string? Open, string Text)
 {
     public uint Source => TextHash.Scramble(TextHash.Of(Text));
@@ -16,13 +17,16 @@ internal static class ReplyCorpus
 {
     private const int ShortestOther = 10;
     private static readonly string[] Cards = ["log_interaction", "log_interaction", "manage_opportunity", "manage_opportunity", "manage_customer"];
-    private static readonly string[] Anything = ["card", "card", "saved", "task", "asked"];
+    private static readonly MetricQuery Answered = new("amount", MetricSubject.Opportunity);
+    private static readonly string[] Figures = ["pipeline_query", "performance_report"];
+    private static readonly string[] Anything = ["card", "card", "saved", "task", "asked", "answer", "answer"];
 
     /// <summary>All lines in a stable order.</summary>
     public static IReadOnlyList<ReplyLine> ReadAll(string promptsFolder) =>
     [
         .. ((string[])["replies.en.txt", "replies.zh.txt"]).SelectMany(file => Read(Path.Combine(promptsFolder, "conversation", file))).DistinctBy(line => (line.Open, line.Text)),
         .. CorpusLine.ReadAll(promptsFolder).Where(IsOther).Select(line => new ReplyLine(ReplyActs.New, null, line.Text)),
+        .. CorpusLine.ReadAll(promptsFolder).Where(IsRefinement).Select(line => new ReplyLine(ReplyActs.Refine, "answer", line.Text)),
     ];
 
     /// <summary>What is open in the <paramref name="variant"/>th form of a line.</summary>
@@ -38,9 +42,12 @@ internal static class ReplyCorpus
             "saved" => context with { CanUndo = true, State = context.State with { LastSkill = Cards[random.Next(Cards.Length)] } },
             "task" => context with { CanUndo = true, State = context.State with { LastSkill = "manage_task", LastTask = new RecordRef(RecordKind.Task, 1, "") } },
             "asked" => context with { State = context.State with { Question = new OpenQuestion("", "", "", []) } },
+            "answer" => context with { State = context.State with { LastSkill = Figures[random.Next(Figures.Length)], LastQuery = Answered } },
             _ => throw new InvalidDataException($"@{open} in \"{line.Text}\": not a thing that can be open"),
         };
     }
+
+    private static bool IsRefinement(CorpusLine line) => Figures.Contains(line.Skill) && Figures.Contains(line.LastSkill);
 
     // Every second line is enough; the short ones, and what changes something without naming it, could be answers as well.
     private static bool IsOther(CorpusLine line) => line.LastSkill is null && line.Source % 2 == 0 && line.Text.Length >= ShortestOther

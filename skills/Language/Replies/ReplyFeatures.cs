@@ -30,6 +30,7 @@ internal sealed class ReplyFeatures
         : context.State.Question is not null ? "question"
         : context.State is { LastTask: not null, LastSkill: "manage_task" } ? "task"
         : context.CanUndo ? "saved"
+        : context.State is { LastQuery: not null, LastSkill: "pipeline_query" or "performance_report" } ? "answer"
         : null;
 
     private void Form(Utterance utterance, List<TextMark> marks, int tokens)

@@ -24,7 +24,7 @@ public sealed class ReplyReader(ReplyClassifier classifier)
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text.Trim();
-        if (ReplyFeatures.Open(context) is null || text.Length == 0 || text.Length > Longest(utterance))
+        if (ReplyFeatures.Open(context) is null or "answer" || text.Length == 0 || text.Length > Longest(utterance))
         {
             return null;
         }
@@ -48,6 +48,15 @@ public sealed class ReplyReader(ReplyClassifier classifier)
             },
             IsPlainYes = isYes && said.Overlaps(Yes),
         };
+    }
+
+    /// <summary>How likely the message asks the question just answered again, with something in it changed; 0 when no figures were just given.</summary>
+    public double Refines(Utterance utterance, ReadingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(utterance);
+        ArgumentNullException.ThrowIfNull(context);
+        var behindFigures = context with { PendingProposalSkill = null, CanUndo = false, State = context.State with { Question = null } };
+        return ReplyFeatures.Open(behindFigures) == "answer" && utterance.Text.Length <= Longest(utterance) ? classifier.Classify(utterance, behindFigures)[ReplyActs.Refine] : 0;
     }
 
     private static int MostRest(Utterance utterance) => utterance.Language == "en" ? MostRestEn : MostRestZh;

@@ -50,7 +50,7 @@ internal static class DurationScanner
     private static bool TryHalf(string s, int i, out TimeLength length)
     {
         length = default;
-        if (s.At(i - 1) is '上' or '下' or '前' or '后' or '个' or '点' or '一' or '两' or '三' or '夜' || Chars.IsDigit(s.At(i - 1)))
+        if (s.At(i - 1) is '上' or '下' or '前' or '后' or '个' or '点' or '一' or '两' or '三' or '夜' && !IsShifted(s, i) || Chars.IsDigit(s.At(i - 1)))
         {
             return false;
         }
@@ -65,6 +65,9 @@ internal static class DurationScanner
         length = new TimeLength(i, end, 0.5m, unit) { More = s.At(end) == '多' };
         return true;
     }
+
+    // 提前半小时, 往后半天; 前半年 is a part of the year.
+    private static bool IsShifted(string s, int i) => s.At(i - 2) is '提' or '往' or '延';
 
     private static bool TryUnit(string s, Numeral n, out TimeLength length)
     {

@@ -12,6 +12,8 @@ internal readonly record struct ClockHit(int End, TimeOnly? Time, TimeOnly? Time
 /// <summary>Reads parts of the day and clock times: 下午三点半, 早上8:15, 10am, 2-4pm, at noon.</summary>
 internal static class ClockScanner
 {
+    private const int LongestAnswer = 12;
+
     private static readonly (string Word, DayPart Part)[] Parts =
     [
         ("凌晨", DayPart.Night), ("半夜", DayPart.Night), ("深夜", DayPart.Night), ("大清早", DayPart.Morning), ("一大早", DayPart.Morning), ("清晨", DayPart.Morning), ("清早", DayPart.Morning),
@@ -232,6 +234,14 @@ internal static class ClockScanner
             return false;
         }
 
-        return hour >= 7 || s.HasAny(end, ["前", "之前", "以前", "左右", "开", "见", "到", "出发", "提醒", "集合", "叫", "去", "跟", "和", "打", "约", "回"]) > 0;
+        return hour >= 7 || s.HasAny(end, ["前", "之前", "以前", "左右", "开", "见", "到", "出发", "提醒", "集合", "叫", "去", "跟", "和", "打", "约", "回"]) > 0 || IsMovedTo(s, start) || IsAnswer(s, start, end);
     }
+
+    // 改到四点, 挪三点吧: what is moved is moved to a time.
+    private static bool IsMovedTo(string s, int start) =>
+        s.At(start - 1) is '挪' or '改' or '换' || (s.At(start - 1) is '到' or '成' or '至' or '在' && s.At(start - 2) is '挪' or '改' or '换' or '调' or '推' or '延' or '移' or '放' or '排' or '定' or '约' or '迟' or '前' or '后');
+
+    // 四点吧; 三点太早, 五点: a clause of a short answer that is the time, or says what is wrong with it. 一点 alone is "a little".
+    private static bool IsAnswer(string s, int start, int end) =>
+        s.Length <= LongestAnswer && s[start] != '一' && !char.IsLetterOrDigit(s.At(start - 1)) && (!char.IsLetterOrDigit(s.At(end)) || s.At(end) is '吧' or '太');
 }

@@ -16,7 +16,7 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
 {
     private static readonly JsonElement[] Cases = JsonSerializer.Deserialize<JsonElement[]>(File.ReadAllText(Path.Combine(Repository.Root, "tests", "SalesAssistant.Tests", "Cases", "reply-talks.json")))!;   // a list
 
-    // What opens the card: a note, a deal's change, a question back, a task.
+    // What opens the talk: a note, a deal's change, a question back, a task, an answer with figures.
     private static readonly Dictionary<string, string> Openings = new()
     {
         ["N1"] = "今天上午拜访铭泰精密顾明远，排程一期他们预算90万，下周三前我给他报价",
@@ -25,6 +25,9 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
         ["D2"] = "move the close date of the Northfield scheduling deal to May 20",
         ["P1"] = "铭泰精密排程一期的概率提到70%",
         ["Q1"] = "铭泰精密那单金额改成85万",
+        ["T2"] = "建个任务给罗辰，周五去铭泰精密送样品",
+        ["A1"] = "我手上在谈的商机一共多少钱",
+        ["A2"] = "how many open deals do I have",
         ["T1"] = "提醒我周五上午十点给顾明远打电话",
     };
 
@@ -64,6 +67,15 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
             case "undone":
                 Assert.True(last.Facts.Action == "undo" && last.RowsWritten > 0, $"{say} -> {said[^1].Text}");
                 break;
+            case "task":
+                Same(talk, await shared.House.ReadAsync(db => db.Tasks.AsNoTracking().OrderBy(task => task.Id).LastAsync()));
+                break;
+            case "says":
+                Assert.All(talk.GetProperty("words").EnumerateArray(), word => Assert.Contains(word.GetString()!, said[^1].Text));   // strings
+                break;
+            case "declined":
+                Assert.IsType<SalesAssistant.Skills.OutOfScope>(last.Request);
+                break;
             case "cancelled":
                 Assert.Equal(WorkStatus.Cancelled, await shared.House.ReadAsync(db => db.Tasks.OrderBy(task => task.Id).Select(task => task.Status).LastAsync()));
                 break;
@@ -79,7 +91,7 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
 
     private async Task CheckAsync(JsonElement talk, SalesAssistant.Bot.Conversation.CommittedTurn saved)
     {
-        if (!talk.TryGetProperty("fields", out var fields))
+        if (!talk.TryGetProperty("fields", out _))
         {
             return;
         }
@@ -87,7 +99,12 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
         object stored = saved.Shown.Any(draft => draft.Skill == "log_interaction")
             ? await shared.House.ReadAsync(db => db.Interactions.AsNoTracking().OrderBy(note => note.Id).LastAsync())
             : await shared.House.ReadAsync(async db => await db.Opportunities.AsNoTracking().SingleAsync(deal => deal.Id == saved.Shown[0].Changes.Changes[0].Id));
-        foreach (var field in fields.EnumerateObject())
+        Same(talk, stored);
+    }
+
+    private static void Same(JsonElement talk, object stored)
+    {
+        foreach (var field in talk.GetProperty("fields").EnumerateObject())
         {
             Assert.Equal($"{field.Name} {field.Value.GetString()}", $"{field.Name} {FieldCodec.Write(stored.GetType().GetProperty(field.Name)!.GetValue(stored))}");   // the cases name fields that are there
         }
