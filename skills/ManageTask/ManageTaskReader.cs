@@ -196,7 +196,7 @@ public sealed partial class ManageTaskReader : ISkillReader
 
     private static RecordRef? NewOwner(Utterance utterance, ReadingContext context, Subject subject) =>
         Words.Has(utterance.Text, "reassign") || (context.ReplyAct is not null && Words.Has(utterance.Text, "self")) ? Me(context)
-        : Words.Has(utterance.Text, "reassign_other") || BareOwner(utterance) ? subject.Colleagues.FirstOrDefault()
+        : Words.Has(utterance.Text, "reassign_other") || BareOwner(utterance) ? subject.Colleagues is [var first, ..] ? first : null
         : null;
 
     private static ManageTask? ReadCreate(Utterance utterance, ReadingContext context, Span? strong)
