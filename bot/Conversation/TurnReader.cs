@@ -95,7 +95,7 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         ?? (ReplyTurn.Change(reply) is { } change ? await desk.CorrectionAsync(session, utterance, context with { ReplyAct = change }, cancellationToken) : null);
 
     // Right behind a task, what puts a time or a person right is about that task.
-    private Request? OfTask(ReplyReading? reply, Utterance utterance, ReadingContext reading) =>
+    private ManageTask? OfTask(ReplyReading? reply, Utterance utterance, ReadingContext reading) =>
         reading is { PendingProposalSkill: null, State: { Question: null, LastTask: { } last, LastSkill: "manage_task" } } && ReplyTurn.Change(reply) is { } change
         && _tasks.Read(utterance, reading with { ReplyAct = change }) is ManageTask { Action: "update", Item.Id: { } id } request && id == last.Id ? request : null;
 
