@@ -141,6 +141,8 @@ public static class RequestResolver
             Item = isLast ? Named.One(last!) : null,   // isLast says so
             ItemWords = isLast ? null : given.ItemWords ?? given.Item?.Name,
             Owner = given.Owner is { } owner ? names.Record(RecordKind.User, owner.Name, "owner") : null,
+            MoreOwners = [.. given.MoreOwners.Select(colleague => names.Record(RecordKind.User, colleague.Name, "moreOwners")).OfType<RecordRef>()],
+            Team = given.Team is { } team ? names.Record(RecordKind.Team, team.Name, "team") : null,
             Customer = parties.Customer,
             Contact = parties.Contact,
             Opportunity = parties.Deal,

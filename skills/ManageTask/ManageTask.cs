@@ -30,6 +30,15 @@ public sealed record ManageTask(string Action) : Request
 
     public RecordRef? Owner { get; init; }
 
+    /// <summary>Beside <see cref="Owner"/>, who else gets a new task of the kind.</summary>
+    public IReadOnlyList<RecordRef> MoreOwners { get; init; } = [];
+
+    /// <summary>One new task each for everybody who sells in <see cref="Team"/>, or among those whom the caller leads.</summary>
+    public bool IsForEverybody { get; init; }
+
+    /// <summary>Whose everybody; null = the caller's own people.</summary>
+    public RecordRef? Team { get; init; }
+
     public Named? Customer { get; init; }
 
     public Named? Contact { get; init; }

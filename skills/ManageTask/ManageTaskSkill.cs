@@ -38,6 +38,11 @@ public sealed class ManageTaskSkill : Skill<ManageTask>
         }
 
         var customerId = request.Customer?.Id ?? (request.Contact?.Id is { } contactId ? await context.Db.Contacts.AsNoTracking().Where(one => one.Id == contactId).Select(one => one.CustomerId).FirstOrDefaultAsync(cancellationToken) : null);
+        if (SharedTask.Is(request))
+        {
+            return await SharedTask.ProposeAsync(request, customerId, context, cancellationToken);
+        }
+
         var (record, change) = TaskChanges.Create(request, request.Owner?.Id ?? context.Caller.UserId, customerId, context);
         var clash = await ClashAsync(change, context, cancellationToken);
         var key = record.Kind == RecordKind.Activity ? "activity_made" : request.Owner is { } owner && owner.Id != context.Caller.UserId ? "task_given" : request.Due is null ? "task_made_undated" : "task_made";

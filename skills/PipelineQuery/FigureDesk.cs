@@ -57,6 +57,7 @@ public sealed class FigureDesk(MetricEngine engine)
         var made = reply.Make(answer, notes, question.Unread);
         var named = Named(answer.Query, context);
         var state = context.State with { LastQuery = question.Query, FirstQuery = question.IsFollowUp ? context.State.FirstQuery ?? context.State.LastQuery : question.Query, LastQuerySkill = request.Skill, LastShown = [.. reply.Shown] };
+        state = words.Colleague(question.Query) is { } colleague ? state.Focused(colleague) : state;
         state = reply.Shown.Count == 1 ? state.Focused(reply.Shown) : state;
         return new SkillResult(made)
         {

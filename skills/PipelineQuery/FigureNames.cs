@@ -11,8 +11,6 @@ internal sealed class FigureNames
 {
     private readonly Dictionary<(string Field, string Id), RecordRef> _names = [];
 
-    public IEnumerable<RecordRef> Records => _names.Values;
-
     public static async Task<FigureNames> LoadAsync(MetricQuery query, CrmContext db, CancellationToken cancellationToken)
     {
         var names = new FigureNames();
@@ -47,6 +45,9 @@ internal sealed class FigureNames
 
         return names;
     }
+
+    /// <summary>The record; null where none of the id was found.</summary>
+    public RecordRef? Record(string field, string value) => _names.GetValueOrDefault((field, value));
 
     public string Of(string field, string value) => _names.TryGetValue((field, value), out var record) ? record.Name : value;
 }

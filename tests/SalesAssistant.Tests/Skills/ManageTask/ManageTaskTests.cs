@@ -272,4 +272,35 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.Equal(["Title"], renamed.Immediate!.Changes.Changes.Single().Fields.Select(field => field.Field));
         Assert.Contains("炉温报告", TextOf(renamed), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("给组里每个人派个任务：周四前更新商机", "更新商机", new[] { "10", "11" })]
+    [InlineData("给郭晨和白雪派个任务，周四前把报价发出来", "把报价发出来", new[] { "10", "11" })]
+    [InlineData("ask everyone in my team to update their deals by Thursday", "update their deals", new[] { "10", "11" })]
+    public async Task Work_for_several_is_one_task_each_and_waits_for_a_yes(string text, string title, string[] owners)
+    {
+        var result = await SayAsync("manage_task", Lead, text);
+
+        Assert.Null(result.Immediate);
+        var changes = Assert.Single(result.Proposals).Changes.Changes;
+        Assert.Equal(owners, changes.Select(change => change.NewValue("OwnerId")));
+        Assert.All(changes, change => Assert.Equal((title, "2026-03-05"), (change.NewValue("Title"), change.NewValue("DueDate"))));
+    }
+
+    [Fact]
+    public async Task Nobody_gives_work_to_those_whom_he_does_not_lead()
+    {
+        Assert.True((await SayAsync("manage_task", Rep, "给大家派个任务，周四前交周报")).Facts.IsDenied);
+        Assert.True((await SayAsync("manage_task", Lead, "给郭晨和贺军派个任务，周四前交周报")).Facts.IsDenied);
+    }
+
+    [Fact]
+    public async Task Who_was_just_talked_about_is_told()
+    {
+        State = State.Focused(new RecordRef(RecordKind.User, 11, "白雪"));
+
+        var result = await SayAsync("manage_task", Lead, "让她周四前把合同发给我");
+
+        Assert.Equal("11", Assert.Single(result.Immediate!.Changes.Changes).NewValue("OwnerId"));
+    }
 }
