@@ -10,7 +10,7 @@ internal static class RowsBehind
     {
         if (query.Measure == "list")
         {
-            return query with { Limit = null };
+            return query.LimitPer is null ? query with { Limit = null } : query;
         }
 
         MetricFilter[] own = query.Measure switch

@@ -116,6 +116,9 @@ public sealed record MetricQuery(string Measure, MetricSubject Subject)
     /// <summary>Null = all (capped by the rows-per-answer limit).</summary>
     public int? Limit { get; init; }
 
+    /// <summary>The limit counts within each value of this axis: the biggest deal of each team. Lists only; null = over all rows.</summary>
+    public Dimension? LimitPer { get; init; }
+
     /// <summary>Defaults that were applied though nobody said them, as text keys; shown in the answer.</summary>
     public IReadOnlyList<string> Defaults { get; init; } = [];
 }

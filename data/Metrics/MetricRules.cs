@@ -69,6 +69,11 @@ public static class MetricRules
             }
         }
 
+        if (query.LimitPer is { } axis && (query.Measure != "list" || query.Limit is null || query.Subject == MetricSubject.OrderLine || !CanSplit(query.Subject, axis)))
+        {
+            return "group:" + axis;
+        }
+
         // A list has rows, a conversion has steps and a last date has text: none stands beside figures.
         if (query.ExtraMeasures.FirstOrDefault(StandsApart) is { } apart)
         {
@@ -105,7 +110,7 @@ public static class MetricRules
                 return "value:" + wrong.Field;
             }
 
-            var group = query.GroupBy.Where(dimension => Sql.SubjectSql.IsPeriod(dimension) ? Sql.SubjectSql.DefaultDate(subject).Length == 0 : Sql.SubjectSql.Field(subject, dimension) is null).Cast<Dimension?>().FirstOrDefault();
+            var group = query.GroupBy.Where(dimension => !CanSplit(subject, dimension)).Cast<Dimension?>().FirstOrDefault();
             if (group is not null)
             {
                 return "group:" + group;
@@ -115,11 +120,14 @@ public static class MetricRules
         return null;
     }
 
+    private static bool CanSplit(MetricSubject subject, Dimension dimension) =>
+        Sql.SubjectSql.IsPeriod(dimension) ? Sql.SubjectSql.DefaultDate(subject).Length > 0 : Sql.SubjectSql.Field(subject, dimension) is not null;
+
     private static bool StandsApart(string measure) => measure is "list" or "stage_conversion" or "last_date";
 
     private static bool Fits(Sql.FieldKind? kind, string value) => kind switch
     {
-        Sql.FieldKind.Id or Sql.FieldKind.Number => long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
+        Sql.FieldKind.Id or Sql.FieldKind.Number or Sql.FieldKind.Days => long.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _),
         Sql.FieldKind.Date => DateOnly.TryParseExact(value, "yyyy-MM-dd", out _),
         _ => true,
     };

@@ -51,6 +51,9 @@ public sealed record NextActions : Request
     /// <summary>A list was asked for, not a choice of what to do first.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>Deals were asked for by that name: what is loose of any deal is left out.</summary>
+    public bool IsOfDeals { get; init; }
+
     /// <summary>Conditions on deals (amount, stage, grade …).</summary>
     public IReadOnlyList<MetricFilter> Filters { get; init; } = [];
 }

@@ -63,7 +63,8 @@ public sealed class NextActionsReader : ISkillReader
         IsTeam = subject.Team is not null || Words.Has(utterance.Text, "team"),
         IsCompany = Words.Has(utterance.Text, "company"),
         IsOwn = IsOwnWork(utterance.Text),
-        IsList = Words.Has(utterance.Text, "list"),
+        IsList = Words.Has(utterance.Text, "list") && !Words.Has(utterance.Text, "what_first"),
+        IsOfDeals = focus == "all" && Words.Has(utterance.Text, "which_deals"),
         Limit = LimitOf(utterance),
         QuietDays = focus == "quiet" && utterance.Durations.Count > 0 ? utterance.Durations[0].Days : null,
         Focus = focus,
@@ -187,6 +188,10 @@ public sealed class NextActionsReader : ISkillReader
     // 哪几单轮到办下一步，报个数就行: behind the list, the number is what is wanted.
     private static bool AsksNumber(string text) => Words.Find(text, "how_many") is { } number && (Words.Find(text, "which") is not { } which || (which.End < number.Start && Words.Has(text, "just_number")));
 
+    // 明天到期的下一步有几个: a few to come are named with their number; how many have lapsed is a figure.
+    private static bool IsStepToCome(Utterance utterance, string focus) =>
+        focus == "due" && Words.Has(utterance.Text, "step_noun") && PeriodOf(utterance)?.To >= utterance.Today;
+
     private static double Confidence(Utterance utterance, string focus, bool asks)
     {
         var confidence = asks ? 0.6 : 0.35;
@@ -198,12 +203,12 @@ public sealed class NextActionsReader : ISkillReader
         // 年度指标还欠几成: a figure, though it is owed.
         confidence = Words.Has(utterance.Text, "figures") && !Words.Has(utterance.Text, "ask_next") ? 0.08 : confidence;
         // 还有几条逾期的: a number is asked for, not what they are.
-        confidence -= AsksNumber(utterance.Text) ? 0.5 : 0;
+        confidence -= AsksNumber(utterance.Text) && !IsStepToCome(utterance, focus) ? 0.5 : 0;
         // 三周没动静的单: with a length of time it is a condition on figures.
         confidence = focus is "quiet" or "risk" && utterance.Durations.Count > 0 && !asks ? 0.1 : confidence;
         confidence -= Words.Has(utterance.Text, "ranks") && !asks ? 0.4 : 0;
         // 哪几单快要签了: a list by a date, not what to do.
-        confidence = focus == "closing" && !asks ? Math.Min(confidence, 0.12) : confidence;
+        confidence = focus == "closing" && !asks ? 0.05 : confidence;
         // X那单明天要确认什么: it asks after somebody, in words that are nobody's.
         confidence = focus == "all" && !asks && !Words.Has(utterance.Text, "pool") ? 0.15 : confidence;
         // 猫不吃饭该怎么办: asked what to do, about nothing that is sold here.

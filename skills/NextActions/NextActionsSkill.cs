@@ -63,7 +63,7 @@ public sealed class NextActionsSkill : Skill<NextActions>
             chosen = [.. chosen.OrderBy(suggestion => suggestion.Work!.LastContactOn ?? DateOnly.MinValue)];   // ranked from works
         }
 
-        var tasks = await LooseTasks.LoadAsync(request, scope, works, snoozed, context, cancellationToken);
+        var tasks = request.IsOfDeals ? [] : await LooseTasks.LoadAsync(request, scope, works, snoozed, context, cancellationToken);
         var most = request.Limit ?? (IsList(request) ? context.Settings.RowsPerAnswer : Default);
         return await NextActionsReply.MakeAsync(request, [.. chosen.Take(most)], [.. tasks.Take(most)], chosen.Count, context, cancellationToken);
     }

@@ -99,6 +99,11 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
             lines.Add(Say("having", ("measure", Measure(query, query.Measure)), ("operator", Symbol(having.Operator)), ("value", Value(query, query.Measure, having.Value, isShort: true))));
         }
 
+        if (query is { LimitPer: { } axis, Limit: { } first })
+        {
+            lines.Add(Say("firstofeach", ("axis", Label(axis)), ("count", first)));
+        }
+
         return lines;
     }
 
@@ -174,6 +179,7 @@ internal sealed class FigureWords(SkillContext context, FigureNames names)
         "scope" => Say("scope." + value),
         "amount" => Formats.MoneyOfFen(long.Parse(value, CultureInfo.InvariantCulture), context.Settings.Currency),
         "probability" => value + "%",
+        "cycleDays" => Say("days", ("value", value)),
         "shipped" or "checkedIn" => Say(value == "true" ? "yes" : "no"),
         "stage" or "industry" or "source" or "grade" or "channel" or "sentiment" => Choice(filter.Field, value),
         "companySize" => Choice("company-size", value),

@@ -63,6 +63,11 @@ internal sealed class ConditionSql(MetricQuery query, Caller caller, SqlDialect 
 
         var field = SubjectSql.Field(subject, filter.Field) ?? throw new ArgumentException($"{subject} has no field {filter.Field}.", nameof(filter));
         _joins |= field.Joins;
+        if (field.Kind == FieldKind.Days)
+        {
+            field = field with { Expression = dialect.DaysBetween("r.\"OpenedOn\"", field.Expression) };
+        }
+
         if (field.Kind == FieldKind.Status)
         {
             Status(filter);
@@ -168,7 +173,7 @@ internal sealed class ConditionSql(MetricQuery query, Caller caller, SqlDialect 
 
     private static object Value(FieldKind kind, string text) => kind switch
     {
-        FieldKind.Id or FieldKind.Number => long.Parse(text, CultureInfo.InvariantCulture),
+        FieldKind.Id or FieldKind.Number or FieldKind.Days => long.Parse(text, CultureInfo.InvariantCulture),
         FieldKind.Date => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => text,
     };

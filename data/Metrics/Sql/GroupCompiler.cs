@@ -93,17 +93,8 @@ internal sealed class GroupCompiler
     private bool IsRowFilter(MetricFilter filter) =>
         _query.Measure != "share" || !_query.GroupBy.Any(dimension => string.Equals(dimension.ToString(), filter.Field, StringComparison.OrdinalIgnoreCase));
 
-    private FieldSql Key(MetricSubject subject, Dimension dimension, Func<MetricQuery, MetricPeriod?> period)
-    {
-        if (!SubjectSql.IsPeriod(dimension))
-        {
-            return SubjectSql.Field(subject, dimension) ?? throw new ArgumentException($"{subject} is not grouped by {dimension}.", nameof(dimension));
-        }
-
-        var name = period(_query)?.Field ?? (subject == _query.Subject ? MetricRules.DateField(_query) : null);
-        var column = (name is null ? null : SubjectSql.DateColumn(subject, name)) ?? SubjectSql.DateColumn(subject, SubjectSql.DefaultDate(subject))!;   // every subject with periods has one
-        return column with { Expression = _dialect.PeriodKey(dimension, column.Expression) };
-    }
+    private FieldSql Key(MetricSubject subject, Dimension dimension, Func<MetricQuery, MetricPeriod?> period) =>
+        SubjectSql.Key(subject, dimension, period(_query)?.Field ?? (subject == _query.Subject ? MetricRules.DateField(_query) : null), _dialect);
 
     private (string Sql, List<int> Labels) Outer(string inner, List<string> names)
     {

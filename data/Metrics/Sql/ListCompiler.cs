@@ -26,8 +26,17 @@ internal static class ListCompiler
             _ => $"CASE WHEN {currency} IS NULL THEN 0 END",
         };
         var select = string.Join(',', columns.Select(column => column.Expression));
-        var limit = parameters.Add(inputs => Math.Min(inputs.Query.Limit ?? int.MaxValue, inputs.Settings.MaxRows));
-        var sql = $"SELECT COUNT(*) OVER (),{total},{Id(query.Subject)},{select} FROM \"{SubjectSql.Table(query.Subject)}\" r{SubjectSql.JoinText(query.Subject, joins)}{where}{group} ORDER BY {Order(query, dialect)} LIMIT {limit}";
+        var order = Order(query, dialect);
+        if (query.LimitPer is { } axis)
+        {
+            // The first of each group are found first, so that the totals are theirs.
+            var key = SubjectSql.Key(query.Subject, axis, query.Period?.Field ?? MetricRules.DateField(query), dialect);
+            var most = parameters.Add(inputs => inputs.Query.Limit!.Value);   // a limit per axis comes with a limit
+            where = $" WHERE r.\"Id\" IN (SELECT q.id FROM (SELECT r.\"Id\" AS id,ROW_NUMBER() OVER (PARTITION BY {key.Expression} ORDER BY {order}) AS place FROM \"{SubjectSql.Table(query.Subject)}\" r{SubjectSql.JoinText(query.Subject, joins | key.Joins)}{where}) q WHERE q.place<={most})";
+        }
+
+        var limit = parameters.Add(inputs => Math.Min(inputs.Query is { LimitPer: null, Limit: { } most } ? most : int.MaxValue, inputs.Settings.MaxRows));
+        var sql = $"SELECT COUNT(*) OVER (),{total},{Id(query.Subject)},{select} FROM \"{SubjectSql.Table(query.Subject)}\" r{SubjectSql.JoinText(query.Subject, joins)}{where}{group} ORDER BY {order} LIMIT {limit}";
         return (new CompiledMetric(sql, parameters.Binders) { Scopes = parameters.Scopes }, columns);
     }
 

@@ -7,6 +7,9 @@ internal enum FieldKind
     Text,
     Id,
     Number,
+
+    /// <summary>Whole days from the day a deal was opened to the date of the column.</summary>
+    Days,
     Date,
     Flag,
     Status,
@@ -140,6 +143,7 @@ internal static class SubjectSql
         (MetricSubject.Opportunity, "competitor") => Of("Competitors", Text),
         (MetricSubject.Opportunity, "amount") => Of("ExpectedAmountFen", Number),
         (MetricSubject.Opportunity, "probability") => Of("WinProbability", Number),
+        (MetricSubject.Opportunity, "cycleDays") => Of("ClosedAt", Days),
         (MetricSubject.Opportunity, "lostReason") => Of("LostReason", Text),
         (MetricSubject.Opportunity, "opportunity") => Of("Id", Id),
         (_, "opportunity") when HasDeal(subject) => Of("OpportunityId", Id),
@@ -187,6 +191,19 @@ internal static class SubjectSql
         Dimension.LostReason => Field(subject, "lostReason"),
         _ => null,
     };
+
+    /// <summary>What rows are split by along <paramref name="dimension"/>. <paramref name="date"/>: the date column of a period; null = the subject's own.</summary>
+    /// <exception cref="ArgumentException">The subject is not split by it (<see cref="MetricRules.Problem"/>).</exception>
+    public static FieldSql Key(MetricSubject subject, Dimension dimension, string? date, SqlDialect dialect)
+    {
+        if (!IsPeriod(dimension))
+        {
+            return Field(subject, dimension) ?? throw new ArgumentException($"{subject} is not split by {dimension}.", nameof(dimension));
+        }
+
+        var column = (date is null ? null : DateColumn(subject, date)) ?? DateColumn(subject, DefaultDate(subject))!;   // every subject with periods has one
+        return column with { Expression = dialect.PeriodKey(dimension, column.Expression) };
+    }
 
     public static bool IsPeriod(Dimension dimension) => dimension >= Dimension.Month;
 

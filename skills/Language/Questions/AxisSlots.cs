@@ -6,6 +6,8 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>The axes along which figures are split.</summary>
 internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    private static readonly string[] AttributesOfCustomers = ["Region", "Industry", "City", "Source", "Grade", "CompanySize"];
+
     private readonly WhoWords _who = new(scan);
     private readonly AxisTrigger _trigger = new(scan);
 
@@ -54,7 +56,7 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
                 Question.IsList = true;
             }
 
-            if (!Tokens[i].IsUsed && Tokens[i].Is("dimension") && !IsOfAxisBefore(i))
+            if (!Tokens[i].IsUsed && Tokens[i].Is("dimension") && !IsOfAxisBefore(i) && !IsOfAxisBehind(i) && !IsWhole(i))
             {
                 ReadAxis(i);
             }
@@ -94,6 +96,14 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
 
     // 按对手归类，每家几单: the bare noun counts what the axis before it names.
     private bool IsOfAxisBefore(int at) => Tokens[at].Is("sign", "bareaxis") && Question.GroupBy.Exists(axis => axis is Dimension.Competitor or Dimension.Customer or Dimension.Owner or Dimension.Team or Dimension.Product or Dimension.Source or Dimension.Industry);
+
+    // by customer region: the customer's attribute is the axis, not the customer.
+    private bool IsOfAxisBehind(int at) =>
+        Tokens[at].Is("dimension", "Customer") && at + 1 < Tokens.Count && !IsClauseEnd(at) && Tokens[at + 1] is var next && AttributesOfCustomers.Any(axis => next.Is("dimension", axis)) && Utterance.Text.AsSpan(Tokens[at].Span.End, next.Span.Start - Tokens[at].Span.End).Trim().Length == 0;
+
+    // 所有客户按来源分: all of them are what is split, where an axis of theirs is named.
+    private bool IsWhole(int at) =>
+        Tokens[at].Is("dimension", "Customer") && Before(at, 2, token => token.Is("sign", "allofthem") || token.Text is "所有" or "全部" or "all" or "all the") >= 0 && Enumerable.Range(0, Tokens.Count).Any(i => i != at && !IsOfAxisBehind(i) && AttributesOfCustomers.Any(axis => Tokens[i].Is("dimension", axis)) && _trigger.Of(i) is not null);
 
     /// <summary>前三名的销售, top 5 customers: the noun beside the rank is what is ranked.</summary>
     private void GroupRanked()
@@ -148,6 +158,11 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
         else if (axis == Dimension.Customer && trigger == "each" && Tokens.Any(other => other.Is("status", "created")) && Tokens[at].Text == "客户")
         {
             return;
+        }
+
+        if (trigger == "each")
+        {
+            Scan.Each = axis;
         }
 
         Group(axis, token);

@@ -5,10 +5,24 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>今年下过单的客户有谁, how many accounts signed in Q2: customers by what they did, rather than their deals.</summary>
 internal sealed class BuyerSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    /// <summary>No customer buys oftener: a greater number is an amount.</summary>
+    private const int MostTimes = 1000;
+
     /// <summary>Turns the status that describes the customers into a condition on them; asked for with money, their deals are split by customer instead.</summary>
     public void Read()
     {
-        if (Question.Without is not null || Question.Subject is not (null or MetricSubject.Customer) || Scan.Superlative >= 0 || Scan.Bounds.Count > 0 || Question.Limit is not null || Question.CompareTo is not null || Question.DateField is not null || Act() is not { } what || AskedFor() is not { } asked)
+        if (Question.Without is not null || Question.Subject is not (null or MetricSubject.Customer) || Scan.Superlative >= 0 || Question.Limit is not null || Question.CompareTo is not null || Question.DateField is not null || Act() is not { } what || AskedFor() is not { } asked)
+        {
+            return;
+        }
+
+        if (HowOften())
+        {
+            SplitByCustomer(what, asked);
+            return;
+        }
+
+        if (Scan.Bounds.Count > 0)
         {
             return;
         }
@@ -32,6 +46,25 @@ internal sealed class BuyerSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    /// <summary>买过两次以上的客户, customers who bought more than once: how many deals a customer has is what is limited.</summary>
+    private bool HowOften()
+    {
+        if (Scan.Bounds.Count > 0)
+        {
+            return Scan.Bounds.TrueForAll(bound => Tokens[bound.At] is { Number.Value: < MostTimes, Money: null, Percent: null });
+        }
+
+        if (Tokens.Find(token => token.Is("sign", "repeated")) is not { } often)
+        {
+            return false;
+        }
+
+        Question.Having = new MetricHaving(FilterOperator.GreaterThan, 1);
+        Question.Measures.Add("count");
+        Note("condition", often);
+        return true;
+    }
+
     private void SplitByCustomer(string what, QuestionToken asked)
     {
         Question.IsList = false;
@@ -49,7 +82,7 @@ internal sealed class BuyerSlots(QuestionScan scan) : QuestionSlots(scan)
     {
         ["won"] => "won",
         ["lost"] => "lost",
-        ["open"] when !Tokens.Any(token => token.Is("sign", "inhand")) => "openDeal",
+        ["open"] when Scan.Bounds.Count > 0 || !Tokens.Any(token => token.Is("sign", "inhand")) => "openDeal",
         [] when Tokens.Any(token => token.Is("bought") && !token.IsUsed && !token.Is("subject")) => "won",
         _ => null,
     };

@@ -9,7 +9,7 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
 {
     public void Read()
     {
-        ReadAge();
+        new DurationBounds(Scan).Read();
         ReadAchieved();
         foreach (var (at, operation) in Scan.Bounds)
         {
@@ -46,22 +46,6 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
-    /// <summary>超过半年的在谈商机, deals older than 90 days: opened before that.</summary>
-    private void ReadAge()
-    {
-        var at = Tokens.FindIndex(token => token is { Duration.Days: not null, IsUsed: false });
-        if (at < 0 || Question.Without is not null || Question.Subject is not (null or MetricSubject.Opportunity) || Question.Measures.Contains("avg_cycle_days") || !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("status", "open")))
-        {
-            return;
-        }
-
-        var duration = Tokens[at].Duration!;   // just found
-        if (duration.Bound == Bound.AtLeast || Tokens.Where((token, i) => Math.Abs(i - at) <= 2 && (token.Is("compare", "gt") || token.Is("compare", "gte"))).Any())
-        {
-            AddFilter("openedOn", DaysAgo.Of(Utterance.Today, duration.Days!.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Tokens[at], FilterOperator.LessThan);   // just found with days
-        }
-    }
-
     /// <summary>没完成目标的有谁: people below, or at, the whole of their target.</summary>
     private void ReadAchieved()
     {
@@ -73,7 +57,7 @@ internal sealed class ConditionSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
-        Question.Having = new MetricHaving(Before(at, 2, token => token.Is("negation")) >= 0 ? FilterOperator.LessThan : FilterOperator.AtLeast, 1);
+        Question.Having = new MetricHaving(Tokens[at].Is("sign", "misses") || Before(at, 2, token => token.Is("negation")) >= 0 ? FilterOperator.LessThan : FilterOperator.AtLeast, 1);
     }
 
     /// <summary>超额完成指标的人: the noun that the condition describes is the axis.</summary>

@@ -59,6 +59,11 @@ internal static class FollowUp
             query = query with { Without = question.Without };
         }
 
+        if (query.LimitPer is not null && (query is not { Measure: "list", Limit: not null } || question.Limit is not null || question.SortBy is not null))
+        {
+            query = query with { LimitPer = null };   // other rows, or another order: no longer the first of each
+        }
+
         return query with { Defaults = [.. query.Defaults.Where(name => !IsReplaced(name, question))] };
     }
 

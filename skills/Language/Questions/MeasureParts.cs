@@ -17,11 +17,11 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var isWon = Question.Statuses.Contains("won");
-        if ((Says("duration") && (Says("average") || Says("cycle") || (isWon && !Scan.IsWhich))) || (Says("average") && said.Exists(item => item.Measure == "avg_cycle_days")))
+        if ((Says("duration") && (Says("average") || Says("cycle") || (isWon && !Scan.IsWhich))) || (Says("average") && said.Exists(item => item.Measure == "avg_cycle_days")) || IsOfSpeed(said))
         {
             if (Question.Subject is null or MetricSubject.Opportunity)
             {
-                Only(Place("duration"), "avg_cycle_days", "count", "amount", "avg_cycle_days", "last_date");
+                Only(Math.Max(Place("duration"), 0), "avg_cycle_days", "count", "amount", "avg_cycle_days", "last_date");
                 return;
             }
         }
@@ -114,4 +114,8 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
             said.RemoveAll(item => item.Measure is "amount" or "count");   // 目标多少钱: the target itself
         }
     }
+
+    /// <summary>哪个组签单最快, which team closes fastest: of groups, the quickest and the slowest are told by the days their deals took.</summary>
+    private bool IsOfSpeed(List<(int At, string Measure)> said) =>
+        Scan.Superlative >= 0 && Tokens[Scan.Superlative].Value("order") is "longest" or "shortest" && Scan.IsWhich && said.Count == 0 && Question.GroupBy.Count > 0 && Question.Statuses is ["won"];
 }

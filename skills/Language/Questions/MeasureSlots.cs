@@ -33,7 +33,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
         new MeasureParts(Scan).Combine(said);
         new HowMuch(Scan).Read(said);
         AddTotal(said);
-        foreach (var measure in said.Select(item => item.Measure).Distinct())
+        foreach (var measure in said.Select(item => item.Measure).Distinct().Except(Question.Measures))
         {
             Question.Measures.Add(measure);
         }
@@ -58,7 +58,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>把概率算进去, 打完概率的折扣, pipeline times the odds: a probability and a verb that counts it in, whatever the verb.</summary>
     private void ReadWeighted(List<(int At, string Measure)> said)
     {
-        var odds = Tokens.FindIndex(token => token.Is("probability"));
+        var odds = Tokens.FindIndex(token => token.Is("probability") || token.Is("column", "probability"));
         var weighs = odds < 0 ? -1 : After(odds, 4, IsWeighing);
         weighs = odds >= 0 && weighs < 0 ? Before(odds, 4, IsWeighing) : weighs;
         if (weighs >= 0 && Question.Subject is null or MetricSubject.Opportunity && !Scan.Bounds.Exists(bound => Tokens[bound.At].Percent is not null) && !said.Exists(item => item.Measure == "weighted_forecast"))
@@ -125,6 +125,10 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
     // "Kindly share my team's deals": hand them to me, not which part.
     private bool IsRequest(int at) => Tokens[at].Text.Equals("share", StringComparison.OrdinalIgnoreCase) && (at == 0 || Tokens.Take(at).All(token => token.Is("filler") || token.Is("question") || token.IsUnknown)) && !(at + 1 < Tokens.Count && Tokens[at + 1].Text.Equals("of", StringComparison.OrdinalIgnoreCase));
 
+    // 还差哪一步, 还差什么: a step is missing, not an amount.
+    private bool AsksWhatIsMissing(int at) =>
+        Tokens[at].Text.Contains('差', StringComparison.Ordinal) && at + 1 < Tokens.Count && Tokens[at + 1].Span.Start == Tokens[at].Span.End && Tokens[at + 1].Is("group", "which");
+
     private string? Measure(int at)
     {
         var token = Tokens[at];
@@ -150,6 +154,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             "last_date" when Question.Subject is not MetricSubject.OrderLine && !token.Text.Contains("order", StringComparison.OrdinalIgnoreCase) && !Tokens.Any(other => other.Is("bought")) => null,
             "amount" when Question.Subject is MetricSubject.Interaction or MetricSubject.Customer or MetricSubject.Activity or MetricSubject.Task => null,
             "growth" when Question.CompareTo is null => null,
+            "target_gap" when AsksWhatIsMissing(at) => null,
             "amount" when IsSortedBy(at) => null,
             "weighted_forecast" when token.Is("column") && Question.SortBy == "probability" => null,
             "share" when IsRequest(at) => null,

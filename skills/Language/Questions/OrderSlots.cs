@@ -103,6 +103,11 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
+        if (ReadBestOfEach(word))
+        {
+            return;
+        }
+
         // 谁手上的单子最大: one deal and whose it is, not the sum of somebody's.
         if (word == "most" && token.Is("sign", "biggest") && (Scan.Superlative > 0 && Tokens[Scan.Superlative - 1].Is("subject", "Opportunity") || IsOneOpenDeal()) && Question.GroupBy is [Dimension.Owner] && Question.Measures.Count == 0)
         {
@@ -130,16 +135,8 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var isGrouped = Question.GroupBy.Count > 0;
-        Question.SortBy = (word, isGrouped) switch
-        {
-            (_, true) => "value",
-            _ when Before(Scan.Superlative, 2, other => other.Is("probability")) >= 0 => "probability",
-            ("oldest" or "newest" or "shortest", _) when Question.DateField == "expectedCloseDate" => "expectedCloseDate",
-            ("longest" or "shortest", _) => Question.Statuses.Contains("won") || Question.Statuses.Contains("lost") ? "cycle" : "age",
-            ("oldest", _) => Question.Statuses is ["open"] ? "age" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
-            ("newest", _) => Question.Statuses is ["open"] ? "openedOn" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
-            _ => "amount",
-        };
+        Question.Limit ??= CountBehind();
+        Question.SortBy = isGrouped ? "value" : RowColumn(word);
         Question.IsDescending = Question.Limit is not null ? Question.IsDescending && word is not ("least" or "shortest") : word is not ("least" or "shortest");
         if (Tokens.Any(other => other.Is("measure", "win_rate") && IsLossRate(other.Text)) || Question.Statuses is ["lost"] && token.Is("sign", "badly"))
         {
@@ -175,6 +172,47 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
     }
 
+    /// <summary>What rows are sorted by for a superlative.</summary>
+    private string RowColumn(string word) => word switch
+    {
+        _ when Before(Scan.Superlative, 2, other => other.Is("probability")) >= 0 => "probability",
+        "oldest" or "newest" or "shortest" when Question.DateField == "expectedCloseDate" => "expectedCloseDate",
+        "longest" or "shortest" => Question.Statuses.Contains("won") || Question.Statuses.Contains("lost") ? "cycle" : "age",
+        "oldest" => Question.Statuses is ["open"] ? "age" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
+        "newest" => Question.Statuses is ["open"] ? "openedOn" : Question.Statuses.Count > 0 ? "closedAt" : "openedOn",
+        _ => "amount",
+    };
+
+    /// <summary>每个组最大的一单, each rep's smallest open deal: the first deals of every group, not the first group.</summary>
+    private bool ReadBestOfEach(string word)
+    {
+        var deal = After(Scan.Superlative, 7, token => token.Is("subject", "Opportunity"));
+        if (Scan.Each is not { } axis || Question.GroupBy is not [var only] || only != axis || Question.Measures.Count > 0 || deal < 0 || !Enumerable.Range(Scan.Superlative + 1, deal - Scan.Superlative - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("status") || Tokens[i].Number is not null || Tokens[i].Text is "笔" or "个"))
+        {
+            return false;
+        }
+
+        Question.Limit ??= CountBehind() ?? 1;
+        (Question.IsList, Question.LimitPer, Question.SortBy, Question.IsDescending) = (true, axis, RowColumn(word), word is not ("least" or "shortest"));
+        Question.GroupBy.Clear();
+        return true;
+    }
+
+    /// <summary>最早立项还没关的三个单, "the latest wins, five of them": so many of what the superlative picks; null when no count stands behind it.</summary>
+    private int? CountBehind()
+    {
+        for (var i = Scan.Superlative + 1; i < Tokens.Count && !IsClauseEnd(i - 1); i++)
+        {
+            if (Tokens[i] is { IsUsed: false, Number.Value: >= 2 and <= 50 } && Tokens[i].Date is null && !Scan.Bounds.Exists(bound => bound.At == i) && i + 1 < Tokens.Count && !IsClauseEnd(i) && Tokens[i + 1] is var noun && (noun.Is("subject") || noun.Is("dimension") || noun.Is("status") || noun.Text is "个" or "笔" or "家" or "位" or "名" or "条"))
+            {
+                Tokens[i].IsUsed = true;
+                return (int)Tokens[i].Number!.Value;   // just matched
+            }
+        }
+
+        return null;
+    }
+
     // "who is sitting on the biggest open deal"
     private bool IsOneOpenDeal() =>
         Utterance.Language == "en" && Question.Statuses is ["open"] && After(Scan.Superlative, 2, next => next.Is("subject", "Opportunity")) is var deal && deal >= 0 && !IsPlural(Tokens[deal].Text);
@@ -197,7 +235,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         if (Scan.Rank is not null && Question.GroupBy.Count == 0 && Question.Subject is MetricSubject.Opportunity && Question.Measures.TrueForAll(measure => measure is "amount"))
         {
             Question.IsList = true;
-            Question.SortBy = "amount";
+            Question.SortBy = Scan.Recency is null && Question.SortBy is null or "value" ? "amount" : Question.SortBy;
         }
     }
 

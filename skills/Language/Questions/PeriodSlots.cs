@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Language.Values;
 using SalesAssistant.Skills.Language.Values.Dates;
+using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Language.Questions;
 
@@ -91,9 +92,9 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
             var words = string.Join(" ", dates.Select(token => Utterance.Words(token.Span)));
             Question.Period = new MetricPeriod(read.Min(period => period.From), read.Max(period => period.To), null, words);
             var isRange = between is "-" or "~" || QuestionLexicon.Default.Text("range").Contains(between, StringComparer.Ordinal);
-            if (!isRange && Axis(all[0].Grain) is { } axis && all.All(date => date.Grain == all[0].Grain) && IsSplit())
+            if (!isRange && SharedAxis(all, read) is { } axis && (IsSplit() || AsksAgain(dates)))
             {
-                Question.GroupBy.Add(axis);
+                SplitByPeriod(axis, read, words);
             }
 
             return;
@@ -105,8 +106,8 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
             return;
         }
 
-        Question.Period = Period(dates[0]);
         var only = dates[0].Date!;   // filtered above
+        Question.Period = Since(dates[0], only) ?? Period(dates[0]);
         Scan.OtherPeriod = Other(dates[0], only);
         if (only.Grain == DateGrain.Year)
         {
@@ -114,6 +115,21 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         }
 
         ReadRelativeComparison();
+    }
+
+    /// <summary>"less than 60 days ago", 不到十天前: a day behind, and on which side of it.</summary>
+    private MetricPeriod? Since(QuestionToken token, DateValue day)
+    {
+        var at = day.IsDay && day.From < Utterance.Today ? Tokens.IndexOf(token) : -1;
+        var word = at < 0 ? -1 : Before(at, 1, before => before.Is("compare"));
+        if (word < 0)
+        {
+            return null;
+        }
+
+        var words = Utterance.Words(Span.Between(Tokens[word].Span.Start, token.Span.End));
+        Tokens[word].IsUsed = true;
+        return Tokens[word].Value("compare") is "lt" or "lte" ? new MetricPeriod(day.From.AddDays(1), Utterance.Today, null, words) : new MetricPeriod(null, day.From.AddDays(-1), null, words);
     }
 
     // 年初到今天: the end of a stretch that another date begins.
@@ -160,6 +176,31 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
     // 五月和六月各签了多少, May vs June: each its own figure; 五月和六月一共: one for both.
     private bool IsSplit() =>
         !Tokens.Any(token => token.Is("part", "combined")) && Tokens.Any(token => token.Is("group", "each") || token.Is("group", "split") || token.Is("group", "which") || token.Is("versus") || token.Is("order"));
+
+    /// <summary>四月签了多少，五月呢: the question stands between the dates, and nothing but 呢 behind the last.</summary>
+    private bool AsksAgain(List<QuestionToken> dates)
+    {
+        var (first, last) = (Tokens.IndexOf(dates[0]), Tokens.IndexOf(dates[^1]));
+        return Tokens.Skip(first + 1).Take(last - first - 1).Any(token => token.Is("measure") || token.Is("status")) && Tokens.Skip(last + 1).All(token => token.Is("filler") || token.Is("follow") || token.Is("question")) && (Tokens.Skip(last + 1).Any(token => token.Text == "呢") || Before(last, 3, token => token.Is("follow")) >= 0);
+    }
+
+    /// <summary>Each period its own row where they lie side by side; two that lie apart are compared.</summary>
+    private void SplitByPeriod(Dimension axis, List<MetricPeriod> periods, string words)
+    {
+        if (periods is [var one, var other] && (one.To?.AddDays(1) < other.From || other.To?.AddDays(1) < one.From))
+        {
+            (Question.Period, Question.CompareTo) = (one with { Words = words }, other);
+            return;
+        }
+
+        Question.GroupBy.Add(axis);
+    }
+
+    // Months are split by month; a year and the part of another one that is over by year.
+    private static Dimension? SharedAxis(List<DateValue> dates, List<MetricPeriod> periods) =>
+        dates.TrueForAll(date => date.Grain == dates[0].Grain) ? Axis(dates[0].Grain)
+        : periods.TrueForAll(period => period is { From: { } from, To: { } to } && from.Year == to.Year) && periods.DistinctBy(period => period.From!.Value.Year).Count() == periods.Count ? Dimension.Year   // both ends just matched
+        : null;
 
     /// <summary>The other reading of a month without its year; a quarter is this year's.</summary>
     private MetricPeriod? Other(QuestionToken token, DateValue date)

@@ -52,6 +52,9 @@ internal sealed record Question
 
     public int? Limit { get; set; }
 
+    /// <summary>The limit counts within each value of this axis; null = over all.</summary>
+    public Dimension? LimitPer { get; set; }
+
     public bool IsList { get; set; }
 
     /// <summary>me, team, company; null = not said.</summary>

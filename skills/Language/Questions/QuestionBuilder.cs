@@ -85,6 +85,7 @@ internal static partial class QuestionBuilder
             SortBy = question.SortBy,
             IsDescending = question.IsDescending,
             Limit = question.Limit,
+            LimitPer = measure == "list" ? question.LimitPer : null,
             Defaults = defaults,
         };
     }

@@ -13,6 +13,8 @@ internal sealed class QuestionScan
         AxisPhrases.Mark(Tokens, utterance.Text);
         OrderPhrases.Mark(Tokens, utterance.Text);
         ComparativeWords.Mark(Tokens, utterance.Text);
+        PassedDeadlines.Mark(Tokens);
+        CheckInWords.Mark(Tokens);
     }
 
     public Utterance Utterance { get; }
@@ -46,6 +48,9 @@ internal sealed class QuestionScan
 
     /// <summary>Where a rank stands (前三名); null = none.</summary>
     public Values.Span? Rank { get; set; }
+
+    /// <summary>The axis of which each value is meant: 每个团队, each rep; null = none.</summary>
+    public Dimension? Each { get; set; }
 
     public bool IsOfNewCustomers { get; set; }
 

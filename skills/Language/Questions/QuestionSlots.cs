@@ -140,7 +140,7 @@ internal abstract class QuestionSlots(QuestionScan scan)
     {
         for (var i = 0; i < Tokens.Count; i++)
         {
-            if (Tokens[i].Is("sign", "ontrack") || Tokens[i].Is("part", "achieve") && !Tokens[i].Is("filler") && After(i, 4, token => token.Is("part", "howgoes")) is var goes && goes >= 0 && OnlyFillersBetween(i, goes))
+            if (Tokens[i].Is("sign", "ontrack") || Tokens[i].Is("part", "achieve") && AsksWhether(i) || Tokens[i].Is("part", "achieve") && !Tokens[i].Is("filler") && After(i, 4, token => token.Is("part", "howgoes")) is var goes && goes >= 0 && OnlyFillersBetween(i, goes))
             {
                 return i;
             }
@@ -148,6 +148,10 @@ internal abstract class QuestionSlots(QuestionScan scan)
 
         return -1;
     }
+
+    // 完成了没, 做完了吗: the sentence ends in whether.
+    private bool AsksWhether(int at) =>
+        Utterance.Text.AsSpan(Tokens[at].Span.End).TrimStart('了').TrimEnd("?？。!！ 啊呀") is "没" or "没有" or "吗" or "没呢" or "了没";
 
     protected static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 

@@ -28,6 +28,16 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
                 continue;
             }
 
+            if (i + 1 < Tokens.Count && Tokens[i + 1].Is("probability") && Tokens[i + 1].Span.Start == Tokens[i].Span.End)
+            {
+                continue;   // 签单概率: of what, not whether
+            }
+
+            if (status is "closed" or "won" or "expected" && char.IsAscii(Tokens[i].Text[0]) && Before(i, 2, token => token.Duration is not null) is var length && length >= 0 && (length == i - 1 || OnlyFillersBetween(length, i)))
+            {
+                continue;   // "that took 90 days to close"
+            }
+
             var negated = Before(i, 2, token => token.Is("negation") && !token.IsUsed) is var no && no >= 0 && (no == i - 1 || OnlyFillersBetween(no, i));
             if (status == "created" && !IsCreation(i))
             {
@@ -68,7 +78,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
-        if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
+        if (found.Any(item => item.Status == "expected") || (found.Count > 0 && IsFuture() && !Tokens.Any(token => token.Is("subject", "NextAction")) && found.TrueForAll(item => item.Status is "won" or "closed" or "open")))
         {
             SetStatus("open", found[0].Token);
             Question.DateField = "expectedCloseDate";

@@ -51,7 +51,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ => null,
         };
         // 下一步要在30号前做掉: a deadline of the next step is its due date, whether or not 到期 is said.
-        if ((Has("due") || (Says("NextAction") && Question.Period is { From: null })) && Question.Period is not null && Question.DateField is null)
+        if ((Has("due") || Says("NextAction") && !Question.Statuses.Exists(status => status is "won" or "lost")) && Question.Period is not null && Question.DateField is null)
         {
             Question.DateField = (Question.Subject, Says("NextAction")) switch
             {

@@ -40,7 +40,7 @@ internal static partial class UnknownNames
     private static bool IsCompany(string text, Entities.NameLexicon? names)
     {
         var business = names?.Companies.BusinessEnding(text) ?? "";
-        return (business.Length >= 2 && text.Length >= business.Length + 2) || QuestionLexicon.Default.Text("company_end").Any(end => text.EndsWith(end, StringComparison.Ordinal));
+        return (business.Length >= 2 && text.Length >= business.Length + 2) || QuestionLexicon.Default.Text("company_end").Any(end => text.Length > end.Length && text.EndsWith(end, StringComparison.Ordinal));
     }
 
     // Surname and one or two more characters at the start of a clause, before a time, a state or a measure.

@@ -222,7 +222,7 @@ internal static class EnglishDates
             // "April versus May": beside another month, and written as a name.
             var isBesideMonth = t.S[i] is 'M' && t.Low.EndsWithAny(t.S.BackBlanks(i), [" versus", " vs", " vs.", " than", " and", " or", " against", " with", ",", " to"]) > 0 && HasOtherMonth(t.Low, i);
             // "what did March bring": a name inside a sentence; a May may be a person.
-            var isName = t.S[i] is 'M' && t.Low.At(i + 1) == 'a' && t.S.At(i + 1) == 'a' && i > 1 && Chars.IsLetter(t.S[t.S.BackBlanks(i) - 1]) && !(t.S.At(end) == ' ' && t.S.At(end + 1) is >= 'A' and <= 'Z') && (word is "march" || t.Low.EndsWithAny(t.S.BackBlanks(i), [" did", " was", " does", " make"]) > 0);
+            var isName = t.S[i] is 'M' && t.Low.At(i + 1) == 'a' && t.S.At(i + 1) == 'a' && i > 1 && Chars.IsLetter(t.S[t.S.BackBlanks(i) - 1]) && !(t.S.At(end) == ' ' && t.S.At(end + 1) is >= 'A' and <= 'Z') && (word is "march" || t.Low.EndsWithAny(t.S.BackBlanks(i), [" did", " was", " does", " make", " my", " our", " her", " his", " their", " your", " the", "'s"]) > 0);
             return numberBehind || isBesideMonth || isName || PrepositionBefore(t.Low, i) || t.Low.HasAny(end, [" to ", "-", " through ", " till ", " until "]) > 0 && t.S[i] is 'M';
         }
 

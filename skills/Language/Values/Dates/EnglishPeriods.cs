@@ -13,6 +13,7 @@ internal static class EnglishPeriods
 
     internal static DateHit? Read(DateText t, int i, int end, ReadOnlySpan<char> word) => word switch
     {
+        "last" or "final" when LastOfYear(t, i, end) is { } closing => closing,
         "this" or "next" or "last" or "past" or "previous" or "coming" or "following" or "current" or "upcoming" or "prior" => Moved(t, i, end, word),
         "end" or "close" when t.Low.Has(end, " of ") => EnglishPeriodParts.Edge(t, i, end + 4, 1),
         "beginning" or "start" when t.Low.Has(end, " of ") => EnglishPeriodParts.Edge(t, i, end + 4, -1),
@@ -144,6 +145,10 @@ internal static class EnglishPeriods
         hit.HasYear = year is not null;
         return hit;
     }
+
+    // "the last quarter of the year": the fourth, not the one before this.
+    private static DateHit? LastOfYear(DateText t, int i, int end) =>
+        Numbered(t, i, end, t.Low.HasAny(end, [" half", "-half"]) > 0 ? 2 : 4) is { HasYear: true } hit && t.Low[end..hit.End].Contains(" of ", StringComparison.Ordinal) ? hit : null;
 
     private static DateHit? Moved(DateText t, int i, int end, ReadOnlySpan<char> word)
     {

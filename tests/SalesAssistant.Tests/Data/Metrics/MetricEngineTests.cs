@@ -18,7 +18,7 @@ namespace SalesAssistant.Tests.Data.Metrics;
 public abstract class MetricEngineTests : StoreTest
 {
     private static readonly DateOnly Today = new(2026, 3, 3);
-    private static readonly string[] FilterFields = ["owner", "team", "region", "industry", "source", "grade", "companySize", "city", "customerStatus", "tag", "customer", "product", "category", "status", "stage", "competitor", "amount", "probability", "lostReason", "opportunity", "channel", "sentiment", "followUpStatus", "followUpOwner", "contact", "activityType", "activityStatus", "taskStatus", "country", "order", "shipped", "buyingRole", "scope", "overdue", "stalled", "closedAt", "firstContactDate", "followUpDue"];
+    private static readonly string[] FilterFields = ["owner", "team", "region", "industry", "source", "grade", "companySize", "city", "customerStatus", "tag", "customer", "product", "category", "status", "stage", "competitor", "amount", "probability", "lostReason", "opportunity", "channel", "sentiment", "followUpStatus", "followUpOwner", "contact", "activityType", "activityStatus", "taskStatus", "country", "order", "shipped", "buyingRole", "scope", "overdue", "stalled", "closedAt", "firstContactDate", "followUpDue", "cycleDays"];
     private static readonly string[] Missing = ["interaction", "won", "openDeal", "order", "activity"];
     private static readonly string[] Orders = ["value", "amount", "age", "cycle", "due", "occurredOn"];
     private readonly MetricEngine _engine = new();
@@ -57,6 +57,23 @@ public abstract class MetricEngineTests : StoreTest
         Assert.Equal(650_000m, answer.Total.Value);
         Assert.Equal(2m, answer.Total.Extra["count"]);
         Assert.Equal(2, answer.RowCount);
+    }
+
+    [SkippableFact]
+    public async Task The_first_of_each_group_are_listed_and_only_they_are_summed()
+    {
+        var answer = await AskAsync(Manager, Deals("list", "open") with { SortBy = "amount", Limit = 1, LimitPer = Dimension.Team });
+
+        Assert.Equal([8L, 7L], answer.Records.Select(record => record.Record.Id));
+        Assert.Equal(800_000m, answer.Total.Extra["amount"]);
+    }
+
+    [SkippableFact]
+    public async Task Closed_deals_are_limited_by_the_days_they_took()
+    {
+        var answer = await AskAsync(Manager, Deals("list") with { Filters = [new MetricFilter("status", FilterOperator.In, ["won", "lost"]), new MetricFilter("cycleDays", FilterOperator.AtMost, ["45"])] });
+
+        Assert.Equal([1L, 2L, 4L], answer.Records.Select(record => record.Record.Id).Order());
     }
 
     [SkippableFact]

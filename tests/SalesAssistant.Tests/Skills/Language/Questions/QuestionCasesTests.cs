@@ -93,7 +93,7 @@ public sealed class QuestionCasesTests(NamedCompany company) : IClassFixture<Nam
         parts.AddRange(query.Having is { } having ? [$"having{Symbol(having.Operator)}{having.Value.ToString("0.####", CultureInfo.InvariantCulture)}"] : []);
         parts.AddRange(query.Without is { } without ? [$"{(without.Happened ? "with" : "without")} {without.What} since {Day(without.Since)}{(without.Happened ? ".." + Day(without.Until) : "")}"] : []);
         parts.AddRange(query.SortBy is { } sort ? [$"sort {sort} {(query.IsDescending ? "desc" : "asc")}"] : []);
-        parts.AddRange(query.Limit is { } limit ? [$"limit {limit}"] : []);
+        parts.AddRange(query.Limit is { } limit ? [$"limit {limit}{(query.LimitPer is { } axis ? $" per {axis}" : "")}"] : []);
         return string.Join(' ', parts);
     }
 
