@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace SalesAssistant.Skills.Language.Acts;
 
 /// <summary>Reads the small words that answer a card ("好的保存", "scratch that", "撤销"). A message counts only when nothing else stands in it: "取消明天的会" is work, "对，改成300万" a correction.</summary>
@@ -9,7 +7,6 @@ public sealed class ActReader
     private static readonly char[] ClauseEnds = [',', '，', '.', '。', ';', '；', '!', '！', '、', '\n', '—'];
 
     private static readonly string[] Acts = SmallWords.Acts;
-    private readonly Regex[][] _words = SmallWords.Words;
 
     /// <summary>The act; null when the message is something else. A bare yes counts only while a proposal waits.</summary>
     public ProposalAct? Read(Utterance utterance, ReadingContext context)
@@ -65,6 +62,7 @@ public sealed class ActReader
         var best = new int[text.Length + 1];   // per place: the strongest act that leads up to it
         Array.Fill(best, None);
         best[0] = Acts.Length - 1;
+        var words = SmallWords.Find(text);
         for (var at = 0; at < text.Length; at++)
         {
             if (best[at] == None)
@@ -77,16 +75,10 @@ public sealed class ActReader
                 best[at + 1] = Math.Min(best[at + 1], best[at]);
             }
 
-            for (var act = 0; act < Acts.Length; act++)
+            // Each entry by itself: a short one that begins like a longer one must not hide it.
+            foreach (var (length, act) in words.At(at))
             {
-                // Each entry by itself: a short one that begins like a longer one must not hide it.
-                foreach (var entry in _words[act])
-                {
-                    if (entry.Match(text, at) is { Success: true, Length: > 0 } word)
-                    {
-                        best[at + word.Length] = Math.Min(best[at + word.Length], Math.Min(best[at], act));
-                    }
-                }
+                best[at + length] = Math.Min(best[at + length], Math.Min(best[at], act));
             }
         }
 

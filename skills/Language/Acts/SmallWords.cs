@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using YamlDotNet.Serialization;
 
@@ -10,9 +11,12 @@ internal static class SmallWords
     public static readonly string[] Acts = ["undo", "discard", "why", "speak_en", "speak_zh", "confirm_all", "confirm", "affirm", "filler"];
 
     /// <summary>Per act its words.</summary>
-    public static readonly Regex[][] Words = Load();
+    private static readonly Regex[][] Words = Load();
 
     private const int Longest = 80;
+
+    [ThreadStatic]
+    private static SmallWordPlaces? _last;
 
     /// <summary>The reading of <paramref name="text"/> that leaves the fewest letters to other words.</summary>
     /// <returns>The acts whose words it uses; what no word covers; and the same with the fillers, for 不对 is one. Stretches stand apart by blanks; a long text is left whole.</returns>
@@ -27,18 +31,13 @@ internal static class SmallWords
         var from = new (int At, int Act)[text.Length + 1];
         Array.Fill(cost, int.MaxValue);
         cost[0] = 0;
+        var words = Find(text);
         for (var at = 0; at < text.Length; at++)
         {
             Reach(at, at + 1, char.IsLetterOrDigit(text[at]) ? 100 : 0, -1);
-            for (var act = 0; act < Acts.Length; act++)
+            foreach (var (length, act) in words.At(at))
             {
-                foreach (var entry in Words[act])
-                {
-                    if (entry.Match(text, at) is { Success: true, Length: > 0 } word)
-                    {
-                        Reach(at, at + word.Length, 1, act);
-                    }
-                }
+                Reach(at, at + length, 1, act);
             }
         }
 
@@ -71,14 +70,58 @@ internal static class SmallWords
         }
     }
 
+    /// <summary>The entries that stand in <paramref name="text"/>.</summary>
+    public static SmallWordPlaces Find(string text)
+    {
+        // A message is looked through once for all who ask about it, one after the other.
+        if (_last is { } last && last.Text == text)
+        {
+            return last;
+        }
+
+        var places = new SmallWordPlaces(text);
+        for (var act = 0; act < Acts.Length; act++)
+        {
+            foreach (var entry in Words[act])
+            {
+                // Each entry looks for itself where it begins: asking all of them at every letter takes ten times as long.
+                for (var word = entry.Match(text); word.Success && word.Index < text.Length; word = entry.Match(text, word.Index + 1))
+                {
+                    places.Add(word.Index, word.Length, act);
+                }
+            }
+        }
+
+        return _last = places;
+    }
+
     private static Regex[][] Load()
     {
         using var stream = typeof(SmallWords).Assembly.GetManifestResourceStream("acts.yaml") ?? throw new InvalidOperationException("Built-in lexicon is missing: acts.yaml");
         using var reader = new StreamReader(stream);
         var lists = new DeserializerBuilder().Build().Deserialize<Dictionary<string, string[]>>(reader);
-        return [.. Acts.Select(name => (Regex[])[.. lists[name].Select(entry => new Regex($@"\G{Bounded(entry)}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))])];
+        return [.. Acts.Select(name => (Regex[])[.. lists[name].Select(entry => new Regex(Bounded(entry), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))])];
     }
 
     private static string Bounded(string entry) =>
         entry.Any(c => c is >= '\u3400' and <= '\u9fff') ? $"(?:{entry})" : $"(?<![A-Za-z])(?:{entry})(?![A-Za-z])";
+}
+
+/// <summary>Where entries of <see cref="SmallWords"/> begin in a text.</summary>
+internal sealed class SmallWordPlaces(string text)
+{
+    private readonly List<(int Length, int Act)>?[] _byPlace = new List<(int, int)>?[text.Length];
+
+    public string Text => text;
+
+    public void Add(int at, int length, int act)
+    {
+        if (length > 0)
+        {
+            (_byPlace[at] ??= []).Add((length, act));
+        }
+    }
+
+    /// <summary>In the order of the lists, the strongest act first.</summary>
+    public ReadOnlySpan<(int Length, int Act)> At(int place) => CollectionsMarshal.AsSpan(_byPlace[place]);
 }
