@@ -27,7 +27,7 @@ internal sealed class Inbox(ICrmContexts contexts, StoreWriter writer, RecordIds
         var now = clock.GetUtcNow().UtcDateTime;
         try
         {
-            return await writer.WriteAsync(async (connection, transaction, _) =>
+            return await writer.WriteOneAsync(async (connection, transaction, _) =>
             {
                 var rows = await connection.ExecuteAsync(transaction, Insert,
                     ("@id", id), ("@channel", message.Channel), ("@conversation", message.ConversationKey), ("@message", message.MessageKey), ("@sender", message.SenderKey),

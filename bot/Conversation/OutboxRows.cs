@@ -54,12 +54,12 @@ internal sealed class OutboxRows(ICrmContexts contexts, StoreWriter writer, Time
 
     /// <summary>False when another has it: another attempt, another process, or the response of a press.</summary>
     public Task<bool> ClaimAsync(long id, CancellationToken cancellationToken) =>
-        writer.WriteAsync(async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Claim, ("@id", id)) == 1, cancellationToken);
+        writer.WriteOneAsync(async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Claim, ("@id", id)) == 1, cancellationToken);
 
     /// <summary>What the attempt on a claimed row came to.</summary>
     /// <param name="externalId">What the channel calls the message; null when it did not say.</param>
     public Task MarkAsync(long id, OutboxState state, string? externalId, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+        writer.WriteOneAsync(
             async (connection, transaction, _) => await connection.ExecuteAsync(transaction, Mark, ("@id", id), ("@state", state.ToString()), ("@sent", state == OutboxState.Sent ? clock.GetUtcNow().UtcDateTime : null), ("@external", externalId)),
             cancellationToken);
 

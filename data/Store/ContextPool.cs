@@ -12,11 +12,12 @@ internal sealed class ContextPool(Func<Caller, CrmContext> make) : IDisposable
 {
     private const int KeptPerScope = 64;
     private readonly ConcurrentStack<CrmContext>[] _idle = [.. Enum.GetValues<ModelScope>().Select(_ => new ConcurrentStack<CrmContext>())];
+    private readonly int[] _kept = new int[Enum.GetValues<ModelScope>().Length];   // a stack counts itself by walking through
     private volatile bool _isClosed;
 
     public CrmContext Lend(Caller caller)
     {
-        var context = _idle[(int)caller.ModelScope].TryPop(out var idle) ? idle : make(caller);
+        var context = Take((int)caller.ModelScope) ?? make(caller);
         context.LendTo(caller, this);
         return context;
     }
@@ -24,14 +25,20 @@ internal sealed class ContextPool(Func<Caller, CrmContext> make) : IDisposable
     /// <summary>False when the pool does not keep it.</summary>
     public bool TakeBack(CrmContext context)
     {
-        var idle = _idle[(int)context.Caller.ModelScope];
-        if (_isClosed || idle.Count >= KeptPerScope)
+        var scope = (int)context.Caller.ModelScope;
+        if (_isClosed)
         {
             return false;
         }
 
+        if (Interlocked.Increment(ref _kept[scope]) > KeptPerScope)
+        {
+            Interlocked.Decrement(ref _kept[scope]);
+            return false;
+        }
+
         context.ChangeTracker.Clear();
-        idle.Push(context);
+        _idle[scope].Push(context);
         return true;
     }
 
@@ -45,6 +52,17 @@ internal sealed class ContextPool(Func<Caller, CrmContext> make) : IDisposable
                 context.Dispose();
             }
         }
+    }
+
+    private CrmContext? Take(int scope)
+    {
+        if (!_idle[scope].TryPop(out var context))
+        {
+            return null;
+        }
+
+        Interlocked.Decrement(ref _kept[scope]);
+        return context;
     }
 
     /// <summary>Options on an open SQLite connection.</summary>

@@ -25,10 +25,14 @@ internal sealed class SqliteStoreWriter : StoreWriter
         _thread.Start();
     }
 
-    public override Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> unit, CancellationToken cancellationToken = default)
+    public override Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> unit, CancellationToken cancellationToken = default) => Enqueue(unit, isOneStatement: false, cancellationToken);
+
+    public override Task<T> WriteOneAsync<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> unit, CancellationToken cancellationToken = default) => Enqueue(unit, isOneStatement: true, cancellationToken);
+
+    private Task<T> Enqueue<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> unit, bool isOneStatement, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var waiting = new Unit<T>(unit, cancellationToken);
+        var waiting = new Unit<T>(unit, isOneStatement, cancellationToken);
         lock (_waiting)
         {
             ObjectDisposedException.ThrowIf(_isClosing, this);
@@ -116,15 +120,16 @@ internal sealed class SqliteStoreWriter : StoreWriter
         var isAlone = batch.Count == 1;
         for (var i = 0; i < batch.Count; i++)
         {
-            if (!isAlone)
+            var hasSavepoint = !isAlone && !batch[i].IsOneStatement;   // a savepoint copies every page that its unit changes
+            if (hasSavepoint)
             {
                 Execute(transaction, "SAVEPOINT unit");
             }
 
-            var failure = batch[i].Run(_connection, transaction) ?? DanglingReference(batch[i]);
+            var failure = batch[i].Run(_connection, transaction) ?? DanglingReference();
             if (failure is null)
             {
-                if (!isAlone)
+                if (hasSavepoint)
                 {
                     Execute(transaction, "RELEASE unit");
                 }
@@ -140,8 +145,15 @@ internal sealed class SqliteStoreWriter : StoreWriter
             }
 
             // A full disk or an I/O error ends the whole transaction inside SQLite; then this throws and nobody's unit is stored.
-            Execute(transaction, "ROLLBACK TO unit");
-            Execute(transaction, "RELEASE unit");
+            if (hasSavepoint)
+            {
+                Execute(transaction, "ROLLBACK TO unit");
+                Execute(transaction, "RELEASE unit");
+            }
+            else if (raw.sqlite3_get_autocommit(_connection.Handle) != 0)
+            {
+                throw new InvalidOperationException("The transaction ended with a statement that failed.", failure);
+            }
         }
 
         Commit(batch, transaction);
@@ -169,9 +181,8 @@ internal sealed class SqliteStoreWriter : StoreWriter
     }
 
     // Foreign keys are checked at COMMIT, so that linked records may be written in any order; asked here, one unit's dangling link does not fail its neighbours' commit.
-    private InvalidOperationException? DanglingReference(Unit unit)
+    private InvalidOperationException? DanglingReference()
     {
-        _ = unit;
         raw.sqlite3_db_status(_connection!.Handle, DeferredForeignKeys, out var dangling, out _, 0);
         return dangling == 0 ? null : new InvalidOperationException("A written row points at a record that does not exist.");
     }
@@ -181,6 +192,9 @@ internal sealed class SqliteStoreWriter : StoreWriter
     /// <summary>A piece of work and whoever waits for it, in one object.</summary>
     private abstract class Unit
     {
+        /// <summary>Whether its failure leaves nothing to take back.</summary>
+        public abstract bool IsOneStatement { get; }
+
         /// <summary>Null when it did its work.</summary>
         public abstract Exception? Run(SqliteConnection connection, SqliteTransaction transaction);
 
@@ -191,12 +205,14 @@ internal sealed class SqliteStoreWriter : StoreWriter
         public abstract bool IsCancelled();
     }
 
-    private sealed class Unit<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : Unit
+    private sealed class Unit<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> work, bool isOneStatement, CancellationToken cancellationToken) : Unit
     {
         private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
 
         public Task<T> Task => _done.Task;
+
+        public override bool IsOneStatement => isOneStatement;
 
         public override Exception? Run(SqliteConnection connection, SqliteTransaction transaction)
         {

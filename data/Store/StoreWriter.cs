@@ -12,6 +12,11 @@ public abstract class StoreWriter : IAsyncDisposable
     /// <exception cref="StoreBusyException">Too many writes are waiting.</exception>
     public abstract Task<T> WriteAsync<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> unit, CancellationToken cancellationToken = default);
 
+    /// <summary>The same for a unit that changes rows by a single statement, the last thing that can fail in it: a statement that fails leaves nothing behind, so nothing has to be kept for taking it back.</summary>
+    /// <param name="unit">Touches no row that points at another.</param>
+    /// <param name="cancellationToken">As above.</param>
+    public virtual Task<T> WriteOneAsync<T>(Func<DbConnection, DbTransaction, CancellationToken, Task<T>> unit, CancellationToken cancellationToken = default) => WriteAsync(unit, cancellationToken);
+
     /// <summary>The same for a unit without a result.</summary>
     public Task WriteAsync(Func<DbConnection, DbTransaction, CancellationToken, Task> unit, CancellationToken cancellationToken = default) =>
         WriteAsync<bool>(

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Contacts;
@@ -38,6 +39,28 @@ public sealed class SqliteStoreWriterTests : IAsyncLifetime
 
         Assert.Equal(7, failed);
         Assert.Equal(43, await CountAsync());
+    }
+
+    [Fact]
+    public async Task A_single_statement_that_fails_takes_nobody_with_it()
+    {
+        var release = new TaskCompletionSource();
+        var first = _store.Writer.WriteAsync(async (connection, transaction, _) =>
+        {
+            await release.Task;   // holds the writer until the others wait for one batch
+            Use(connection, transaction, "n0");
+        });
+        var units = Enumerable.Range(0, 20).Select(i => _store.Writer.WriteOneAsync((connection, transaction, _) =>
+        {
+            Use(connection, transaction, $"n{i}");   // n0 is there already
+            return Task.FromResult(i);
+        })).ToList();
+        release.SetResult();
+        await first;
+
+        await Assert.ThrowsAsync<SqliteException>(() => units[0]);
+        Assert.Equal(Enumerable.Range(1, 19), await Task.WhenAll(units.Skip(1)));
+        Assert.Equal(20, await CountAsync());
     }
 
     [Fact]
