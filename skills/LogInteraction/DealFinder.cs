@@ -1,7 +1,9 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
 using SalesAssistant.Data;
+using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Data.Store;
 using SalesAssistant.Skills.Language.Values;
@@ -15,10 +17,13 @@ internal static class DealFinder
 
     // Where the words fit a closed deal better, or none, the plan has to fit plainly.
     private const double Plain = 1.7;
-    private static readonly List<Stage> OpenStages = [Stage.InitialContact, Stage.NeedsConfirmed, Stage.Proposal, Stage.Negotiation];
+    // Asked with most notes: EF takes longer to find a query again, and SQLite to parse it, than the answer takes. The scope stands behind it.
+    private const string OpenSql = """
+        SELECT o."Id", o."Name", o."NextAction", o."PrimaryContactId", o."ExpectedAmountFen", o."Competitors", o."Stage" FROM "Opportunities" o
+        WHERE o."CustomerId" = @customer AND o."Stage" IN ('InitialContact', 'NeedsConfirmed', 'Proposal', 'Negotiation') AND 
+        """;
 
-    // Asked with most notes, and EF takes longer to find a query again than SQLite to answer it. One for each model: what a caller may see is part of it.
-    private static readonly ConditionalWeakTable<IModel, Func<CrmContext, long, IAsyncEnumerable<OpenDeal>>> Queries = [];
+    private static readonly ConcurrentDictionary<string, string> Statements = [];
 
     public static async Task<LogInteraction.Note> SettleAsync(LogInteraction.Note note, SkillContext context, CancellationToken cancellationToken)
     {
@@ -50,18 +55,30 @@ internal static class DealFinder
     /// <summary>The open deals of a customer that the context's caller may see.</summary>
     internal static async Task<List<OpenDeal>> OpenDealsAsync(CrmContext db, long customerId, CancellationToken cancellationToken)
     {
-        var open = new List<OpenDeal>();
-        await foreach (var deal in Queries.GetValue(db.Model, Compiled)(db, customerId).WithCancellation(cancellationToken))
+        var scope = AccessSql.For(RecordKind.Opportunity, db.Caller, "o");
+        await db.Database.OpenConnectionAsync(cancellationToken);   // counted by EF: closes only what it opened
+        try
         {
-            open.Add(deal);
-        }
+            var command = db.Database.GetDbConnection().Prepared(db.Database.CurrentTransaction?.GetDbTransaction(), Statements.GetOrAdd(scope.Sql, sql => OpenSql + sql)).Set("@customer", customerId);
+            scope.Bind(command);
+            await using var row = await command.ExecuteReaderAsync(cancellationToken);
+            var open = new List<OpenDeal>();
+            while (await row.ReadAsync(cancellationToken))
+            {
+                open.Add(new OpenDeal(row.GetInt64(0), row.GetString(1), Text(row, 2), Number(row, 3), Number(row, 4), Text(row, 5), Enum.Parse<Stage>(row.GetString(6))));
+            }
 
-        return open;
+            return open;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
-    private static Func<CrmContext, long, IAsyncEnumerable<OpenDeal>> Compiled(IModel model) => EF.CompileAsyncQuery((CrmContext db, long customerId) => db.Opportunities
-        .Where(deal => deal.CustomerId == customerId && OpenStages.Contains(deal.Stage))
-        .Select(deal => new OpenDeal(deal.Id, deal.Name, deal.NextAction, deal.PrimaryContactId, deal.ExpectedAmountFen, deal.Competitors, deal.Stage)));
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static long? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt64(column);
 
     internal sealed record OpenDeal(long Id, string Name, string? NextAction, long? PrimaryContactId, long? ExpectedAmountFen, string? Competitors, Stage Stage);
 

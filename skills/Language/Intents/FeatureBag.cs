@@ -31,7 +31,9 @@ internal sealed class FeatureBag
     private readonly List<ulong> _keys = new(512);
 
     /// <summary>Names by key, for explanations; null where nobody asks.</summary>
-    public Dictionary<ulong, string>? Names { get; init; }
+    public Dictionary<ulong, string>? Names { get; private set; }
+
+    private Func<ulong, bool> _isAsked = _ => false;
 
     public IReadOnlyList<ulong> Keys => _keys;
 
@@ -39,17 +41,25 @@ internal sealed class FeatureBag
 
     public void Clear() => _keys.Clear();
 
+    /// <summary>From now on the names of the keys that are asked for are kept; null = none any more.</summary>
+    public void Name(Dictionary<ulong, string>? names, Func<ulong, bool> isAsked) => (Names, _isAsked) = (names, isAsked);
+
+    /// <summary>Whether somebody asks for this feature's name.</summary>
+    public bool IsNamed(FeatureGroup group, uint hash) => Names is not null && _isAsked(KeyOf(group, hash));
+
     public void Add(FeatureGroup group, uint hash, string? name = null)
     {
-        var key = ((ulong)group << 32) | TextHash.Scramble(hash + (0x1000193u * (uint)group));
+        var key = KeyOf(group, hash);
         _keys.Add(key);
-        if (name is not null)
+        if (name is not null && _isAsked(key))
         {
             Names?.TryAdd(key, name);
         }
     }
 
     public void Add(FeatureGroup group, string feature) => Add(group, TextHash.Of(feature), Names is null ? null : feature);
+
+    private static ulong KeyOf(FeatureGroup group, uint hash) => ((ulong)group << 32) | TextHash.Scramble(hash + (0x1000193u * (uint)group));
 
     /// <summary>Distinct features with how often each occurs, in a stable order.</summary>
     public void Count(List<(ulong Key, int Times)> into)

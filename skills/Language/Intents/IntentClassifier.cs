@@ -57,7 +57,10 @@ public sealed class IntentClassifier : IIntentClassifier
     {
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
-        return [.. IntentExplanation.Strongest(Model, utterance, context)];
+        var work = _idle.TryTake(out var idle) ? idle : new Work(Model.Labels.Count);
+        var words = IntentExplanation.Strongest(Model, utterance, context, work.Features, work.Vector);
+        _idle.Add(work);
+        return words;
     }
 
     private sealed class Work(int labels)

@@ -7,20 +7,19 @@ internal static class IntentExplanation
     private const float Least = 0.01f;
 
     /// <summary>Words and signs with their weight for the likeliest label over the next, strongest first.</summary>
-    public static IEnumerable<string> Strongest(IntentModel model, Utterance utterance, ReadingContext context)
+    /// <param name="features">Its buffers.</param>
+    /// <param name="vector">The same.</param>
+    public static List<string> Strongest(IntentModel model, Utterance utterance, ReadingContext context, UtteranceFeatures features, SparseVector vector)
     {
-        var names = new Dictionary<ulong, string>();
-        var features = new UtteranceFeatures { Bag = new FeatureBag { Names = names } };
-        var vector = new SparseVector();
         Vectorizer.Fill(features.Of(utterance, context, model.Cues), model.RowOf, model.Rarity, model.GroupLength, vector);
         var weighed = Weighed(model, vector);
 
-        // Few features weigh anything: only those are looked up.
+        // Few features weigh anything: only those are named.
         var nameOf = weighed.Select(feature => feature.Row).Distinct().ToDictionary(row => row, _ => "");
-        foreach (var (key, name) in names)
+        foreach (var (key, name) in Names(model, utterance, context, features, nameOf))
         {
             var row = model.RowOf((uint)key);
-            if (nameOf.TryGetValue(row, out var known) && known.Length == 0)
+            if (nameOf[row].Length == 0)
             {
                 nameOf[row] = name;
             }
@@ -32,7 +31,17 @@ internal static class IntentExplanation
             .OrderByDescending(feature => feature.Weight)
             .ThenBy(feature => feature.Name, StringComparer.Ordinal)
             .Take(Shown)
-            .Select(feature => $"{feature.Name} +{feature.Weight:0.00}");
+            .Select(feature => $"{feature.Name} +{feature.Weight:0.00}")
+            .ToList();
+    }
+
+    private static Dictionary<ulong, string> Names(IntentModel model, Utterance utterance, ReadingContext context, UtteranceFeatures features, Dictionary<int, string> rows)
+    {
+        var names = new Dictionary<ulong, string>();
+        features.Bag.Name(names, key => rows.ContainsKey(model.RowOf((uint)key)));
+        features.Of(utterance, context, model.Cues);
+        features.Bag.Name(null, _ => false);
+        return names;
     }
 
     private static List<(int Row, float Weight)> Weighed(IntentModel model, SparseVector vector)

@@ -29,7 +29,7 @@ internal static class TextFeatures
             var words = tokens[start].Kind == TokenKind.Word ? 1 : 0;
             if (tokens[start].Kind != TokenKind.Edge && (hasMark || !onlyWithValues))
             {
-                bag.Add(group, hash, Name(tokens, start, 1, text, bag));
+                bag.Add(group, hash, bag.IsNamed(group, hash) ? Name(tokens, start, 1, text) : null);
             }
 
             for (var length = 2; length <= 4 && start + length <= tokens.Count; length++)
@@ -45,7 +45,7 @@ internal static class TextFeatures
 
                 if (hasMark || !onlyWithValues)
                 {
-                    bag.Add(group, hash, Name(tokens, start, length, text, bag));
+                    bag.Add(group, hash, bag.IsNamed(group, hash) ? Name(tokens, start, length, text) : null);
                 }
             }
         }
@@ -71,7 +71,8 @@ internal static class TextFeatures
                 for (var start = 0; start + size <= length + 2; start++)
                 {
                     var piece = padded.Slice(start, size);
-                    bag.Add(FeatureGroup.Piece, TextHash.Of(piece), bag.Names is null ? null : $"{piece}");
+                    var hash = TextHash.Of(piece);
+                    bag.Add(FeatureGroup.Piece, hash, bag.IsNamed(FeatureGroup.Piece, hash) ? $"{piece}" : null);
                 }
             }
         }
@@ -108,13 +109,8 @@ internal static class TextFeatures
     private static string Shown(List<Token> tokens, int at, string text) =>
         text.Substring(tokens[at].Start, tokens[at].Kind == TokenKind.Character ? Math.Min(2, text.Length - tokens[at].Start) : tokens[at].Length);
 
-    private static string? Name(List<Token> tokens, int start, int length, string text, FeatureBag bag)
+    private static string Name(List<Token> tokens, int start, int length, string text)
     {
-        if (bag.Names is null)
-        {
-            return null;
-        }
-
         var first = tokens[start];
         var last = tokens[start + length - 1];
         var words = text[first.Start..(last.Start + last.Length)];

@@ -6,7 +6,7 @@ internal sealed class UtteranceFeatures
     private readonly List<Token> _tokens = new(128);
     private readonly List<CueHit> _hits = new(32);
 
-    public FeatureBag Bag { get; init; } = new();
+    public FeatureBag Bag { get; } = new();
 
     public List<(ulong Key, int Times)> Counted { get; } = new(512);
 

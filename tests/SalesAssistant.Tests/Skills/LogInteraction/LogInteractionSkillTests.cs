@@ -67,7 +67,7 @@ public sealed class LogInteractionSkillTests : SalesDesk
         Assert.Equal("300", Part(result.Proposals[0], RecordKind.Interaction).NewValue("OpportunityId"));
     }
 
-    // One compiled query serves every caller: what each may see is asked anew.
+    // One kept statement serves every caller of a scope: what each may see is asked anew.
     [Fact]
     public async Task Each_caller_gets_the_open_deals_that_are_his_to_see()
     {
