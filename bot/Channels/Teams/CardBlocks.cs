@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.Teams;
@@ -10,15 +12,20 @@ namespace SalesAssistant.Bot.Channels.Teams;
 internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows, long? dialogOf = null)
 {
     private const int LongestFact = 30;
+
+    // One value instead of a node for each part: a note's card has twenty facts.
+    private static readonly JsonTypeInfo<IReadOnlyList<CardFact>> FactJson = (JsonTypeInfo<IReadOnlyList<CardFact>>)WireJson.Options.GetTypeInfo(typeof(IReadOnlyList<CardFact>));
+
     private string _language = "zh";
     private CardButtons _buttons = new(publicUrl);
     private bool _hasTable;
 
-    public IReadOnlyList<JsonObject> Draw(Reply reply)
+    /// <param name="words">All that the reply says; their language is the card's.</param>
+    public IReadOnlyList<JsonObject> Draw(Reply reply, string words)
     {
         _buttons = new CardButtons(publicUrl);
         _hasTable = reply.Blocks.Any(block => block is TableBlock { Rows.Count: > 0 });
-        _language = Skills.Language.UtteranceReader.LanguageOf(Conversation.ReplyText.Of(reply));
+        _language = Skills.Language.UtteranceReader.LanguageOf(words);
         return [.. reply.Blocks.SelectMany(Draw)];
     }
 
@@ -67,10 +74,10 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows, long?
     private static IEnumerable<JsonObject> Facts(IEnumerable<(string Label, string Value)> facts)
     {
         var all = facts.ToList();
-        var list = all.Where(fact => !IsLong(fact.Value)).Select(fact => (JsonNode)new JsonObject { ["title"] = Safe(fact.Label), ["value"] = fact.Value.Length == 0 ? "—" : Safe(fact.Value) }).ToArray();
+        var list = all.Where(fact => !IsLong(fact.Value)).Select(fact => new CardFact(Safe(fact.Label), fact.Value.Length == 0 ? "—" : Safe(fact.Value))).ToArray();
         if (list.Length > 0)
         {
-            yield return new JsonObject { ["type"] = "FactSet", ["facts"] = new JsonArray(list) };
+            yield return new JsonObject { ["type"] = "FactSet", ["facts"] = JsonValue.Create<IReadOnlyList<CardFact>>(list, FactJson) };
         }
 
         foreach (var (label, value) in all.Where(fact => IsLong(fact.Value)))
@@ -241,3 +248,6 @@ internal sealed class CardBlocks(Texts texts, string? publicUrl, int rows, long?
         }
     }
 }
+
+/// <summary>A fact as cards write it.</summary>
+internal sealed record CardFact(string Title, string Value);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Conversation;
@@ -49,7 +48,7 @@ internal sealed class ConnectorClient(TeamsHttp http, BotTokens tokens, ServiceH
             return (new Delivery(OutboxState.Pending, "token"), null);
         }
 
-        using var request = new HttpRequestMessage(method, new Uri(to.ServiceUrl.TrimEnd('/') + "/" + path)) { Content = new StringContent(body.ToJsonString(WireJson.Options), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, new Uri(to.ServiceUrl.TrimEnd('/') + "/" + path)) { Content = new ByteArrayContent(WireJson.Bytes(body)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } } };
         request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
         try
         {

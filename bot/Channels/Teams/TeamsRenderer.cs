@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Skills;
@@ -79,8 +78,9 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl, int inputs =
     {
         if (!reply.Blocks.All(block => block is TextBlock || (block is ActionsBlock actions && actions.Actions.All(action => action.Kind == "say"))))
         {
-            activity["summary"] = Summary(reply);
-            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(reply, outboxId) });
+            var words = ReplyText.Of(reply);
+            activity["summary"] = Summary(words);
+            activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = CardType, ["content"] = Card(reply, words, outboxId) });
             return activity;
         }
 
@@ -105,32 +105,34 @@ internal sealed class TeamsRenderer(Texts texts, string? publicUrl, int inputs =
     }
 
     /// <summary>The card alone, as it replaces one that was pressed. Long tables are shortened until it fits, and forms move into a dialog; what still does not fit, is said in words.</summary>
-    public JsonObject Card(Reply reply, long outboxId)
+    public JsonObject Card(Reply reply, long outboxId) => Card(reply, ReplyText.Of(reply), outboxId);
+
+    private JsonObject Card(Reply reply, string words, long outboxId)
     {
         var isLong = reply.Blocks.OfType<FormBlock>().Any(form => CardInputs.CountOf(form) > inputs);
         foreach (var (rows, inDialog) in new[] { (MostRows, isLong), (FewRows, isLong), (FewRows, true) })
         {
-            var card = Card(new CardBlocks(texts, publicUrl, rows, inDialog ? outboxId : null).Draw(reply), reply);
-            if (Encoding.UTF8.GetByteCount(card.ToJsonString(WireJson.Options)) <= CardLimit)
+            var card = Card(new CardBlocks(texts, publicUrl, rows, inDialog ? outboxId : null).Draw(reply, words), words);
+            if (WireJson.SizeOf(card) <= CardLimit)
             {
                 return card;
             }
         }
 
-        return Card([new JsonObject { ["type"] = "TextBlock", ["text"] = CardBlocks.Safe(Cut(ReplyText.Of(reply), 5_000)), ["wrap"] = true }], reply);
+        return Card([new JsonObject { ["type"] = "TextBlock", ["text"] = CardBlocks.Safe(Cut(words, 5_000)), ["wrap"] = true }], words);
     }
 
-    private static JsonObject Card(IEnumerable<JsonNode> body, Reply reply) => new()
+    private static JsonObject Card(IEnumerable<JsonNode> body, string words) => new()
     {
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = "1.5",
-        ["fallbackText"] = Cut(ReplyText.Of(reply), 1_000) is { Length: > 0 } words ? words : "…",
+        ["fallbackText"] = Cut(words, 1_000) is { Length: > 0 } said ? said : "…",
         ["body"] = new JsonArray([.. body]),
         ["msteams"] = new JsonObject { ["width"] = "Full" },
     };
 
-    private static string Summary(Reply reply) => Cut(ReplyText.Of(reply).Split('\n')[0], 120);
+    private static string Summary(string words) => Cut(words.Split('\n', 2)[0], 120);
 
     /// <summary>At most <paramref name="limit"/> characters, never half a pair.</summary>
     public static string Cut(string text, int limit) => text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 2]) ? limit - 2 : limit - 1)] + "…";
