@@ -82,6 +82,7 @@ internal static class AssistantServices
         services.AddSingleton<TurnReader>();
         services.AddSingleton<TurnCommit>();
         services.AddSingleton<LateMessages>();
+        services.AddSingleton<RefinedQuestions>();   // of the talk, not of the figures: pages show figures without it
         services.AddSingleton<TurnHandler>();
         services.AddSingleton<IReadsCardActions, ProposalActions>();
         services.AddSingleton<IReadsCardActions, CheckInActions>();

@@ -11,7 +11,6 @@ public static class PipelineQueryServices
     public static IServiceCollection AddFigures(this IServiceCollection services) => services
         .AddSingleton<MetricEngine>()
         .AddSingleton<FigureDesk>()
-        .AddSingleton<RefinedQuestions>()
         .AddSingleton<ISkill, PipelineQuerySkill>()
         .AddSingleton<ISkill, PerformanceReportSkill>()
         .AddSingleton<ISkillReader, PipelineQueryReader>()
