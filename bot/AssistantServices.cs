@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Conversation.Proposals;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Bot.Settings;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
@@ -46,6 +48,7 @@ internal static class AssistantServices
         services.AddSingleton(provider => new ChangeRules { StageProbabilities = provider.GetRequiredService<IOptions<SalesSettings>>().Value.StageProbabilities });
         services.AddSalesStore(store);
         AddConversation(services);
+        AddPhotos(services, configuration);
         services.AddModel(configuration);
         services.AddDigests(configuration);
         AddSkills(services);
@@ -91,6 +94,15 @@ internal static class AssistantServices
         services.AddHostedService(provider => provider.GetRequiredService<Assistant>());
         services.AddSingleton<OutboxDispatcher>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxDispatcher>());
+    }
+
+    private static void AddPhotos(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PhotoSettings>().Bind(configuration.GetSection("Photos")).RefuseAtStart(PhotoRules.FaultsOf);
+        services.TryAddSingleton<PhotoStore>();
+        services.AddSingleton<CheckInPhotos>();
+        services.AddSingleton<StrayPhotos>();
+        services.AddHostedService(provider => provider.GetRequiredService<StrayPhotos>());
     }
 
     private static void AddSkills(IServiceCollection services)

@@ -1,5 +1,6 @@
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Data.Store;
+using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Conversation;
 
@@ -18,9 +19,8 @@ internal interface ILateWords
 
 /// <summary>What a late message says.</summary>
 /// <param name="Words">As heard, not masked yet; null when nothing was heard.</param>
-/// <param name="Fault">Key of the text that says why there are no words; null when there are.</param>
-/// <param name="Language">What the person is told in.</param>
-internal sealed record LateWords(string? Words, string? Fault, string Language);
+/// <param name="Answer">The answer to a message without words: why there are none, or what became of a picture; null when there are words.</param>
+internal sealed record LateWords(string? Words, TextBlock? Answer);
 
 /// <summary>Gives stored messages the words that they lacked.</summary>
 internal sealed class LateMessages(IEnumerable<ILateWords> sources, StoreWriter writer)
@@ -29,8 +29,8 @@ internal sealed class LateMessages(IEnumerable<ILateWords> sources, StoreWriter 
 
     private readonly Dictionary<string, ILateWords> _sources = sources.ToDictionary(source => source.Channel);
 
-    /// <summary>The message as its turn may read it, masked and stored again; Fault: it says nothing, and this is why.</summary>
-    public async Task<(StoredMessage Message, LateWords? Fault)> CompleteAsync(StoredMessage stored, CancellationToken cancellationToken)
+    /// <summary>The message as its turn may read it, masked and stored again; Unsaid: it has no words, and this is the answer.</summary>
+    public async Task<(StoredMessage Message, LateWords? Unsaid)> CompleteAsync(StoredMessage stored, CancellationToken cancellationToken)
     {
         if (stored.Message is not { Text.Length: 0, Action: null } message || !_sources.TryGetValue(message.Channel, out var source) || await source.FindAsync(message, cancellationToken) is not { } found)
         {

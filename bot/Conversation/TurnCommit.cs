@@ -87,24 +87,21 @@ internal sealed class TurnCommit(
 
     /// <summary>A stranger gets a sentence and nothing else; in a channel whose accounts an administrator links, with the code of the request that this made.</summary>
     public Task RefuseSenderAsync(StoredMessage stored, CancellationToken cancellationToken) => PushedChannels.Contains(stored.Message.Channel)
-        ? AnswerAsync(stored, InboxState.Done, "conversation.unknown_account", LanguageOf(stored), async (connection, transaction, now) => [("code", await LinkRequests.AskAsync(connection, transaction, stored.Message.Channel, stored.Message.SenderKey, now))], cancellationToken)
-        : AnswerAsync(stored, InboxState.Done, "conversation.unknown_sender", [], cancellationToken);
+        ? AnswerAsync(stored, InboxState.Done, async (connection, transaction, now) => Warning(stored, "conversation.unknown_account", ("code", await LinkRequests.AskAsync(connection, transaction, stored.Message.Channel, stored.Message.SenderKey, now))), cancellationToken)
+        : AnswerAsync(stored, InboxState.Done, (_, _, _) => Task.FromResult(Warning(stored, "conversation.unknown_sender")), cancellationToken);
 
-    /// <summary>A voice that says nothing is answered with why.</summary>
-    /// <param name="key">Of the text.</param>
-    public Task SayUnheardAsync(StoredMessage stored, string key, string language, CancellationToken cancellationToken) =>
-        AnswerAsync(stored, InboxState.Done, key, language, (_, _, _) => Task.FromResult<(string, object?)[]>([]), cancellationToken);
+    /// <summary>A message that has no words is answered with why, or with what became of it.</summary>
+    public Task SayUnheardAsync(StoredMessage stored, TextBlock answer, CancellationToken cancellationToken) =>
+        AnswerAsync(stored, InboxState.Done, (_, _, _) => Task.FromResult(answer), cancellationToken);
 
     /// <summary>Tells the person that nothing happened, with the number under which the log has the rest.</summary>
     public Task FailAsync(StoredMessage stored, CancellationToken cancellationToken) =>
-        AnswerAsync(stored, InboxState.Failed, "conversation.failed", [("id", stored.Id)], cancellationToken);
+        AnswerAsync(stored, InboxState.Failed, (_, _, _) => Task.FromResult(Warning(stored, "conversation.failed", ("id", stored.Id))), cancellationToken);
 
-    private Task AnswerAsync(StoredMessage stored, InboxState state, string key, (string, object?)[] blanks, CancellationToken cancellationToken) =>
-        AnswerAsync(stored, state, key, LanguageOf(stored), (_, _, _) => Task.FromResult(blanks), cancellationToken);
+    private TextBlock Warning(StoredMessage stored, string key, params (string, object?)[] blanks) =>
+        new(texts.Say(Skills.Language.UtteranceReader.LanguageOf(stored.Message.Text), key, blanks), "warning");
 
-    private static string LanguageOf(StoredMessage stored) => Skills.Language.UtteranceReader.LanguageOf(stored.Message.Text);
-
-    private async Task AnswerAsync(StoredMessage stored, InboxState state, string key, string language, Func<DbConnection, DbTransaction, DateTime, Task<(string, object?)[]>> blanks, CancellationToken cancellationToken)
+    private async Task AnswerAsync(StoredMessage stored, InboxState state, Func<DbConnection, DbTransaction, DateTime, Task<TextBlock>> answer, CancellationToken cancellationToken)
     {
         var reply = new Reply([]);
         var (outboxId, now) = (ids.Next(), clock.GetUtcNow().UtcDateTime);
@@ -115,7 +112,7 @@ internal sealed class TurnCommit(
                 return false;
             }
 
-            reply = new Reply([new TextBlock(texts.Say(language, key, await blanks(connection, transaction, now)), "warning")]);
+            reply = new Reply([await answer(connection, transaction, now)]);
             await Outbox.AddAsync(connection, transaction, outboxId, stored.Message.Channel, stored.Message.ConversationKey, stored.Id, new OutboxContent(reply, null), now);
             return true;
         }, cancellationToken);

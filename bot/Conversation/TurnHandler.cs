@@ -65,10 +65,10 @@ internal sealed partial class TurnHandler(
 
     private async Task<string> HandleAsync(StoredMessage given, CancellationToken cancellationToken)
     {
-        var (stored, fault) = await late.CompleteAsync(given, cancellationToken);
-        if (fault is { Fault: { } reason })
+        var (stored, unsaid) = await late.CompleteAsync(given, cancellationToken);
+        if (unsaid is { Answer: { } answer })
         {
-            await commit.SayUnheardAsync(stored, reason, fault.Language, cancellationToken);
+            await commit.SayUnheardAsync(stored, answer, cancellationToken);
             await late.ForgetAsync(stored, cancellationToken);
             return "unheard";
         }

@@ -5,6 +5,7 @@ using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Dictation;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Bot.SignIn;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Digests;
@@ -33,6 +34,7 @@ internal static class KnownKeys
         ("WeCom:Bot", Of(typeof(WeComBotSettings))),
         ("Model", Of(typeof(ModelSettings))),
         ("Dictation", Of(typeof(DictationSettings))),
+        ("Photos", Of(typeof(PhotoSettings))),
         ("Digests", Of(typeof(DigestSettings))),
     ];
 

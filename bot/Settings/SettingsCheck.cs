@@ -7,6 +7,7 @@ using SalesAssistant.Bot.Channels.WeCom.Group;
 using SalesAssistant.Bot.Dictation;
 using SalesAssistant.Bot.Digests;
 using SalesAssistant.Bot.Model;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Bot.SignIn;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Digests;
@@ -36,6 +37,7 @@ internal static class SettingsCheck
         .. GroupRobotRules.Problem(GroupRobotRules.Of(configuration)) is { } group ? (string[])[group] : [],
         .. Of<ModelSettings>(configuration, "Model", ModelRules.FaultsOf),
         .. Of<DictationSettings>(configuration, "Dictation", DictationRules.FaultsOf),
+        .. Of<PhotoSettings>(configuration, "Photos", PhotoRules.FaultsOf),
         .. Of<DigestSettings>(configuration, "Digests", settings => DigestRules.Problem(settings) is { } problem ? [problem] : []),
     ];
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 using SalesAssistant.Bot.Channels;
 using SalesAssistant.Bot.Channels.Web;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Bot.SignIn;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Fields;
@@ -32,6 +33,7 @@ public static class WorkspaceServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));   // Chinese as it is: a third of the bytes
         services.AddSingleton<RecordReader>();
         services.AddSingleton<LinkedRecords>();
+        services.TryAddSingleton<PhotoStore>();
         services.AddRazorPages(options => options.RootDirectory = "/Workspace").AddMvcOptions(options => options.Filters.Add<RequireCaller>());
         services.AddResponseCompression(options =>
         {

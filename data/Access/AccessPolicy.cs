@@ -39,6 +39,7 @@ internal static class AccessPolicy
         Own<OwnerChange>(Visibility.CustomerOrDeal),
         Own<SuggestionSnooze>(Visibility.Person),
         Own<NoticePreference>(Visibility.Person),
+        Own<CheckInPhoto>(Visibility.Person),
         Own<Conversation>(Visibility.Person),
         Own<Proposal>(Visibility.Person),
         Own<UndoEntry>(Visibility.Person),

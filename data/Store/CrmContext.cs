@@ -65,6 +65,9 @@ public sealed class CrmContext(DbContextOptions<CrmContext> options, Caller call
     /// <summary>Interactions in scope.</summary>
     public DbSet<Interaction> Interactions => Set<Interaction>();
 
+    /// <summary>The caller's own pictures; others see them with the interaction that they belong to.</summary>
+    public DbSet<CheckInPhoto> CheckInPhotos => Set<CheckInPhoto>();
+
     /// <summary>Planned activities in scope.</summary>
     public DbSet<Activity> Activities => Set<Activity>();
 

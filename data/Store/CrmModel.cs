@@ -31,7 +31,7 @@ internal static class CrmModel
             record.Property(nameof(Record.Version)).IsConcurrencyToken();
         }
 
-        foreach (var type in new[] { typeof(ChannelIdentity), typeof(AccessKey), typeof(StageChange), typeof(OwnerChange), typeof(AmountChange), typeof(SuggestionSnooze), typeof(InboxMessage), typeof(OutboxMessage), typeof(Conversation), typeof(Proposal), typeof(UndoEntry) })
+        foreach (var type in new[] { typeof(ChannelIdentity), typeof(AccessKey), typeof(StageChange), typeof(OwnerChange), typeof(AmountChange), typeof(SuggestionSnooze), typeof(InboxMessage), typeof(OutboxMessage), typeof(Conversation), typeof(Proposal), typeof(UndoEntry), typeof(CheckInPhoto) })
         {
             model.Entity(type).HasKey("Id");
             model.Entity(type).Property("Id").ValueGeneratedNever();
@@ -71,6 +71,8 @@ internal static class CrmModel
         model.Entity<Proposal>().HasIndex(x => new { x.ConversationId, x.State });
         model.Entity<UndoEntry>().HasIndex(x => x.ConversationId);
         model.Entity<NoticePreference>().Ignore(x => x.Time).HasKey(x => new { x.UserId, x.Kind });
+        model.Entity<CheckInPhoto>().HasIndex(x => new { x.Channel, x.ConversationKey, x.MessageKey }).IsUnique();
+        model.Entity<CheckInPhoto>().HasIndex(x => new { x.UserId, x.BelongsFrom });
         model.Entity<UsedNonce>().HasKey(x => x.Nonce);
         model.Entity<AuditEntry>().ToTable("Audit").HasKey(x => x.Sequence);
         model.Entity<AuditEntry>().Property(x => x.Sequence).ValueGeneratedNever();

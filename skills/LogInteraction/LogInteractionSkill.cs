@@ -37,7 +37,8 @@ public sealed class LogInteractionSkill(IDuplicateCheck duplicates) : Skill<LogI
         }
 
         var named = notes.SelectMany(Records).ToList();
-        return new SkillResult(Reply.Of(NoteReply.Intro(notes, context)))
+        var intro = Reply.Of(NoteReply.Intro(notes, context));
+        return new SkillResult(await CheckInPictures.NoticeAsync(notes, context, cancellationToken) is { } pictures ? intro.With(pictures) : intro)
         {
             Proposals = drafts,
             State = context.State.Focused(named),

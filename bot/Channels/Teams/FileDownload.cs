@@ -1,24 +1,43 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.Options;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
-/// <summary>Fetches a file that a person sent. Its address carries its own right and comes from outside: the bot's token never goes along, and only the tenant's file hosts are asked.</summary>
-internal sealed class FileDownload(TeamsHttp http, IOptions<TeamsSettings> settings, IHostEnvironment environment)
+/// <summary>Fetches a file that a person sent. Its address comes from outside: only the tenant's file hosts and the channel's own are asked, and only the latter get to see the bot's token.</summary>
+internal sealed class FileDownload(TeamsHttp http, BotTokens tokens, ServiceHosts channel, IOptions<TeamsSettings> settings, IHostEnvironment environment)
 {
     private static readonly string[] Hosts = ["sharepoint.com", "sharepoint.cn", "svc.ms"];
 
-    /// <summary>The bytes; null when the address is not allowed, does not answer with them, or holds more than <paramref name="limit"/>.</summary>
-    public async Task<byte[]?> GetAsync(string? address, int limit, CancellationToken cancellationToken)
+    /// <summary>The bytes of a file, whose address carries its own right; null when the address is not allowed, does not answer with them, or holds more than <paramref name="limit"/>.</summary>
+    public async Task<byte[]?> GetAsync(string? address, int limit, CancellationToken cancellationToken) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && IsAllowed(url) ? await FetchAsync(url, null, limit, cancellationToken) : null;
+
+    /// <summary>The bytes of a picture in a message, which the channel keeps and gives to the bot alone; null as above.</summary>
+    public async Task<byte[]?> GetInlineAsync(string? address, int limit, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || !IsAllowed(url))
+        if (!channel.IsAllowed(address))
         {
             return null;
         }
 
         try
         {
-            using var response = await http.Client.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return await FetchAsync(new Uri(address!), await tokens.GetAsync(null, cancellationToken), limit, cancellationToken);   // an allowed one is there
+        }
+        catch (HttpRequestException)   // no token to be had
+        {
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> FetchAsync(Uri url, string? token, int limit, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var response = await http.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.StatusCode == HttpStatusCode.OK && !(response.Content.Headers.ContentLength > limit) ? await ReadAsync(response, limit, cancellationToken) : null;
         }
         catch (HttpRequestException)

@@ -2,17 +2,19 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.Teams;
 
-/// <summary>Files in a private talk: speech is heard and walks on as words; of everything else the person is told that it was not read.</summary>
-internal sealed class TeamsFiles(FileDownload download, IDictation dictation, DoorNotices notices, Texts texts, IOptions<DictationSettings> settings, TimeProvider clock)
+/// <summary>Files in a private talk: speech is heard and walks on as words, a picture goes to the check-in; of everything else the person is told that it was not read.</summary>
+internal sealed class TeamsFiles(FileDownload download, IDictation dictation, CheckInPhotos photos, DoorNotices notices, Texts texts, IOptions<DictationSettings> settings, TimeProvider clock)
 {
     private const string Channel = PushedChannels.Teams;
     private const string File = "application/vnd.microsoft.teams.file.download.info";
     private const int MostFiles = 20;
     private static readonly string[] Sounds = ["wav", "mp3", "amr"];
+    private static readonly string[] Pictures = ["jpg", "jpeg", "png"];
 
     // The channel sends again what is not acknowledged within 15 seconds, so until it is heard and stored it is not lost.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(12);
@@ -29,7 +31,7 @@ internal sealed class TeamsFiles(FileDownload download, IDictation dictation, Do
         {
             if (!IsSound(file))
             {
-                isUnread = true;
+                isUnread |= !await KeepAsync(activity, file, number, language, cancellationToken);
                 continue;
             }
 
@@ -54,18 +56,48 @@ internal sealed class TeamsFiles(FileDownload download, IDictation dictation, Do
         return words;
     }
 
+    // False when it is no picture, or not to be had.
+    private async Task<bool> KeepAsync(TeamsActivity activity, JsonElement file, int number, string language, CancellationToken cancellationToken)
+    {
+        if (!IsPicture(file) || TeamsEndpoint.PersonOf(activity) is not { } person)
+        {
+            return false;
+        }
+
+        var message = new IncomingMessage(Channel, activity.ConversationId!, $"photo{number}:{activity.Id}", person, "", activity.SentAt ?? clock.GetUtcNow().UtcDateTime);   // the body was checked for it
+        if (await WithinAsync(limit => FetchPictureAsync(file, limit), cancellationToken) is not { } bytes || await photos.TakeAsync(message, bytes, language, cancellationToken) is not { } answer)
+        {
+            return false;
+        }
+
+        await SayAsync(activity, $"photo{number}", answer, cancellationToken);
+        return true;
+    }
+
+    // One more byte than allowed, so that what is too large can be told from what is not to be had.
+    private Task<byte[]?> FetchPictureAsync(JsonElement file, CancellationToken cancellationToken) => TeamsActivity.Text(file, "contentType") == File
+        ? download.GetAsync(TeamsActivity.Text(TeamsActivity.Part(file, "content"), "downloadUrl"), photos.BytesLimit + 1, cancellationToken)
+        : download.GetInlineAsync(TeamsActivity.Text(file, "contentUrl"), photos.BytesLimit + 1, cancellationToken);
+
     private async Task<Heard> HearAsync(JsonElement file, string language, CancellationToken cancellationToken)
+    {
+        var address = TeamsActivity.Text(TeamsActivity.Part(file, "content"), "downloadUrl");
+        return await WithinAsync<Heard>(async limit => await download.GetAsync(address, settings.Value.BytesLimit, limit) is { } sound ? await dictation.HearAsync(sound, language, limit) : null, cancellationToken) ?? new Heard.Nothing("failed");
+    }
+
+    // Null when it takes too long.
+    private async Task<T?> WithinAsync<T>(Func<CancellationToken, Task<T?>> work, CancellationToken cancellationToken)
+        where T : class
     {
         using var limit = new CancellationTokenSource(Limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            var address = TeamsActivity.Text(TeamsActivity.Part(file, "content"), "downloadUrl");
-            return await download.GetAsync(address, settings.Value.BytesLimit, either.Token) is { } sound ? await dictation.HearAsync(sound, language, either.Token) : new Heard.Nothing("failed");
+            return await work(either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Heard.Nothing("failed");
+            return null;
         }
     }
 
@@ -76,7 +108,10 @@ internal sealed class TeamsFiles(FileDownload download, IDictation dictation, Do
     private static IEnumerable<JsonElement> Of(TeamsActivity activity) =>
         activity.Attachments.Where(one => TeamsActivity.Text(one, "contentType") is { } type && (type == File || type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)));
 
-    private static bool IsSound(JsonElement file) =>
-        TeamsActivity.Text(file, "contentType") == File
-        && (TeamsActivity.Text(TeamsActivity.Part(file, "content"), "fileType") ?? Path.GetExtension(TeamsActivity.Text(file, "name") ?? "").TrimStart('.')) is var type && Sounds.Contains(type, StringComparer.OrdinalIgnoreCase);
+    private static bool IsSound(JsonElement file) => TeamsActivity.Text(file, "contentType") == File && Sounds.Contains(EndingOf(file), StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsPicture(JsonElement file) =>
+        TeamsActivity.Text(file, "contentType") is { } type && (type == File ? Pictures.Contains(EndingOf(file), StringComparer.OrdinalIgnoreCase) : type.StartsWith("image/", StringComparison.Ordinal));
+
+    private static string EndingOf(JsonElement file) => TeamsActivity.Text(TeamsActivity.Part(file, "content"), "fileType") ?? Path.GetExtension(TeamsActivity.Text(file, "name") ?? "").TrimStart('.');
 }

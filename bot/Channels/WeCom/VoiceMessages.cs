@@ -4,12 +4,13 @@ using SalesAssistant.Bot.Dictation;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
 
-/// <summary>A voice that was acknowledged and waits to be fetched and heard.</summary>
-/// <param name="IsFile">A file, which may be no sound at all.</param>
-internal sealed record WaitingVoice(string MediaId, string Language, bool IsFile = false);
+/// <summary>A voice, a picture or a file that was acknowledged and waits to be fetched.</summary>
+/// <param name="IsFile">Not a voice: what it is, its bytes say.</param>
+/// <param name="IsPicture">A file that was sent as a picture.</param>
+internal sealed record WaitingVoice(string MediaId, string Language, bool IsFile = false, bool IsPicture = false);
 
-/// <summary>Voices: acknowledged and stored in their place among the messages, fetched and heard when their turn comes. What is needed for that waits in the store; the next process takes it up.</summary>
-internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, IDictation dictation, TimeProvider clock) : ILateWords, IDisposable
+/// <summary>Voices, pictures and files: acknowledged and stored in their place among the messages, fetched when their turn comes. What is needed for that waits in the store; the next process takes it up.</summary>
+internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, ReceivedFiles files, IDictation dictation, TimeProvider clock) : ILateWords, IDisposable
 {
     public const string Kind = "voice";
 
@@ -35,7 +36,9 @@ internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, IDictatio
         await _free.WaitAsync(cancellationToken);
         try
         {
-            return Of(await HearAsync(voice, cancellationToken), voice.IsFile, voice.Language);
+            var bytes = await FetchAsync(voice.MediaId, cancellationToken);
+            return voice.IsFile ? await files.ReadAsync(message, bytes, voice.IsPicture, voice.Language, cancellationToken)
+                : files.Of(bytes is null ? new Heard.Nothing("failed") : await dictation.HearAsync(bytes, voice.Language, cancellationToken), voice.Language);
         }
         finally
         {
@@ -43,37 +46,23 @@ internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, IDictatio
         }
     }
 
-    /// <summary>What was heard, or why nothing was: of a file that is no speech, that files are not read.</summary>
-    public static LateWords Of(Heard heard, bool isFile, string language) => heard switch
-    {
-        Heard.Words words => new LateWords(words.Text, null, language),
-        Heard.Nothing { Reason: "format" or "failed" or "unavailable" } when isFile => new LateWords(null, "wecom.no_file", language),
-        Heard.Nothing nothing => new LateWords(null, "dictation." + nothing.Reason, language),
-        _ => throw new InvalidOperationException("There are two cases."),
-    };
-
     public Task ForgetAsync(IncomingMessage message, CancellationToken cancellationToken) => memos.DropAsync(Kind, message.ConversationKey, message.MessageKey, cancellationToken);
 
     public void Dispose() => _free.Dispose();
 
-    private async Task<Heard> HearAsync(WaitingVoice voice, CancellationToken cancellationToken)
+    private async Task<byte[]?> FetchAsync(string mediaId, CancellationToken cancellationToken)
     {
         for (var attempt = 1; attempt <= MostAttempts; attempt++)   // reading again does no harm
         {
-            var (bytes, isWorthAnother) = await media.GetAsync(voice.MediaId, cancellationToken);
-            if (bytes is not null)
+            var (bytes, isWorthAnother) = await media.GetAsync(mediaId, cancellationToken);
+            if (bytes is not null || !isWorthAnother)
             {
-                return await dictation.HearAsync(bytes, voice.Language, cancellationToken);
-            }
-
-            if (!isWorthAnother)
-            {
-                break;
+                return bytes;
             }
 
             await Task.Delay(TimeSpan.FromSeconds(attempt), clock, cancellationToken);
         }
 
-        return new Heard.Nothing("failed");
+        return null;
     }
 }

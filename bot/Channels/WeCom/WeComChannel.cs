@@ -51,6 +51,7 @@ public static class WeComChannel
         services.AddSingleton<WeComMedia>();
         services.AddSingleton(provider => new WeComRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], configuration.GetValue("WeCom:PlainText", defaultValue: false)));
         services.AddSingleton<CardPresses>();
+        services.TryAddSingleton<ReceivedFiles>();
         services.AddSingleton<VoiceMessages>();
         services.AddSingleton<ILateWords>(provider => provider.GetRequiredService<VoiceMessages>());
         services.AddSingleton<DepartedMembers>();
@@ -66,6 +67,7 @@ public static class WeComChannel
         services.AddSingleton<BotFeedback>();
         services.AddDictation(configuration);
         services.TryAddSingleton(_ => new WeComHttp());
+        services.TryAddSingleton<ReceivedFiles>();
         services.AddSingleton<ILateWords, BotFiles>();
         services.AddSingleton(provider => new BotRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], signsIn: !string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"])));
         if (configuration.GetSection("WeCom:Bot").Get<WeComBotSettings>() is { HasCallbacks: true })

@@ -6,7 +6,7 @@ using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.WeCom;
 
-/// <summary>What a callback means: a message for the engine, a press, a voice to be heard, or something that is answered in a sentence. Returns once it is durable.</summary>
+/// <summary>What a callback means: a message for the engine, a press, a voice or file to be fetched, or something that is answered in a sentence. Returns once it is durable.</summary>
 internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DepartedMembers departed, DoorMemos memos, VoiceMessages voices, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock, ILogger<WeComIntake> log)
 {
     private const string Channel = PushedChannels.WeCom;
@@ -37,8 +37,8 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
         await (message.Type switch
         {
             "text" => AcceptAsync(message, person, key, message.Words ?? "", null, cancellationToken),
-            "voice" => HearAsync(message, person, key, isFile: false, cancellationToken),
-            "file" when message.MediaId is { Length: > 0 } => HearAsync(message, person, key, isFile: true, cancellationToken),
+            "voice" => FetchLaterAsync(message, person, key, cancellationToken),
+            "image" or "file" when message.MediaId is { Length: > 0 } => FetchLaterAsync(message, person, key, cancellationToken),
             "event" => HappenedAsync(message, person, key, cancellationToken),
             "image" or "video" or "shortvideo" or "file" or "link" => SayAsync(message, person, key, "wecom.no_" + (message.Type == "shortvideo" ? "video" : message.Type), [], cancellationToken),
             "location" when !string.IsNullOrWhiteSpace(message.Label) => AcceptAsync(message, person, key, "", CheckInActions.Of(message.Label, SentAt(message), message.Position, key), cancellationToken),
@@ -97,7 +97,7 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
         await notices.SayOnceAsync($"{Channel}:welcome:{person}", Channel, person, reply, cancellationToken);
     }
 
-    private async Task HearAsync(WeComMessage message, string person, string key, bool isFile, CancellationToken cancellationToken)
+    private async Task FetchLaterAsync(WeComMessage message, string person, string key, CancellationToken cancellationToken)
     {
         if (message.MediaId is not { Length: > 0 and <= 512 } media || await callers.FindAsync(Channel, person, cancellationToken) is not { } caller)
         {
@@ -105,8 +105,8 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
             return;
         }
 
-        // Stored without words in its place: what comes right behind it ("保存") waits until it is heard.
-        await voices.KeepAsync(person, VoiceMessages.Mark + key, new WaitingVoice(media, caller.Language, isFile), cancellationToken);
+        // Stored without words in its place: what comes right behind it ("保存") waits until it is fetched.
+        await voices.KeepAsync(person, VoiceMessages.Mark + key, new WaitingVoice(media, caller.Language, message.Type != "voice", message.Type == "image"), cancellationToken);
         await AcceptAsync(message, person, VoiceMessages.Mark + key, "", null, cancellationToken);
     }
 

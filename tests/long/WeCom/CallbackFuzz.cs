@@ -220,7 +220,7 @@ internal sealed class CallbackFuzz(int count, int first, int seed)
         if (BotFrame.Read(Encoding.UTF8.GetBytes(frame)) is { } read)
         {
             var push = new BotPush(read);
-            _ = (push.Id, push.From, push.Group, push.Type, push.Words, push.Event, push.EventKey, push.TaskId, push.Selected, push.FileUrl, push.FileKey, push.StreamId, push.ResponseUrl, push.FeedbackId, push.FeedbackType, push.FeedbackWords);
+            _ = (push.Id, push.From, push.Group, push.Type, push.Words, push.Event, push.EventKey, push.TaskId, push.Selected, push.Files.Count, push.StreamId, push.ResponseUrl, push.FeedbackId, push.FeedbackType, push.FeedbackWords);
         }
     }
 

@@ -62,16 +62,44 @@ internal sealed partial class BotCallbacks(
             case "event":
                 return await HappenedAsync(push, person, language, cancellationToken);
             case "text" or "voice" or "mixed" when push.Words is { } words:
-                return await AskAsync(push, person, push.Type == "voice" ? VoiceMessages.Mark + id : id, words, language, cancellationToken);
-            case "file" when push.FileUrl is { } url && caller is not null:
-                await memos.KeepAsync(WaitingFile.Kind, person, VoiceMessages.Mark + id, new WaitingFile(url, push.FileKey ?? settings.Value.EncodingAesKey!, language), cancellationToken);   // a bot with callbacks has one
-                return await AskAsync(push, person, VoiceMessages.Mark + id, "", language, cancellationToken);
+                var answer = await AskAsync(push, person, push.Type == "voice" ? VoiceMessages.Mark + id : id, words, language, cancellationToken);
+                if (caller is not null)
+                {
+                    await FetchLaterAsync(push, 0, person, id, language, cancellationToken);
+                }
+
+                return answer;
+            case "file" or "image" or "mixed" when push.Files is [var first, ..] && caller is not null:
+                await KeepAsync(first, push, person, KeyOf(id, 0), language, cancellationToken);
+                var told = await AskAsync(push, person, KeyOf(id, 0), "", language, cancellationToken);
+                await FetchLaterAsync(push, 1, person, id, language, cancellationToken);
+                return told;
             case var _ when caller is null:
                 return await AskAsync(push, person, id, "", language, cancellationToken);   // a stranger is told how to become known
             default:
-                return answers.Say("n" + id, language, push.Type is "image" or "video" or "file" ? "wecom.no_" + push.Type : "wecom.no_other");
+                return answers.Say("n" + id, language, push.Type switch { "image" or "mixed" => "wecom.no_image", "video" or "file" => "wecom.no_" + push.Type, _ => "wecom.no_other" });
         }
     }
+
+    // What stands beside the answered part of a message: such a bot can say one thing more, by the address that came with it.
+    private async Task FetchLaterAsync(BotPush push, int from, string person, string id, string language, CancellationToken cancellationToken)
+    {
+        foreach (var (file, number) in push.Files.Select((file, number) => (file, number)).Skip(from))
+        {
+            await KeepAsync(file, push, person, KeyOf(id, number), language, cancellationToken);
+            if (number == from)
+            {
+                await memos.KeepAsync(BotAsk.Kind, person, KeyOf(id, number), new BotAsk("", push.ResponseUrl), cancellationToken);
+            }
+
+            await assistant.AcceptAsync(new IncomingMessage(Channel, person, KeyOf(id, number), person, "", clock.GetUtcNow().UtcDateTime), cancellationToken);
+        }
+    }
+
+    private Task KeepAsync(BotFile file, BotPush push, string person, string key, string language, CancellationToken cancellationToken) =>
+        memos.KeepAsync(WaitingFile.Kind, person, key, new WaitingFile(file.Url, file.Key ?? settings.Value.EncodingAesKey!, language, push.Type != "file"), cancellationToken);   // a bot with callbacks has one
+
+    private static string KeyOf(string id, int number) => $"{VoiceMessages.Mark}{id}{(number == 0 ? "" : $":{number}")}";
 
     private async Task<JsonObject?> AskAsync(BotPush push, string person, string key, string words, string language, CancellationToken cancellationToken)
     {

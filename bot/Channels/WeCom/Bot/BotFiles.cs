@@ -9,14 +9,14 @@ using SalesAssistant.Bot.Dictation;
 namespace SalesAssistant.Bot.Channels.WeCom.Bot;
 
 /// <summary>A file that somebody sent to the bot. Url: good for five minutes. AesKey: opens it, a secret.</summary>
-internal sealed record WaitingFile(string Url, string AesKey, string Language)
+internal sealed record WaitingFile(string Url, string AesKey, string Language, bool IsPicture = false)
 {
     /// <summary>Of its memo.</summary>
     public const string Kind = "file";
 }
 
-/// <summary>Files sent to the bot: stored in their place among the messages, fetched and opened when their turn comes; speech is heard, of everything else the person is told that it was not read.</summary>
-internal sealed class BotFiles(WeComHttp http, DoorMemos memos, IDictation dictation, IOptions<WeComBotSettings> settings, IOptions<DictationSettings> sounds) : ILateWords
+/// <summary>Files and pictures sent to the bot: stored in their place among the messages, fetched and opened when their turn comes.</summary>
+internal sealed class BotFiles(WeComHttp http, DoorMemos memos, ReceivedFiles files, IOptions<WeComBotSettings> settings, IOptions<DictationSettings> sounds) : ILateWords
 {
     private static readonly string[] Hosts = ["myqcloud.com", "qq.com"];   // the vendor keeps files in its own cloud
     private const int KeyBytes = 32;
@@ -32,8 +32,7 @@ internal sealed class BotFiles(WeComHttp http, DoorMemos memos, IDictation dicta
         }
 
         var bytes = await FetchAsync(file.Url, cancellationToken) is { } closed ? Open(closed, file.AesKey) : null;
-        var heard = bytes is null ? new Heard.Nothing("failed") : await dictation.HearAsync(bytes, file.Language, cancellationToken);
-        return VoiceMessages.Of(heard, isFile: true, file.Language);
+        return await files.ReadAsync(message, bytes, file.IsPicture, file.Language, cancellationToken);
     }
 
     public Task ForgetAsync(IncomingMessage message, CancellationToken cancellationToken) => memos.DropAsync(WaitingFile.Kind, message.ConversationKey, message.MessageKey, cancellationToken);

@@ -38,16 +38,38 @@ internal sealed partial class BotIntake(BotConnection connection, IAssistant ass
                 var key = push.Type == "voice" ? VoiceMessages.Mark + id : id;
                 await memos.KeepAsync(BotAsk.Kind, person, key, new BotAsk(push.Frame.RequestId), cancellationToken);
                 await AcceptAsync(person, person, key, words, null, cancellationToken);
+                await FetchLaterAsync(push, person, id, isAnswer: false, cancellationToken);
                 break;
-            case "file" when push is { FileUrl: { } url, FileKey: { } opens } && await callers.FindAsync(Channel, person, cancellationToken) is { } caller:
-                await memos.KeepAsync(WaitingFile.Kind, person, VoiceMessages.Mark + id, new WaitingFile(url, opens, caller.Language), cancellationToken);
-                await memos.KeepAsync(BotAsk.Kind, person, VoiceMessages.Mark + id, new BotAsk(push.Frame.RequestId), cancellationToken);
-                await AcceptAsync(person, person, VoiceMessages.Mark + id, "", null, cancellationToken);
+            case "file" or "image" or "mixed" when await FetchLaterAsync(push, person, id, isAnswer: true, cancellationToken):
                 break;
             default:
-                await SayAsync(person, id, push.Type is "image" or "video" or "file" ? "wecom.no_" + push.Type : "wecom.no_other", cancellationToken);
+                await SayAsync(person, id, push.Type switch { "image" or "mixed" => "wecom.no_image", "video" or "file" => "wecom.no_" + push.Type, _ => "wecom.no_other" }, cancellationToken);
                 break;
         }
+    }
+
+    // One message each, in their place behind the words; the first answers the push where no words do, the others come by themselves. False when there is nothing to fetch.
+    private async Task<bool> FetchLaterAsync(BotPush push, string person, string id, bool isAnswer, CancellationToken cancellationToken)
+    {
+        var files = push.Files.Where(file => file.Key is not null).ToList();
+        if (files.Count == 0 || await callers.FindAsync(Channel, person, cancellationToken) is not { } caller)
+        {
+            return false;
+        }
+
+        foreach (var (file, number) in files.Select((file, number) => (file, number)))
+        {
+            var key = $"{VoiceMessages.Mark}{id}{(number == 0 ? "" : $":{number}")}";
+            await memos.KeepAsync(WaitingFile.Kind, person, key, new WaitingFile(file.Url, file.Key!, caller.Language, push.Type != "file"), cancellationToken);   // chosen for its key
+            if (isAnswer && number == 0)
+            {
+                await memos.KeepAsync(BotAsk.Kind, person, key, new BotAsk(push.Frame.RequestId), cancellationToken);
+            }
+
+            await AcceptAsync(person, person, key, "", null, cancellationToken);
+        }
+
+        return true;
     }
 
     // What a person may see, the others in the group may not: the answer goes to the private chat.

@@ -5,6 +5,8 @@ namespace SalesAssistant.Bot.Channels.WeCom.Bot;
 /// <summary>What the bot needs of a pushed message or event; null = not there.</summary>
 internal sealed record BotPush(BotFrame Frame)
 {
+    private const int MostFiles = 20;
+
     private JsonObject Body => Frame.Body;
 
     private JsonNode? Thumb => BotFrame.Part(Body["event"], "feedback_event");
@@ -28,20 +30,22 @@ internal sealed record BotPush(BotFrame Frame)
     /// <summary>Where one later answer may go. A secret.</summary>
     public string? ResponseUrl => BotFrame.Text(Body, "response_url") is { Length: > 0 and <= 2048 } url ? url : null;
 
-    /// <summary>Words that were written, or that the vendor heard.</summary>
+    /// <summary>Words that were written, or that the vendor heard; null for a message of pictures alone.</summary>
     public string? Words => Type switch
     {
         "text" => BotFrame.Text(Body["text"], "content"),
         "voice" => BotFrame.Text(Body["voice"], "content"),
-        "mixed" when BotFrame.Part(Body["mixed"], "msg_item") is JsonArray items => string.Join('\n', items.Select(item => BotFrame.Text(BotFrame.Part(item, "text"), "content")).Where(words => !string.IsNullOrWhiteSpace(words))),
+        "mixed" when BotFrame.Part(Body["mixed"], "msg_item") is JsonArray items => string.Join('\n', items.Select(item => BotFrame.Text(BotFrame.Part(item, "text"), "content")).Where(words => !string.IsNullOrWhiteSpace(words))) is { Length: > 0 } words ? words : null,
         _ => null,
     };
 
-    /// <summary>Where a sent file is for five minutes. Carries its own right: a secret.</summary>
-    public string? FileUrl => Type == "file" && BotFrame.Text(Body["file"], "url") is { Length: > 0 and <= 2048 } url ? url : null;
-
-    /// <summary>What opens the file; null over callbacks, where their own key does. A secret.</summary>
-    public string? FileKey => BotFrame.Text(Body["file"], "aeskey") is { Length: > 0 and <= 64 } key ? key : null;
+    /// <summary>The file, the picture, or the pictures among the words.</summary>
+    public IReadOnlyList<BotFile> Files => Type switch
+    {
+        "file" or "image" => [.. new[] { FileOf(Body[Type]) }.OfType<BotFile>()],
+        "mixed" when BotFrame.Part(Body["mixed"], "msg_item") is JsonArray items => [.. items.Select(item => FileOf(BotFrame.Part(item, "image"))).OfType<BotFile>().Take(MostFiles)],
+        _ => [],
+    };
 
     public string? Event => BotFrame.Text(Body["event"], "eventtype");
 
@@ -65,7 +69,15 @@ internal sealed record BotPush(BotFrame Frame)
         .Where(pair => pair is { Key.Length: > 0, Value.Length: > 0 })
         .DistinctBy(pair => pair.Key)
         .ToDictionary(pair => pair.Key!, pair => pair.Value!);   // just looked at
+
+    private static BotFile? FileOf(JsonNode? part) =>
+        BotFrame.Text(part, "url") is { Length: > 0 and <= 2048 } url ? new BotFile(url, BotFrame.Text(part, "aeskey") is { Length: > 0 and <= 64 } key ? key : null) : null;
 }
+
+/// <summary>Where something sent is for five minutes, and what opens it. Both are secrets.</summary>
+/// <param name="Url">Carries its own right.</param>
+/// <param name="Key">Null over callbacks, where their own key opens it.</param>
+internal sealed record BotFile(string Url, string? Key);
 
 /// <summary>Where the bot reaches somebody: the member's id, or the group's.</summary>
 internal sealed record BotAddress(string ChatId);

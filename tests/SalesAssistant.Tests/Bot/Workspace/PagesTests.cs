@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Data.Access;
+using SalesAssistant.Data.Interactions;
 using SalesAssistant.Skills;
 
 namespace SalesAssistant.Tests.Bot.Workspace;
@@ -99,6 +102,32 @@ public sealed class PagesTests
         Assert.Equal(HttpStatusCode.NotFound, absent.StatusCode);
         Assert.DoesNotContain("蓝湾食品集团", found, StringComparison.Ordinal);
         Assert.DoesNotContain("蓝湾", await foreign.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Pictures_of_a_check_in_are_shown_to_whoever_may_see_it_and_to_nobody_else()
+    {
+        await using var host = await WorkspaceHost.StartAsync();
+        var at = new DateTime(2026, 2, 20, 6, 0, 0, DateTimeKind.Utc);
+        byte[] picture = [0xFF, 0xD8, 0xFF, 7];
+        await host.Store.Writer.WriteAsync(async (connection, transaction, token) =>
+        {
+            await using var db = host.Store.Contexts.On(connection, transaction, Caller.System);
+            await db.Interactions.Where(visit => visit.Id == SmallCompany.LiNote).ExecuteUpdateAsync(set => set.SetProperty(visit => visit.CheckedInAt, at).SetProperty(visit => visit.CreatedById, SmallCompany.Li), token);
+        });
+        await host.Services.GetRequiredService<PhotoStore>().KeepAsync(new CheckInPhoto { Id = 9001, UserId = SmallCompany.Li, Channel = "wecom", ConversationKey = "c", MessageKey = "m", ContentType = "image/jpeg", Bytes = picture, SentAt = at, BelongsFrom = at.AddMinutes(-10), BelongsUntil = at.AddMinutes(10) }, CancellationToken.None);
+        var (li, zhao) = (await host.SignedInAsync(SmallCompany.Li), await host.SignedInAsync(SmallCompany.Zhao));
+        var address = $"/interactions/{SmallCompany.LiNote}?handler=Photo&photo=9001";
+
+        var shown = await li.GetAsync(address);
+
+        Assert.Contains("handler=Photo&amp;photo=9001", await li.GetStringAsync($"/interactions/{SmallCompany.LiNote}"), StringComparison.Ordinal);
+        Assert.Equal(("image/jpeg", Convert.ToHexString(picture)), (shown.Content.Headers.ContentType?.ToString(), Convert.ToHexString(await shown.Content.ReadAsByteArrayAsync())));
+        Assert.Equal("nosniff", Assert.Single(shown.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(HttpStatusCode.NotFound, (await li.GetAsync(address.Replace("9001", "9002", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await li.GetAsync($"/customers/{SmallCompany.LiCustomer}?handler=Photo&photo=9001")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await zhao.GetAsync(address)).StatusCode);
+        Assert.Equal(HttpStatusCode.Found, (await host.Visitor().GetAsync(address)).StatusCode);
     }
 
     [Fact]

@@ -42,6 +42,9 @@ internal sealed class ChannelService : HttpMessageHandler
     /// <summary>Completes when that many messages were changed.</summary>
     public Task ChangedAsync(int count) => UntilAsync(() => _changed.Count >= count);
 
+    /// <summary>What a picture in a message holds.</summary>
+    public static byte[] Picture { get; } = [0xFF, 0xD8, 0xFF, 0xE0, 1];
+
     public bool HasNoMetadata { get; set; }
 
     public int Attempts => _attempts;
@@ -111,11 +114,16 @@ internal sealed class ChannelService : HttpMessageHandler
         if (request.RequestUri.Host.EndsWith(".sharepoint.com", StringComparison.Ordinal))
         {
             Assert.Null(request.Headers.Authorization);   // the bot's token is the channel's business alone
-            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent("sound"u8.ToArray()) };
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(path.EndsWith(".jpg", StringComparison.Ordinal) ? Picture : "sound"u8.ToArray()) };
         }
 
         Assert.Equal("smba.trafficmanager.net", request.RequestUri.Host);
         Assert.StartsWith("bot-token-", request.Headers.Authorization?.Parameter, StringComparison.Ordinal);
+        if (request.Method == HttpMethod.Get)
+        {
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(path.Contains("/v3/attachments/", StringComparison.Ordinal) ? Picture : []) };
+        }
+
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken))!.AsObject();   // the connector is always sent an activity
         if ((string?)body["type"] == "typing")   // comes when the machine is slow: no answer, and nothing to count
         {

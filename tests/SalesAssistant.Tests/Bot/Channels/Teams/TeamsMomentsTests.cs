@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels.Teams;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.Photos;
 using SalesAssistant.Skills;
 using SalesAssistant.Tests.Support;
 
@@ -98,6 +99,35 @@ public sealed class TeamsMomentsTests
     }
 
     [Fact]
+    public async Task Pictures_in_a_message_and_as_files_are_kept_with_the_check_in_that_was_typed()
+    {
+        await using var house = await TeamsHouse.OpenAsync();
+        await house.AskAsync(house.Activity("到铭泰精密了，签到"));
+
+        var inline = await house.AskAsync(WithPicture(house, ChannelService.Url + "/v3/attachments/0-a/views/original"));
+        var file = await house.AskAsync(WithFile(house, "https://tenant.sharepoint.com/personal/f.jpg?t=secret", "jpg"));
+        var foreign = await house.AskAsync(WithPicture(house, "https://evil.example/v3/attachments/0-a/views/original", "f3"));
+        await house.AskAsync(house.Activity("保存"));
+
+        Assert.Contains("和这次签到放在一起", (string)inline["text"]!, StringComparison.Ordinal);
+        Assert.Contains("和这次签到放在一起", (string)file["text"]!, StringComparison.Ordinal);
+        Assert.Contains("读不了", (string)foreign["text"]!, StringComparison.Ordinal);   // nobody else is asked, and gets no token
+        var visit = await house.House.ReadAsync(db => Task.FromResult(db.Interactions.Single()));
+        Assert.Equal(2, (await house.House.Services.GetRequiredService<PhotoStore>().OfAsync(visit, CancellationToken.None)).Count);
+    }
+
+    [Fact]
+    public async Task A_picture_alone_is_told_what_can_be_done_with_it()
+    {
+        await using var house = await TeamsHouse.OpenAsync();
+
+        var told = (string)(await house.AskAsync(WithPicture(house, ChannelService.Url + "/v3/attachments/0-a/views/original")))["text"]!;
+
+        Assert.Contains("到了，签到", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("位置", told, StringComparison.Ordinal);   // no place can be shared here
+    }
+
+    [Fact]
     public async Task Where_the_bot_was_removed_nothing_is_sent_until_it_is_back()
     {
         await using var house = await TeamsHouse.OpenAsync();
@@ -185,6 +215,13 @@ public sealed class TeamsMomentsTests
         var activity = house.Activity("");
         (activity["type"], activity["name"], activity["replyToId"]) = ("invoke", "message/submitAction", reply);
         activity["value"] = new JsonObject { ["actionName"] = "feedback", ["actionValue"] = new JsonObject { ["reaction"] = reaction, ["feedback"] = words } };
+        return activity;
+    }
+
+    private static JsonObject WithPicture(TeamsHouse house, string address, string id = "f2")
+    {
+        var activity = house.Activity("", id);
+        activity["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = address });
         return activity;
     }
 

@@ -2,10 +2,12 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Bot.Channels.WeCom.Bot;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Dictation;
+using SalesAssistant.Bot.Photos;
 
 namespace SalesAssistant.Tests.Bot.Channels.WeCom;
 
@@ -35,6 +37,26 @@ public sealed class BotFileTests
         Assert.Contains(answer, BotHouse.Words(house.Server.Answers[0]), StringComparison.Ordinal);
         Assert.Equal(url == Url ? [Url] : [], cloud.Asked);
         Assert.DoesNotContain(house.House.Log, line => line.Contains("test-only-sign", StringComparison.Ordinal) || line.Contains(Convert.ToBase64String(key), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_picture_beside_a_typed_check_in_is_opened_and_kept_with_it()
+    {
+        using var cloud = new Cloud(Closed([0xFF, 0xD8, 0xFF, 1]));
+        await using var house = await BotHouse.OpenAsync(services => services.AddSingleton(_ => new WeComHttp(cloud)).AddSingleton<IDictation>(new Hearing()));
+        var picture = new JsonObject { ["url"] = Url, ["aeskey"] = Convert.ToBase64String(Key) };
+        var items = new JsonArray(new JsonObject { ["msgtype"] = "text", ["text"] = new JsonObject { ["content"] = "到铭泰精密了，签到" } }, new JsonObject { ["msgtype"] = "image", ["image"] = picture });
+
+        house.Server.Push("aibot_msg_callback", new JsonObject { ["msgtype"] = "mixed", ["mixed"] = new JsonObject { ["msg_item"] = items } });
+        await house.Server.UntilAsync(1, 1);
+        house.Server.Push("aibot_msg_callback", new JsonObject { ["msgtype"] = "image", ["image"] = picture.DeepClone() });
+        await house.Server.UntilAsync(2, 1);
+        await house.AskAsync("保存");
+
+        Assert.Contains("和这次签到放在一起", BotHouse.Words(house.Server.Sent[0]), StringComparison.Ordinal);   // beside the answered words
+        Assert.Contains("和这次签到放在一起", BotHouse.Words(house.Server.Answers[1]), StringComparison.Ordinal);
+        var visit = await house.House.ReadAsync(db => db.Interactions.SingleAsync());
+        Assert.Equal(2, (await house.House.Services.GetRequiredService<PhotoStore>().OfAsync(visit, CancellationToken.None)).Count);
     }
 
     [Theory]
