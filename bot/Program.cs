@@ -21,6 +21,7 @@ root.Subcommands.Add(UserCommand.Create());
 root.Subcommands.Add(KeyCommand.Create());
 root.Subcommands.Add(TeamsPackageCommand.Create());
 root.Subcommands.Add(WeComMenuCommand.Create());
+root.Subcommands.Add(WeComChatCommand.Create());
 root.Subcommands.Add(DigestCommand.Create());
 root.Subcommands.Add(FeedbackCommand.Create());
 root.Subcommands.Add(AuditCommand.Create());

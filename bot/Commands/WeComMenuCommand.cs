@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Options;
 using SalesAssistant.Bot.Channels.WeCom;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
@@ -25,10 +24,8 @@ internal static class WeComMenuCommand
                 return 0;
             }
 
-            var settings = new WeComSettings();
-            CommandSettings.Load().GetSection("WeCom").Bind(settings);
             using var http = new WeComHttp();
-            Console.WriteLine(await SetAsync(http, settings, menu, cancellationToken));
+            Console.WriteLine(await SetAsync(http, WeComAppCall.Settings(), menu, cancellationToken));
             return 0;
         });
         return command;
@@ -38,19 +35,7 @@ internal static class WeComMenuCommand
     /// <exception cref="InvalidDataException">The settings do not fit, or the vendor refuses; the message says what to do.</exception>
     public static async Task<string> SetAsync(WeComHttp http, WeComSettings settings, JsonObject menu, CancellationToken cancellationToken)
     {
-        if (!settings.IsConfigured || WeComRules.FaultsOf(settings).Count > 0)
-        {
-            throw new InvalidDataException(settings.IsConfigured ? string.Join('\n', WeComRules.FaultsOf(settings)) : "WeCom:CorpId is empty; there is no app whose menu could be set.");
-        }
-
-        var options = Options.Create(settings);
-        using var tokens = new WeComTokens(http, options, TimeProvider.System);
-        var api = new WeComApi(http, tokens, options, Microsoft.Extensions.Logging.Abstractions.NullLogger<WeComApi>.Instance);
-        return await api.PostAsync("menu/create", $"&agentid={settings.AgentId}", () => new StringContent(menu.ToJsonString(WireJson.Options), System.Text.Encoding.UTF8, "application/json"), cancellationToken) switch
-        {
-            WeComAnswer.Said { Code: 0 } => $"The menu of app {settings.AgentId} is set; members see it when they open the app again.",
-            WeComAnswer.Said said => throw new InvalidDataException($"WeCom answered {said.Code}: {WeComErrors.Advice(said.Code) ?? "see the vendor's list of error codes"}."),
-            _ => throw new InvalidDataException($"{settings.ApiUrl} cannot be reached from here."),
-        };
+        await WeComAppCall.PostAsync(http, settings, "menu/create", $"&agentid={settings.AgentId}", menu, cancellationToken);
+        return $"The menu of app {settings.AgentId} is set; members see it when they open the app again.";
     }
 }

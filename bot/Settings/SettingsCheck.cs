@@ -34,7 +34,7 @@ internal static class SettingsCheck
         .. Of<TeamsSettings>(configuration, "Teams", TeamsRules.FaultsOf),
         .. Of<WeComSettings>(configuration, "WeCom", WeComRules.FaultsOf),
         .. Of<WeComBotSettings>(configuration, "WeCom:Bot", WeComBotRules.FaultsOf),
-        .. GroupRobotRules.Problem(GroupRobotRules.Of(configuration)) is { } group ? (string[])[group] : [],
+        .. GroupRobotRules.Problem(GroupRobotRules.Of(configuration), !string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"])) is { } group ? (string[])[group] : [],
         .. Of<ModelSettings>(configuration, "Model", ModelRules.FaultsOf),
         .. Of<DictationSettings>(configuration, "Dictation", DictationRules.FaultsOf),
         .. Of<PhotoSettings>(configuration, "Photos", PhotoRules.FaultsOf),

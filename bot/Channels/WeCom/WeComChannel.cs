@@ -96,10 +96,11 @@ public static class WeComChannel
             return;
         }
 
-        services.AddOptions<WeComSettings>().Validate(_ => GroupRobotRules.Problem(robots) is null, GroupRobotRules.Problem(robots) ?? "");
+        var problem = GroupRobotRules.Problem(robots, !string.IsNullOrWhiteSpace(configuration["WeCom:CorpId"]));
+        services.AddOptions<WeComSettings>().Validate(_ => problem is null, problem ?? "");
         services.TryAddSingleton(_ => new WeComHttp());
         services.AddSingleton<IPushDoor>(provider => new GroupRobotDoor(
-            provider.GetRequiredService<WeComHttp>(), robots, provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<WeComSettings>>(), provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<WeComHttp>(), provider.GetService<WeComApi>(), robots, provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<WeComSettings>>(), provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], provider.GetRequiredService<TimeProvider>()));
         foreach (var robot in robots)
         {
             services.AddSingleton(new DigestPlace(PushedChannels.WeComGroup, robot.Name, robot.Person));

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using SalesAssistant.Bot.Channels.WeCom.Drawing;
 using SalesAssistant.Bot.Channels.WeCom.Sending;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Conversations;
@@ -9,8 +10,9 @@ using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Channels.WeCom.Group;
 
-/// <summary>Writes to groups by their message robots: words only, nothing comes back. A conversation is a robot's name.</summary>
-internal sealed class GroupRobotDoor(WeComHttp http, IReadOnlyList<GroupRobotSettings> robots, IOptions<WeComSettings> common, Texts texts, string? publicUrl, TimeProvider clock) : IPushDoor
+/// <summary>Writes to groups, by their message robots or as the app whose groups they are: words only, nothing comes back. A conversation is a group's name.</summary>
+/// <param name="api">Null where there is no app.</param>
+internal sealed class GroupRobotDoor(WeComHttp http, WeComApi? api, IReadOnlyList<GroupRobotSettings> robots, IOptions<WeComSettings> common, Texts texts, string? publicUrl, TimeProvider clock) : IPushDoor
 {
     private readonly SendPace _pace = new(clock, SendPace.GroupRobot);
     private readonly SentParts _parts = new(clock);
@@ -26,12 +28,27 @@ internal sealed class GroupRobotDoor(WeComHttp http, IReadOnlyList<GroupRobotSet
             return new Delivery(OutboxState.Refused, "no_address");   // taken out of the settings
         }
 
-        var pieces = GroupText.Draw(reply.Reply, texts, publicUrl, robot.OldMarkdown, signsIn: common.Value.IsConfigured);
-        var type = robot.OldMarkdown ? "markdown" : "markdown_v2";
+        var isOld = robot.OldMarkdown || robot.ChatId is { Length: > 0 };   // the app's Markdown has no tables
+        var pieces = GroupText.Draw(reply.Reply, texts, publicUrl, robot.ChatId is { Length: > 0 } ? WeComRenderer.TextBytes : GroupText.TextBytes, isOld, signsIn: common.Value.IsConfigured);
+        var type = isOld ? "markdown" : "markdown_v2";
         return pieces.Count == 0
             ? new Delivery(OutboxState.Refused, "says_nothing")
             : await _parts.SendAsync(
-                reply.OutboxId, [.. pieces.Select(piece => (Func<Task<Delivery>>)(() => PostAsync(robot, new JsonObject { ["msgtype"] = type, [type] = new JsonObject { ["content"] = piece } }, cancellationToken)))], () => Pace(reply.ConversationKey), cancellationToken);
+                reply.OutboxId, [.. pieces.Select(piece => (Func<Task<Delivery>>)(() => SendAsync(robot, new JsonObject { ["msgtype"] = type, [type] = new JsonObject { ["content"] = piece } }, cancellationToken)))], () => Pace(reply.ConversationKey), cancellationToken);
+    }
+
+    private Task<Delivery> SendAsync(GroupRobotSettings robot, JsonObject message, CancellationToken cancellationToken) =>
+        robot.ChatId is { Length: > 0 } chat ? PostAsync(chat, message, cancellationToken) : PostAsync(robot, message, cancellationToken);
+
+    private async Task<Delivery> PostAsync(string chat, JsonObject message, CancellationToken cancellationToken)
+    {
+        message["chatid"] = chat;
+        return await api!.PostAsync("appchat/send", message, cancellationToken) switch   // checked at start
+        {
+            WeComAnswer.Said said => WeComErrors.Delivery(said.Code),
+            WeComAnswer.NotSent not => new Delivery(OutboxState.Pending, not.Why),
+            _ => new Delivery(OutboxState.Unknown, "no_answer"),   // nor has this one
+        };
     }
 
     // The address holds the key: it stands in no log, and nothing follows a redirect.

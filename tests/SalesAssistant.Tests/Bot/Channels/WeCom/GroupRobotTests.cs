@@ -62,6 +62,23 @@ public sealed class GroupRobotTests
     }
 
     [Fact]
+    public async Task A_group_chat_of_the_app_reads_it_without_a_robot()
+    {
+        await using var house = await WeComHouse.OpenAsync(settings: [("WeCom:Groups:0:Name", "east"), ("WeCom:Groups:0:ChatId", "chat1"), ("WeCom:Groups:0:Person", "秦岭")]);
+        var table = new TableBlock(null, [new TableColumn("团队"), new TableColumn("金额", IsNumber: true)], [new TableRow(["东区", "12万"])]);
+        var reply = new Reply([.. Enumerable.Range(0, 15).Select(i => new TextBlock($"{i} " + new string('长', 60))), table]);
+        var door = house.House.Services.GetServices<IPushDoor>().Single(one => one.Channel == PushedChannels.WeComGroup);
+
+        var outcome = await door.SendAsync(new PushedReply(1, "east", null, reply, null), CancellationToken.None);
+
+        Assert.Equal(OutboxState.Sent, outcome.State);
+        Assert.True(house.Service.GroupMessages.Count > 1);
+        Assert.All(house.Service.GroupMessages, message => Assert.Equal(("chat1", "markdown"), ((string?)message["chatid"], (string?)message["msgtype"])));
+        Assert.All(house.Service.GroupMessages, message => Assert.InRange(Encoding.UTF8.GetByteCount((string)message["markdown"]!["content"]!), 1, 2048));
+        Assert.Contains("东区", (string)house.Service.GroupMessages[^1]["markdown"]!["content"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_that_is_nobodys_is_told_in_the_log_and_nothing_is_sent()
     {
         using var vendor = new BotCallbackHouse.Vendor();
@@ -77,7 +94,7 @@ public sealed class GroupRobotTests
     public void Tables_are_tables_where_the_group_can_read_them_and_cells_cannot_end_them()
     {
         var table = new TableBlock(null, [new TableColumn("团队"), new TableColumn("金额", IsNumber: true)], [new TableRow(["东|区", "12万"]), new TableRow(["西\n区", "8万"])]);
-        var words = Assert.Single(GroupText.Draw(new Reply([table]), Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), null, isOld: false, signsIn: false));
+        var words = Assert.Single(GroupText.Draw(new Reply([table]), Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), null, GroupText.TextBytes, isOld: false, signsIn: false));
 
         Assert.Equal(4, words.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Count(letter => letter == '|') == 3));
     }
@@ -85,7 +102,7 @@ public sealed class GroupRobotTests
     [Fact]
     public void A_long_digest_comes_in_pieces_of_the_robots_size()
     {
-        var pieces = GroupText.Draw(new Reply([.. Enumerable.Range(0, 60).Select(i => new TextBlock($"{i} " + new string('长', 100)))]), Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), null, isOld: false, signsIn: false);
+        var pieces = GroupText.Draw(new Reply([.. Enumerable.Range(0, 60).Select(i => new TextBlock($"{i} " + new string('长', 100)))]), Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts")), null, GroupText.TextBytes, isOld: false, signsIn: false);
 
         Assert.True(pieces.Count > 1);
         Assert.All(pieces, piece => Assert.InRange(Encoding.UTF8.GetByteCount(piece), 1, GroupText.TextBytes));
@@ -98,6 +115,9 @@ public sealed class GroupRobotTests
         { "a name twice", "WeCom:Groups:1:Name", [Good(), Good()] },
         { "no key", "WeCom__Groups__0__Key", [Good(key: null)] },
         { "the whole address for a key", "WeCom__Groups__1__Key", [Good(), Good(name: "b", key: "https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=x")] },
+        { "a robot and a chat", "WeCom:Groups:0:ChatId", [Good(chat: "chat1")] },
+        { "a chat without an app", "WeCom:Groups:0:ChatId", [Good(key: null, chat: "chat1")] },
+        { "a chat's address", "WeCom:Groups:0:ChatId", [Good(key: null, chat: "chat 1")] },
         { "nobody", "WeCom:Groups:0:Person", [Good(person: " ")] },
     };
 
@@ -105,11 +125,11 @@ public sealed class GroupRobotTests
     [MemberData(nameof(Broken))]
     public void Settings_that_cannot_work_are_refused_by_key(string name, string key, GroupRobotSettings[] robots)
     {
-        Assert.Null(GroupRobotRules.Problem([Good()]));
-        Assert.Contains(key, GroupRobotRules.Problem(robots) ?? name, StringComparison.Ordinal);
+        Assert.Null(GroupRobotRules.Problem([Good()], hasApp: false));
+        Assert.Contains(key, GroupRobotRules.Problem(robots, hasApp: false) ?? name, StringComparison.Ordinal);
     }
 
-    private static GroupRobotSettings Good(string name = "east", string? key = Key, string person = "秦岭") => new() { Name = name, Key = key, Person = person };
+    private static GroupRobotSettings Good(string name = "east", string? key = Key, string person = "秦岭", string? chat = null) => new() { Name = name, Key = key, ChatId = chat, Person = person };
 
     // Monday 9 March: the week before is 2 to 8 March.
     private static async Task<House> OpenAsync(HttpMessageHandler vendor, string person, bool isOld = false)

@@ -98,7 +98,16 @@ internal sealed class WeComService(TimeProvider clock) : HttpMessageHandler
 
     public Task ShownAsync(int count) => UntilAsync(() => Shown.Count >= count);
 
+    /// <summary>What was said in group chats of the app.</summary>
+    public List<JsonObject> GroupMessages { get; } = [];
+
     public Task AttemptedAsync(int count) => UntilAsync(() => Attempts >= count);
+
+    private HttpResponseMessage TakeGroupMessage(JsonObject body)
+    {
+        GroupMessages.Add(body);
+        return Answer(0);
+    }
 
     public Task TokenAskedAsync() => UntilAsync(() => Asked.Contains("gettoken"));
 
@@ -135,6 +144,8 @@ internal sealed class WeComService(TimeProvider clock) : HttpMessageHandler
         {
             "message/send" => Send(body),
             "message/update_template_card" => Update(body),
+            "appchat/create" => body["userlist"] is JsonArray { Count: >= 2 } ? Answer(0, ("chatid", "chat1")) : Answer(86001),
+            "appchat/send" => TakeGroupMessage(body),
             "menu/create" => TakeMenu(body, query["agentid"]),
             _ => new HttpResponseMessage(HttpStatusCode.NotFound),
         };

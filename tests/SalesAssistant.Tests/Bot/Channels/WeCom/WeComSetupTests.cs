@@ -40,6 +40,19 @@ public sealed class WeComSetupTests
         Assert.DoesNotContain(WeComService.Secret, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_group_chat_is_made_and_the_setting_that_names_it_printed()
+    {
+        using var service = new WeComService(TimeProvider.System);
+        using var http = new WeComHttp(service);
+
+        var said = await WeComChatCommand.MakeAsync(http, Settings(), "东区周报", ["QinLing", "LiWei"], default);
+        var alone = await Assert.ThrowsAsync<InvalidDataException>(() => WeComChatCommand.MakeAsync(http, Settings(), "东区周报", ["QinLing"], default));
+
+        Assert.EndsWith("ChatId=chat1", said, StringComparison.Ordinal);
+        Assert.Contains("two members", alone.Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, Action<WeComSettings>> Broken => new()
     {
         { "no app", of => of.AgentId = 0 },
