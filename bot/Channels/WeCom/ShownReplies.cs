@@ -31,7 +31,7 @@ internal sealed class ShownReplies(ICrmContexts contexts, Texts texts)
     // As it was stored: personal data that was spoken is gone from it.
     private async Task<string?> HeardAsync(string channel, PushedReply reply, CancellationToken cancellationToken)
     {
-        if (reply.MessageKey?.StartsWith(VoiceMessages.Mark, StringComparison.Ordinal) != true)
+        if (reply.MessageKey?.StartsWith(MediaMessages.Mark, StringComparison.Ordinal) != true)
         {
             return null;
         }

@@ -52,8 +52,8 @@ public static class WeComChannel
         services.AddSingleton(provider => new WeComRenderer(provider.GetRequiredService<Skills.Texts>(), configuration["SignIn:PublicUrl"], configuration.GetValue("WeCom:PlainText", defaultValue: false)));
         services.AddSingleton<CardPresses>();
         services.TryAddSingleton<ReceivedFiles>();
-        services.AddSingleton<VoiceMessages>();
-        services.AddSingleton<ILateWords>(provider => provider.GetRequiredService<VoiceMessages>());
+        services.AddSingleton<MediaMessages>();
+        services.AddSingleton<ILateWords>(provider => provider.GetRequiredService<MediaMessages>());
         services.AddSingleton<DepartedMembers>();
         services.AddSingleton<WeComIntake>();
         services.AddSingleton<WeComEndpoint>();

@@ -7,7 +7,7 @@ using SalesAssistant.Skills;
 namespace SalesAssistant.Bot.Channels.WeCom;
 
 /// <summary>What a callback means: a message for the engine, a press, a voice or file to be fetched, or something that is answered in a sentence. Returns once it is durable.</summary>
-internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DepartedMembers departed, DoorMemos memos, VoiceMessages voices, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock, ILogger<WeComIntake> log)
+internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory callers, ChannelAddresses addresses, DoorNotices notices, DepartedMembers departed, DoorMemos memos, MediaMessages media, Texts texts, IOptions<WeComSettings> settings, TimeProvider clock, ILogger<WeComIntake> log)
 {
     private const string Channel = PushedChannels.WeCom;
 
@@ -99,15 +99,15 @@ internal sealed partial class WeComIntake(IAssistant assistant, CallerDirectory 
 
     private async Task FetchLaterAsync(WeComMessage message, string person, string key, CancellationToken cancellationToken)
     {
-        if (message.MediaId is not { Length: > 0 and <= 512 } media || await callers.FindAsync(Channel, person, cancellationToken) is not { } caller)
+        if (message.MediaId is not { Length: > 0 and <= 512 } mediaId || await callers.FindAsync(Channel, person, cancellationToken) is not { } caller)
         {
             await AcceptAsync(message, person, key, "", null, cancellationToken);
             return;
         }
 
         // Stored without words in its place: what comes right behind it ("保存") waits until it is fetched.
-        await voices.KeepAsync(person, VoiceMessages.Mark + key, new WaitingVoice(media, caller.Language, message.Type != "voice", message.Type == "image"), cancellationToken);
-        await AcceptAsync(message, person, VoiceMessages.Mark + key, "", null, cancellationToken);
+        await media.KeepAsync(person, MediaMessages.Mark + key, new WaitingMedia(mediaId, caller.Language, message.Type != "voice", message.Type == "image"), cancellationToken);
+        await AcceptAsync(message, person, MediaMessages.Mark + key, "", null, cancellationToken);
     }
 
     private async Task SayAsync(WeComMessage message, string person, string key, string text, (string, object?)[] blanks, CancellationToken cancellationToken)

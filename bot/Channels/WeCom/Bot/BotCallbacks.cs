@@ -62,7 +62,7 @@ internal sealed partial class BotCallbacks(
             case "event":
                 return await HappenedAsync(push, person, language, cancellationToken);
             case "text" or "voice" or "mixed" when push.Words is { } words:
-                var answer = await AskAsync(push, person, push.Type == "voice" ? VoiceMessages.Mark + id : id, words, language, cancellationToken);
+                var answer = await AskAsync(push, person, push.Type == "voice" ? MediaMessages.Mark + id : id, words, language, cancellationToken);
                 if (caller is not null)
                 {
                     await FetchLaterAsync(push, 0, person, id, language, cancellationToken);
@@ -70,8 +70,8 @@ internal sealed partial class BotCallbacks(
 
                 return answer;
             case "file" or "image" or "mixed" when push.Files is [var first, ..] && caller is not null:
-                await KeepAsync(first, push, person, KeyOf(id, 0), language, cancellationToken);
-                var told = await AskAsync(push, person, KeyOf(id, 0), "", language, cancellationToken);
+                await KeepAsync(first, push, person, WaitingFile.KeyOf(id, 0), language, cancellationToken);
+                var told = await AskAsync(push, person, WaitingFile.KeyOf(id, 0), "", language, cancellationToken);
                 await FetchLaterAsync(push, 1, person, id, language, cancellationToken);
                 return told;
             case var _ when caller is null:
@@ -86,20 +86,18 @@ internal sealed partial class BotCallbacks(
     {
         foreach (var (file, number) in push.Files.Select((file, number) => (file, number)).Skip(from))
         {
-            await KeepAsync(file, push, person, KeyOf(id, number), language, cancellationToken);
+            await KeepAsync(file, push, person, WaitingFile.KeyOf(id, number), language, cancellationToken);
             if (number == from)
             {
-                await memos.KeepAsync(BotAsk.Kind, person, KeyOf(id, number), new BotAsk("", push.ResponseUrl), cancellationToken);
+                await memos.KeepAsync(BotAsk.Kind, person, WaitingFile.KeyOf(id, number), new BotAsk("", push.ResponseUrl), cancellationToken);
             }
 
-            await assistant.AcceptAsync(new IncomingMessage(Channel, person, KeyOf(id, number), person, "", clock.GetUtcNow().UtcDateTime), cancellationToken);
+            await assistant.AcceptAsync(new IncomingMessage(Channel, person, WaitingFile.KeyOf(id, number), person, "", clock.GetUtcNow().UtcDateTime), cancellationToken);
         }
     }
 
     private Task KeepAsync(BotFile file, BotPush push, string person, string key, string language, CancellationToken cancellationToken) =>
         memos.KeepAsync(WaitingFile.Kind, person, key, new WaitingFile(file.Url, file.Key ?? settings.Value.EncodingAesKey!, language, push.Type != "file"), cancellationToken);   // a bot with callbacks has one
-
-    private static string KeyOf(string id, int number) => $"{VoiceMessages.Mark}{id}{(number == 0 ? "" : $":{number}")}";
 
     private async Task<JsonObject?> AskAsync(BotPush push, string person, string key, string words, string language, CancellationToken cancellationToken)
     {

@@ -13,6 +13,9 @@ internal sealed record WaitingFile(string Url, string AesKey, string Language, b
 {
     /// <summary>Of its memo.</summary>
     public const string Kind = "file";
+
+    /// <summary>Key of the message that stands for a file: the first of a push has the push's own.</summary>
+    public static string KeyOf(string id, int number) => $"{MediaMessages.Mark}{id}{(number == 0 ? "" : $":{number}")}";
 }
 
 /// <summary>Files and pictures sent to the bot: stored in their place among the messages, fetched and opened when their turn comes.</summary>

@@ -35,7 +35,7 @@ internal sealed partial class BotIntake(BotConnection connection, IAssistant ass
                 await HappenedAsync(push, person, id, cancellationToken);
                 break;
             case "text" or "voice" or "mixed" when push.Words is { } words:
-                var key = push.Type == "voice" ? VoiceMessages.Mark + id : id;
+                var key = push.Type == "voice" ? MediaMessages.Mark + id : id;
                 await memos.KeepAsync(BotAsk.Kind, person, key, new BotAsk(push.Frame.RequestId), cancellationToken);
                 await AcceptAsync(person, person, key, words, null, cancellationToken);
                 await FetchLaterAsync(push, person, id, isAnswer: false, cancellationToken);
@@ -59,7 +59,7 @@ internal sealed partial class BotIntake(BotConnection connection, IAssistant ass
 
         foreach (var (file, number) in files.Select((file, number) => (file, number)))
         {
-            var key = $"{VoiceMessages.Mark}{id}{(number == 0 ? "" : $":{number}")}";
+            var key = WaitingFile.KeyOf(id, number);
             await memos.KeepAsync(WaitingFile.Kind, person, key, new WaitingFile(file.Url, file.Key!, caller.Language, push.Type != "file"), cancellationToken);   // chosen for its key
             if (isAnswer && number == 0)
             {

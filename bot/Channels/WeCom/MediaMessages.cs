@@ -7,10 +7,10 @@ namespace SalesAssistant.Bot.Channels.WeCom;
 /// <summary>A voice, a picture or a file that was acknowledged and waits to be fetched.</summary>
 /// <param name="IsFile">Not a voice: what it is, its bytes say.</param>
 /// <param name="IsPicture">A file that was sent as a picture.</param>
-internal sealed record WaitingVoice(string MediaId, string Language, bool IsFile = false, bool IsPicture = false);
+internal sealed record WaitingMedia(string MediaId, string Language, bool IsFile = false, bool IsPicture = false);
 
 /// <summary>Voices, pictures and files: acknowledged and stored in their place among the messages, fetched when their turn comes. What is needed for that waits in the store; the next process takes it up.</summary>
-internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, ReceivedFiles files, IDictation dictation, TimeProvider clock) : ILateWords, IDisposable
+internal sealed class MediaMessages(DoorMemos memos, WeComMedia media, ReceivedFiles files, IDictation dictation, TimeProvider clock) : ILateWords, IDisposable
 {
     public const string Kind = "voice";
 
@@ -23,12 +23,12 @@ internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, ReceivedF
 
     public string Channel => PushedChannels.WeCom;
 
-    /// <summary>Keeps what it takes to hear a voice; before the message itself is stored.</summary>
-    public Task KeepAsync(string conversation, string key, WaitingVoice voice, CancellationToken cancellationToken) => memos.KeepAsync(Kind, conversation, key, voice, cancellationToken);
+    /// <summary>Keeps what it takes to fetch it; before the message itself is stored.</summary>
+    public Task KeepAsync(string conversation, string key, WaitingMedia waiting, CancellationToken cancellationToken) => memos.KeepAsync(Kind, conversation, key, waiting, cancellationToken);
 
     public async Task<LateWords?> FindAsync(IncomingMessage message, CancellationToken cancellationToken)
     {
-        if (await memos.FindAsync<WaitingVoice>(Kind, message.ConversationKey, message.MessageKey, cancellationToken) is not { } voice)
+        if (await memos.FindAsync<WaitingMedia>(Kind, message.ConversationKey, message.MessageKey, cancellationToken) is not { } waiting)
         {
             return null;
         }
@@ -36,9 +36,9 @@ internal sealed class VoiceMessages(DoorMemos memos, WeComMedia media, ReceivedF
         await _free.WaitAsync(cancellationToken);
         try
         {
-            var bytes = await FetchAsync(voice.MediaId, cancellationToken);
-            return voice.IsFile ? await files.ReadAsync(message, bytes, voice.IsPicture, voice.Language, cancellationToken)
-                : files.Of(bytes is null ? new Heard.Nothing("failed") : await dictation.HearAsync(bytes, voice.Language, cancellationToken), voice.Language);
+            var bytes = await FetchAsync(waiting.MediaId, cancellationToken);
+            return waiting.IsFile ? await files.ReadAsync(message, bytes, waiting.IsPicture, waiting.Language, cancellationToken)
+                : files.Of(bytes is null ? new Heard.Nothing("failed") : await dictation.HearAsync(bytes, waiting.Language, cancellationToken), waiting.Language);
         }
         finally
         {
