@@ -16,7 +16,7 @@ internal static class ReplyTurn
     public static Request? Acts(ReplyReading? reply, Session session, Utterance words)
     {
         var card = session.Pending.Count > 0 ? session.Pending[0].Draft : null;
-        if (reply is { IsPlainYes: true, Act: ReplyActs.Correct } && card is not null && HasValue(words) && CardContents.Hold(card, words))
+        if (reply is { IsPlainYes: true, Act: ReplyActs.Correct or ReplyActs.Confirm } && card is not null && HasValue(words) && CardContents.Hold(card, words))
         {
             return new ProposalAct("confirm");   // 行，就22号: a yes, and what the card shows already
         }

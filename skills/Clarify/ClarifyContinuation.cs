@@ -23,10 +23,18 @@ public static class ClarifyContinuation
             return IsShort(utterance) && ReadingChoice.Pick(choice.Readings, utterance.Text) is { } chosen ? chosen with { Confidence = 0.95 } : null;
         }
 
-        return context.State.Question is { } question && PendingRequests.Read(question) is { } pending && Pick(question, utterance, context) is { } picked
-            ? PendingRequests.Fill(pending, picked) with { Confidence = 0.95 }
+        if (context.State.Question is not { } question || PendingRequests.Read(question) is not { } pending)
+        {
+            return null;
+        }
+
+        // 好 behind "which of the two?" picks none: it is asked again.
+        return Pick(question, utterance, context) is { } picked ? PendingRequests.Fill(pending, picked) with { Confidence = 0.95 }
+            : question.Candidates.Count > 1 && IsYes(utterance.Text) ? new Clarify("", question.Candidates, pending) { About = question.About }
             : null;
     }
+
+    private static bool IsYes(string text) => Words.Find(text, "yes") is { Start: 0 } yes && !text.AsSpan(yes.End).ContainsAnyInRange('0', '9') && text.Count(char.IsLetterOrDigit) <= yes.Length + 1;
 
     /// <summary>The candidate that the answer means; null when none or several.</summary>
     public static RecordRef? Pick(OpenQuestion question, Utterance utterance, ReadingContext context)

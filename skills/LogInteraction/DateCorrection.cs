@@ -27,7 +27,7 @@ internal static class DateCorrection
             return WithDue(note, cues, DayShift.InWeekOf(note.FollowUps[NoteCorrector.MeantFollowUp(note, cues)].Due, said, today), said.Clock);
         }
 
-        return isWhen && said.From <= today
+        return isWhen && said.From <= today && (said.IsDay || said.ClockOnly)   // 他们今年预算…: a year is no day of a visit
             ? note with { On = said.ClockOnly ? note.On : said.From, At = said.Clock ?? note.At, Words = NoteCorrector.With(note, "when", cues.Part.Words(said.Span)) }
             : note;
     }

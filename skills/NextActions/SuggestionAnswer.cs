@@ -4,11 +4,12 @@ using SalesAssistant.Skills.Language;
 
 namespace SalesAssistant.Skills.Planning;
 
-/// <summary>Reads an answer to the suggestions just made: "第二个推迟到周五", "不用了", "skip the first one". A message counts only when nothing else stands in it.</summary>
+/// <summary>Reads an answer to the suggestions just made: "第二个推迟到周五", "不用了", "skip the first one", "把第一条建成任务". A message counts only when nothing else stands in it.</summary>
 public static class SuggestionAnswer
 {
     private static readonly Lexicon Words = Lexicon.Of("next-actions");
     private static readonly string[] Answers = ["snooze", "dismiss", "around_a_snooze"];
+    private static readonly string[] Tasks = ["as_task", "around_a_task", "around_a_snooze"];
 
     /// <summary>The wish, or the question which suggestion is meant; null when the message is something else or a card waits for its own answer.</summary>
     public static Request? Read(Utterance utterance, ReadingContext context)
@@ -16,7 +17,17 @@ public static class SuggestionAnswer
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var state = context.State;
-        if (state is not { LastSkill: "next_actions", Suggested: [var first, ..], LastShown: [var shown, ..] } || context.PendingProposalSkill is not null || !SuggestionKey.IsAbout(first, shown) || !IsOnly(utterance, state))
+        if (state is not { LastSkill: "next_actions", Suggested: [var first, ..], LastShown: [var shown, ..] } || context.PendingProposalSkill is not null || !SuggestionKey.IsAbout(first, shown))
+        {
+            return null;
+        }
+
+        if (Words.Has(utterance.Text, "as_task") && IsOnly(utterance, state, Tasks))
+        {
+            return AsTask(utterance, context);
+        }
+
+        if (!IsOnly(utterance, state, Answers))
         {
             return null;
         }
@@ -38,6 +49,19 @@ public static class SuggestionAnswer
         ? new ManageTask("update") { Item = Named.One(record), Due = until }
         : new SnoozeSuggestion(key, until);
 
+    // 把第一条建成任务，周五前: what it says is to be done, by the day that was said or its own.
+    private static CreateSuggestedTask? AsTask(Utterance utterance, ReadingContext context)
+    {
+        if (Meant(utterance, context) is not { Kind: RecordKind.Opportunity } deal)
+        {
+            return null;
+        }
+
+        var kind = context.State.Suggested.First(key => SuggestionKey.IsAbout(key, deal)).Split(':')[0];
+        var day = utterance.Dates.FirstOrDefault(date => !date.ClockOnly);
+        return new CreateSuggestedTask(deal.Id, kind) { Due = day?.To >= utterance.Today ? day.To : null, Time = utterance.Dates.LastOrDefault(date => date.Clock is not null)?.Clock };
+    }
+
     private static RecordRef? Meant(Utterance utterance, ReadingContext context)
     {
         var offered = context.State.LastShown.Where(record => context.State.Suggested.Any(key => SuggestionKey.IsAbout(key, record))).ToList();
@@ -51,10 +75,10 @@ public static class SuggestionAnswer
     }
 
     // Every letter belongs to the wish, a time, a place in the list or a name in it.
-    private static bool IsOnly(Utterance utterance, ConversationState state)
+    private static bool IsOnly(Utterance utterance, ConversationState state, string[] lists)
     {
         var text = utterance.Text;
-        var known = Answers.SelectMany(list => Words.All(text, list))
+        var known = lists.SelectMany(list => Words.All(text, list))
             .Concat(utterance.Dates.Select(date => date.Span)).Concat(utterance.Durations.Select(duration => duration.Span))
             .Concat(utterance.Mentions.Select(mention => mention.Span)).ToList();
         return !text.Where((letter, at) => char.IsLetter(letter) && !known.Exists(span => span.Start <= at && at < span.End) && !IsOfName(text, at, state)).Any();

@@ -3,12 +3,18 @@ using SalesAssistant.Data;
 
 namespace SalesAssistant.Skills;
 
-/// <summary>One tap on a suggestion: makes the task that it offers.</summary>
+/// <summary>One tap on a suggestion, or "make the first one a task": makes the task that it offers.</summary>
 /// <param name="DealId">The deal the suggestion is about.</param>
 /// <param name="Kind">Why it was suggested, such as "overdue" or "no_decision_maker".</param>
 public sealed record CreateSuggestedTask(long DealId, string Kind) : Request
 {
     public override string Skill => "manage_task";
+
+    /// <summary>The business date said for it; null = the deal's own next date, else tomorrow.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>The clock time said for it; null = none.</summary>
+    public TimeOnly? Time { get; init; }
 }
 
 /// <summary>A suggestion is put off, or not wanted again.</summary>

@@ -23,12 +23,13 @@ public sealed class CreateSuggestedTaskSkill : Skill<CreateSuggestedTask>
 
         var customer = (await WorkLoader.CustomersAsync(context.Db, deal.CustomerId is { } id ? [id] : [], cancellationToken)).Values.FirstOrDefault();
         var title = ByNextAction.Contains(request.Kind) && deal.NextAction is { Length: > 0 } action ? action : context.Say($"next-actions.task.{Known(request.Kind)}", ("deal", deal.Name), ("customer", customer?.Name ?? ""));
-        var due = deal.ActionDueDate > context.Today && ByNextAction.Contains(request.Kind) ? deal.ActionDueDate.Value : context.Today.AddDays(1);
+        var due = request.Due ?? (deal.ActionDueDate > context.Today && ByNextAction.Contains(request.Kind) ? deal.ActionDueDate.Value : context.Today.AddDays(1));
         var task = new RecordRef(RecordKind.Task, context.Ids.Next(), title);
         FieldChange[] fields =
         [
             new("Title", null, title),
             new("DueDate", null, FieldCodec.Write(due)),
+            new("DueTime", null, FieldCodec.Write(request.Time)),
             new("OwnerId", null, FieldCodec.Write(deal.ActionOwnerId ?? deal.OwnerId ?? context.Caller.UserId)),
             new("CreatedById", null, FieldCodec.Write(context.Caller.UserId)),
             new("CustomerId", null, FieldCodec.Write(deal.CustomerId)),

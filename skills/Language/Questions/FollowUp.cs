@@ -31,7 +31,7 @@ internal static class FollowUp
         }
 
         var query = Measured(question, last, utterance);
-        query = query with { Filters = Filters(question, query, context) };
+        query = query with { Filters = Filters(question, query with { Filters = [.. query.Filters.Where(filter => !IsSplit(filter, question))] }, context) };
         if (question.Period is { } period)
         {
             var field = question.DateField ?? (question.Statuses.Count == 0 ? last.Period?.Field : null);
@@ -70,6 +70,10 @@ internal static class FollowUp
     // 他现在手上有哪些 behind what he won this year: what is open is open now, whenever it may close.
     private static bool IsOfNow(Question question, MetricQuery last) =>
         question.Statuses is ["open"] && question.DateField is null && question.IsOfNow && last.Filters.Any(filter => filter.Field == "status" && !filter.Values.Contains("open"));
+
+    // 三个组都摆出来 behind one team's figure: split by what stood fixed, it is asked of all of them.
+    private static bool IsSplit(MetricFilter filter, Question question) =>
+        filter is { Operator: FilterOperator.In, Values.Count: 1, Field: "team" or "product" or "customer" or "stage" } && AxisFields.Of(filter.Field) is { } axis && question.GroupBy.Contains(axis) && !question.IsList;
 
     private static bool IsReplaced(string name, Question question) =>
         (name.StartsWith("scope", StringComparison.Ordinal) && (question.Whose is not null || question.Filters.Exists(filter => WhoseFields.Contains(filter.Field)))) ||

@@ -26,6 +26,7 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
         ["P1"] = "铭泰精密排程一期的概率提到70%",
         ["Q1"] = "铭泰精密那单金额改成85万",
         ["T2"] = "建个任务给罗辰，周五去铭泰精密送样品",
+        ["S1"] = "我现在先跟进哪些商机",
         ["A1"] = "我手上在谈的商机一共多少钱",
         ["A2"] = "how many open deals do I have",
         ["T1"] = "提醒我周五上午十点给顾明远打电话",
