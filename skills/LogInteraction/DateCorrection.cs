@@ -6,6 +6,8 @@ namespace SalesAssistant.Skills.VisitNotes;
 /// <summary>A date in a correction: to the field that is named; else a coming day is the follow-up's, a past one the contact's.</summary>
 internal static class DateCorrection
 {
+    private const int LongestWhen = 7;   // days from the first to the last
+
     public static LogInteraction.Note Apply(LogInteraction.Note note, CorrectionCues cues)
     {
         var said = CorrectionCues.RatherThen(cues.Words) ?? Told(note, cues);
@@ -27,7 +29,7 @@ internal static class DateCorrection
             return WithDue(note, cues, DayShift.InWeekOf(note.FollowUps[NoteCorrector.MeantFollowUp(note, cues)].Due, said, today), said.Clock);
         }
 
-        return isWhen && said.From <= today && (said.IsDay || said.ClockOnly)   // 他们今年预算…: a year is no day of a visit
+        return isWhen && said.From <= today && said.From >= said.To.AddDays(-LongestWhen)   // 他们今年预算…: a year is no day of a visit
             ? note with { On = said.ClockOnly ? note.On : said.From, At = said.Clock ?? note.At, Words = NoteCorrector.With(note, "when", cues.Part.Words(said.Span)) }
             : note;
     }
