@@ -108,8 +108,10 @@ internal static partial class ChannelReader
             return true;
         }
 
+        // 先去A, 再去B送了图: 再 counts the stops of a way that is told.
         var text = part.Text;
-        return NoteWords.Contact["planned"].EndsAt(text, word.Start, clause.Span.Start);
+        var isNextStop = word.Start > clause.Span.Start && text[word.Start - 1] == '再' && NoteWords.Contact["told"].IsIn(text, clause.Span);
+        return !isNextStop && NoteWords.Contact["planned"].EndsAt(text, word.Start, clause.Span.Start);
     }
 
     private static int BehindAdverb(string text, int at) => at < text.Length && "又再也还被得".Contains(text[at], StringComparison.Ordinal) ? at + 1 : at;

@@ -260,7 +260,7 @@ internal sealed partial record FollowUpCues
     private static partial Regex SaidWe();
 
     // 合同我今天发: today, told without 了.
-    [GeneratedRegex(@"(?:我们?|咱们?)(?:[让托叫请][^了过,。]{1,6})?(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出|开|补|办|换|装|修|传|查)[^了过]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:[让托叫请][^了过,。]{1,6})?(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出|开|补|办|换|装|修|传|查|处理|解决|排查|联系|核实|核对|落实|跟进)[^了过]*$", RegexOptions.CultureInvariant)]
     private static partial Regex WeToday();
 
     // moved our Friday call to the 24th
