@@ -4,21 +4,27 @@ using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Skills.Digests;
 
-/// <summary>Birthdays of the caller's own contacts (R50): today's, and those before the next working day is over, each with a draft of what to write.</summary>
+/// <summary>Birthdays of contacts (R50), each with a draft of what to write and one tap that makes a reminder.</summary>
 internal static class Birthdays
 {
+    /// <summary>More days than a year has hold every birthday twice.</summary>
+    public const int MostDays = 366;
+
     private const int Leap = 229;
 
-    public static async Task<List<ListItem>> LoadAsync(SkillContext context, DigestSettings settings, CancellationToken cancellationToken)
+    /// <summary>Those from <paramref name="from"/> to <paramref name="to"/>, the first day first.</summary>
+    /// <param name="ownerIds">Whose contacts; null = all that the caller may see. A contact without an owner is its customer's owner's.</param>
+    public static async Task<List<ListItem>> LoadAsync(DateOnly from, DateOnly to, IReadOnlyList<long>? ownerIds, SkillContext context, CancellationToken cancellationToken)
     {
-        var last = DigestTimes.NextWorkday(context.Today, settings);
-        var days = Enumerable.Range(0, last.DayNumber - context.Today.DayNumber + 1).Select(context.Today.AddDays).ToList();
+        var days = Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, MostDays)).Select(from.AddDays).ToList();
         var wanted = days.SelectMany(Numbers).ToList();
-        var me = context.Caller.UserId;
-        var found = await context.Db.Contacts.AsNoTracking()
-            .Where(contact => contact.Birthday != null && wanted.Contains((contact.Birthday.Value.Month * 100) + contact.Birthday.Value.Day))
-            .Where(contact => contact.OwnerId == me || (contact.OwnerId == null && context.Db.Customers.Any(customer => customer.Id == contact.CustomerId && customer.OwnerId == me)))
-            .OrderBy(contact => contact.Id).Take(context.Settings.RowsPerAnswer)
+        var contacts = context.Db.Contacts.AsNoTracking().Where(contact => contact.Birthday != null && wanted.Contains((contact.Birthday.Value.Month * 100) + contact.Birthday.Value.Day));
+        if (ownerIds is not null)
+        {
+            contacts = contacts.Where(contact => contact.OwnerId != null ? ownerIds.Contains(contact.OwnerId.Value) : context.Db.Customers.Any(customer => customer.Id == contact.CustomerId && customer.OwnerId != null && ownerIds.Contains(customer.OwnerId.Value)));
+        }
+
+        var found = await contacts.OrderBy(contact => contact.Id)
             .Select(contact => new { contact.Id, contact.FullName, contact.JobTitle, contact.Birthday, Customer = context.Db.Customers.Where(customer => customer.Id == contact.CustomerId).Select(customer => customer.ShortName ?? customer.Name).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         return

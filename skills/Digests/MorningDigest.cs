@@ -22,7 +22,7 @@ public static class MorningDigest
         var tasks = WorkLoader.OpenTasks(context.Db).Where(task => task.OwnerId == me && task.DueDate != null && task.DueDate <= context.Today);
         var (appointments, due, late) = (await planned.CountAsync(cancellationToken), await tasks.CountAsync(task => task.DueDate == context.Today, cancellationToken), await tasks.CountAsync(task => task.DueDate < context.Today, cancellationToken));
         var deals = await DealsAsync(context, settings, cancellationToken);
-        var birthdays = withBirthdays ? await Birthdays.LoadAsync(context, settings, cancellationToken) : [];
+        var birthdays = withBirthdays ? await Birthdays.LoadAsync(context.Today, DigestTimes.NextWorkday(context.Today, settings), [context.Caller.UserId], context, cancellationToken) : [];
         if (appointments + due + late + deals.Count + birthdays.Count == 0)
         {
             return null;

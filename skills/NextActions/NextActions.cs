@@ -33,7 +33,7 @@ public sealed record NextActions : Request
     /// <summary>Due or planned in this range; null = today and what is overdue.</summary>
     public MetricPeriod? Period { get; init; }
 
-    /// <summary>"overdue", "due", "planned" (calendar), "closing" (expected to be signed), "risk", "quiet" (not contacted for long), "all", "prepare" (for a named event).</summary>
+    /// <summary>"overdue", "due", "planned" (calendar), "closing" (expected to be signed), "risk", "quiet" (not contacted for long), "birthday" (of contacts), "all", "prepare" (for a named event).</summary>
     public string Focus { get; init; } = "all";
 
     /// <summary>The person speaks of the own work ("我", "my"): a supervisor's own records rather than the team's.</summary>

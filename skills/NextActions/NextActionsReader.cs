@@ -89,7 +89,8 @@ public sealed class NextActionsReader : ISkillReader
     private static string FocusOf(string text)
     {
         var isPlanned = Words.Has(text, "planned");
-        return Words.Has(text, "prepare") ? "prepare"
+        return Words.Has(text, "birthday") && Words.Has(text, "question") ? "birthday"
+            : Words.Has(text, "prepare") ? "prepare"
             : Words.Has(text, "will_lapse") ? "due"
             : Words.Has(text, "overdue") ? (Words.Has(text, "due") && text.Contains("今天", StringComparison.Ordinal) ? "due" : "overdue")
             : Words.Has(text, "due") || Words.Has(text, "tasks") ? "due"
@@ -197,7 +198,7 @@ public sealed class NextActionsReader : ISkillReader
         var confidence = asks ? 0.6 : 0.35;
         confidence += asks && Words.Has(utterance.Text, "question") ? 0.15 : 0;
         confidence += Words.Has(utterance.Text, "promised") && Words.Has(utterance.Text, "question") ? 0.1 : 0;
-        confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" ? 0.55 : 0;
+        confidence += focus is "overdue" or "prepare" or "planned" ? 0.15 : focus is "risk" or "quiet" or "birthday" ? 0.55 : 0;
         confidence += focus == "planned" && utterance.Dates.Any(date => date.From > utterance.Today) ? 0.2 : utterance.Dates.Any(date => date.Tense != Tense.Past) ? 0.05 : 0;
         confidence += Words.Has(utterance.Text, "own") || Words.Has(utterance.Text, "team") ? 0.05 : 0;
         // 年度指标还欠几成: a figure, though it is owed.

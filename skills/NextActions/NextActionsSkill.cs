@@ -40,6 +40,7 @@ public sealed class NextActionsSkill : Skill<NextActions>
         return request.Focus switch
         {
             "planned" => await PlannedAnswer.MakeAsync(request, scope, context, cancellationToken),
+            "birthday" => await BirthdayAnswer.MakeAsync(request, scope, context, cancellationToken),
             "prepare" when request.Period is not null => await PlannedAnswer.MakeAsync(request, scope, context, cancellationToken),
             _ => await RankedAsync(request, scope, context, cancellationToken),
         };
