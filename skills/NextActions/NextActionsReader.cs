@@ -17,8 +17,8 @@ public sealed class NextActionsReader : ISkillReader
     private const int MostEllipticWords = 5;
     private const int MostAsked = 20;
     private const int SoonDays = 7;   // what is about to lapse
-    private static readonly string[] AskingLists = ["ask_next", "overdue", "due", "planned", "promised", "closing", "risk", "quiet", "prepare", "list", "team", "own", "company", "until", "question", "which", "how_many", "elliptic", "around_asking"];
-    private static readonly string[] QuestionLists = ["ask_next", "overdue", "due", "planned", "closing", "risk", "list"];
+    private static readonly string[] AskingLists = ["ask_next", "overdue", "due", "planned", "promised", "closing", "risk", "quiet", "birthday", "prepare", "list", "team", "own", "company", "until", "question", "which", "how_many", "elliptic", "around_asking"];
+    private static readonly string[] QuestionLists = ["ask_next", "overdue", "due", "planned", "closing", "risk", "birthday", "list"];
 
     public string Skill => "next_actions";
 

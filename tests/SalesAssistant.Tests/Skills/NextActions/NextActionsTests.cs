@@ -1,4 +1,5 @@
 using SalesAssistant.Data;
+using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Interactions;
 using SalesAssistant.Data.Tasks;
 using SalesAssistant.Skills;
@@ -263,4 +264,18 @@ public sealed class NextActionsTests : SalesDesk
     [InlineData("今天我该干什么")]
     [InlineData("what should I do first this morning?")]
     public void What_to_do_without_any_name_is_one(string text) => Assert.True(Read("next_actions", Rep, text)!.Confidence > 0.5);
+
+    [Theory]
+    [InlineData("这个月谁过生日", new[] { 251L, 250L })]
+    [InlineData("any birthdays this week?", new[] { 251L })]
+    public async Task Birthdays_are_told_by_day_and_only_of_contacts_in_scope(string text, long[] contacts)
+    {
+        await AddAsync(
+            new Contact { Id = 250, Number = "K-250", CustomerId = 100, FullName = "任川", Birthday = new DateOnly(1980, 3, 28) },
+            new Contact { Id = 251, Number = "K-251", CustomerId = 100, FullName = "向南", Birthday = new DateOnly(1975, 3, 6) },
+            new Contact { Id = 252, Number = "K-252", CustomerId = 100, FullName = "石岚", Birthday = new DateOnly(1975, 4, 20) });
+        var result = await SayAsync("next_actions", Rep, text);
+
+        Assert.Equal(contacts, result.Facts.Mentions.Select(record => record.Id));
+    }
 }

@@ -42,6 +42,18 @@ public sealed class FigureTalkTests
         Assert.Contains(said.Reply.Blocks.OfType<ReceiptBlock>(), receipt => receipt.Link!.StartsWith("/rows?q=", StringComparison.Ordinal) && receipt.RowCount > 0);
     }
 
+    [Fact]
+    public async Task Whose_figures_were_asked_for_can_be_told_to_do_something()
+    {
+        await using var house = await House.OpenAsync();
+        await house.SayAsync("白航手上在谈的单子多少钱", House.People.Manager);
+
+        var said = await house.SayAsync("让他周五前把合同发给我", House.People.Manager);
+
+        Assert.Equal("manage_task", said.Turn!.Request.Skill);
+        Assert.Contains("白航", Text(said.Reply), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("这个季度我能拿多少提成")]
     [InlineData("what's our gross margin this year?")]
