@@ -1,5 +1,5 @@
-using SalesAssistant.Data;
 using System.Globalization;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Metrics;
 using SalesAssistant.Skills.Wording;
 

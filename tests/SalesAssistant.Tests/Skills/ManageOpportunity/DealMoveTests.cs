@@ -1,8 +1,6 @@
 using System.Globalization;
-using SalesAssistant.Data;
 using SalesAssistant.Data.Opportunities;
 using SalesAssistant.Skills;
-using SalesAssistant.Skills.Deals;
 using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Skills.Deals;
