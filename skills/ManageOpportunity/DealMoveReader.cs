@@ -4,7 +4,7 @@ using SalesAssistant.Skills.Language.Values;
 
 namespace SalesAssistant.Skills.Deals;
 
-/// <summary>Reads by how much a deal's fields are to move: 概率提高10个点, 金额再加10万, "push the close date back two weeks", 推进到下一阶段. Values said with "to" (涨到120万) are no moves.</summary>
+/// <summary>Reads by how much a deal's fields are to move: 概率提高10个点, 金额再加10万, "push the close date back two weeks", 推进到下一阶段. What a field is set to (涨到120万) is no move.</summary>
 internal static class DealMoveReader
 {
     // Room for "the amount of the deal by" between the verb and the value.
@@ -69,19 +69,26 @@ internal static class DealMoveReader
         };
     }
 
-    // By the last word of up or down before the value; with "to" right before the value it is what the field becomes.
+    // The word of moving stands right before the value (再加10万, "add 100k to …"), or the value stands behind "by". Further away it does something else: "add a deal, 300k", 加个单子，30万.
     private static int? Sign(string text, Span value)
     {
-        var from = Math.Max(0, value.Start - Reach);
-        var before = text[from..value.Start];
-        if (Words.All(before, "becomes").Any(word => string.IsNullOrWhiteSpace(before[word.End..])))
+        var before = text[Math.Max(0, value.Start - Reach)..value.Start].TrimEnd();
+        while (EndsWith(before, "hedge") is { } hedge)
         {
-            return null;
+            before = before[..hedge.Start].TrimEnd();
         }
 
-        var (up, down) = (Last(before, "up"), Last(before, "down"));
-        return up == down ? null : up > down ? 1 : -1;
+        if (EndsWith(before, "by") is not null)
+        {
+            var (up, down) = (Last(before, "up"), Last(before, "down"));
+            return up == down ? null : up > down ? 1 : -1;
+        }
+
+        return EndsWith(before, "up") is not null ? 1 : EndsWith(before, "down") is not null ? -1 : null;
     }
+
+    private static Span? EndsWith(string text, string list) =>
+        Words.All(text, list).LastOrDefault() is { Length: > 0 } word && word.End == text.Length ? word : null;
 
     private static int Last(string text, string list) => Words.All(text, list).Select(word => word.Start).DefaultIfEmpty(-1).Max();
 }

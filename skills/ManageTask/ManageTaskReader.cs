@@ -115,7 +115,7 @@ public sealed partial class ManageTaskReader : ISkillReader
     // Nothing but a time, an act, a colleague or a new name right behind a task: what to do with it.
     private static string? OfLastTask(Utterance utterance, ReadingContext context) =>
         context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null ? null
-        : NewTitle(utterance) is not null || IsBareTime(utterance) || BareOwner(utterance) || IsReply(utterance, context) ? "update"
+        : NewTitle(utterance) is not null || IsBareTime(utterance) || IsBareShift(utterance) || BareOwner(utterance) || IsReply(utterance, context) ? "update"
         : BareAct(utterance);
 
     // The wording as a whole puts the task right, and nobody else is named: by its time, or by who does it.
@@ -125,6 +125,12 @@ public sealed partial class ManageTaskReader : ISkillReader
     /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
     private static bool IsBareTime(Utterance utterance) =>
         utterance.Dates.Count > 0 && !utterance.Mentions.Any() && IsNothingBut(utterance.Text, utterance.Dates.Select(date => date.Span).Concat(Words.All(utterance.Text, "around_a_time")));
+
+    /// <summary>再宽两天, "two days later" right behind a task: by how much it moves and no word that could mean anything else.</summary>
+    private static bool IsBareShift(Utterance utterance) =>
+        utterance.Durations is [var length]
+        && (Words.Has(utterance.Text, "later") || Words.Has(utterance.Text, "earlier"))
+        && IsNothingBut(utterance.Text, new[] { "later", "earlier", "around_a_time", "around_an_act" }.SelectMany(list => Words.All(utterance.Text, list)).Append(length.Span));
 
     /// <summary>"done already, close it" right behind a task: a word of finishing or dropping and no word that could mean anything else.</summary>
     private static string? BareAct(Utterance utterance)

@@ -101,9 +101,14 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
     private bool IsOfAxisBehind(int at) =>
         Tokens[at].Is("dimension", "Customer") && at + 1 < Tokens.Count && !IsClauseEnd(at) && Tokens[at + 1] is var next && AttributesOfCustomers.Any(axis => next.Is("dimension", axis)) && Utterance.Text.AsSpan(Tokens[at].Span.End, next.Span.Start - Tokens[at].Span.End).Trim().Length == 0;
 
-    // 所有客户按来源分: all of them are what is split, where an axis of theirs is named.
-    private bool IsWhole(int at) =>
-        Tokens[at].Is("dimension", "Customer") && Before(at, 2, token => token.Is("sign", "allofthem") || token.Text is "所有" or "全部" or "all" or "all the") >= 0 && Enumerable.Range(0, Tokens.Count).Any(i => i != at && !IsOfAxisBehind(i) && AttributesOfCustomers.Any(axis => Tokens[i].Is("dimension", axis)) && _trigger.Of(i) is not null);
+    // 所有客户按来源分, 各个行业的客户: all of them are what is split, where an axis of theirs is named.
+    private bool IsWhole(int at) => Tokens[at].Is("dimension", "Customer") && (IsAllOfThem(at) || IsOfEachAttribute(at));
+
+    private bool IsOfEachAttribute(int at) =>
+        Before(at, 2, token => AttributesOfCustomers.Any(axis => token.Is("dimension", axis))) is var attribute && attribute >= 0 && OnlyFillersBetween(attribute, at) && _trigger.Of(attribute) == "each" && Utterance.Language == "zh";
+
+    private bool IsAllOfThem(int at) =>
+        Before(at, 2, token => token.Is("sign", "allofthem") || token.Text is "所有" or "全部" or "all" or "all the") >= 0 && Enumerable.Range(0, Tokens.Count).Any(i => i != at && !IsOfAxisBehind(i) && AttributesOfCustomers.Any(axis => Tokens[i].Is("dimension", axis)) && _trigger.Of(i) is not null);
 
     /// <summary>前三名的销售, top 5 customers: the noun beside the rank is what is ranked.</summary>
     private void GroupRanked()

@@ -9,6 +9,8 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
 
     /// <summary>How many days 最近 and "lately" reach back, today included, when nothing says how far.</summary>
     private const int RecentDays = 30;
+    private const int InFront = 4;
+    private static readonly string[] Joins = ["with", "who", "that", "having"];
 
     // 排一下 without a direction.
     private bool _isPlain;
@@ -116,6 +118,17 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
+        if (Question.GroupBy.Count == 0 && NounInFront() is var picked && picked >= 0)
+        {
+            Group(Enum.Parse<Dimension>(Best(Tokens[picked])), Tokens[picked]);
+            Scan.IsWhich |= !IsPlural(Tokens[picked].Text);
+            if (picked > 0 && Tokens[picked - 1] is { IsUsed: false, Date: null, Number.Value: >= 2 and <= 50 } count)
+            {
+                Question.Limit ??= (int)count.Number.Value;
+                count.IsUsed = true;
+            }
+        }
+
         // 签单最多的销售, our best customers: the noun behind is what is ranked.
         if (Question.GroupBy.Count == 0)
         {
@@ -211,6 +224,14 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         return null;
+    }
+
+    /// <summary>"the two reps with the most won revenue": English may name what is ranked in front; -1 where it does not.</summary>
+    private int NounInFront()
+    {
+        var noun = Utterance.Language == "en" ? Before(Scan.Superlative, InFront, token => token.Is("dimension") && !token.IsUsed && !token.Is("subject", "Opportunity")) : -1;
+        var between = noun < 0 ? [] : Tokens[(noun + 1)..Scan.Superlative];
+        return between.Exists(token => Joins.Contains(token.Text)) && between.TrueForAll(token => token.Is("filler") || Joins.Contains(token.Text)) ? noun : -1;
     }
 
     // "who is sitting on the biggest open deal"

@@ -41,6 +41,12 @@ public sealed class DealMoveTests : SalesDesk
         Assert.Single(request.Changes);
     }
 
+    [Theory]
+    [InlineData("给岷山食品加个单子，巡检机器人，30万")]
+    [InlineData("please add a 岷山食品 deal, patrol robot, 300k")]
+    public void A_new_deal_with_an_amount_moves_none(string text) =>
+        Assert.Equal("create", Assert.IsType<ManageOpportunity>(Read("manage_opportunity", Rep, text)).Action);
+
     [Fact]
     public async Task The_card_counts_from_what_the_deal_holds()
     {

@@ -247,6 +247,7 @@ public sealed class ManageTaskTests : SalesDesk
     [InlineData("日子改成10号", "DueDate", "2026-03-10")]
     [InlineData("说错了，10号", "DueDate", "2026-03-10")]
     [InlineData("提到5号", "DueDate", "2026-03-05")]
+    [InlineData("多给三天", "DueDate", "2026-03-09")]
     [InlineData("人换成郭晨", "OwnerId", "10")]
     [InlineData("no, to 郭晨", "OwnerId", "10")]
     [InlineData("标题改成核对炉温报告", "Title", "核对炉温报告")]
