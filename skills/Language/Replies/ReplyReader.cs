@@ -24,7 +24,7 @@ public sealed class ReplyReader(ReplyClassifier classifier)
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text.Trim();
-        if (ReplyFeatures.Open(context) is null or "answer" || text.Length == 0 || text.Length > Longest(utterance))
+        if (ReplyFeatures.Open(context) is null or "answer" || text.Length == 0 || text.Length > Longest(utterance) || IsOrder(utterance, context))
         {
             return null;
         }
@@ -58,6 +58,11 @@ public sealed class ReplyReader(ReplyClassifier classifier)
         var behindFigures = context with { PendingProposalSkill = null, CanUndo = false, State = context.State with { Question = null } };
         return ReplyFeatures.Open(behindFigures) == "answer" && utterance.Text.Length <= Longest(utterance) ? classifier.Classify(utterance, behindFigures)[ReplyActs.Refine] : 0;
     }
+
+    // 提醒我明天…, 明天提醒我…: a reminder of its own, not a part of the note on the card.
+    private static bool IsOrder(Utterance utterance, ReadingContext context) =>
+        context.PendingProposalSkill is not null && Words.Find(utterance.Text, "own_order") is { } order
+        && (order.Start == 0 || utterance.Dates.Any(date => date.Span.Start == 0 && date.Span.End == order.Start));
 
     private static int MostRest(Utterance utterance) => utterance.Language == "en" ? MostRestEn : MostRestZh;
 
