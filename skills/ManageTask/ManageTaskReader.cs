@@ -15,6 +15,8 @@ public sealed partial class ManageTaskReader : ISkillReader
     internal static readonly Lexicon Words = Lexicon.Of("manage-task");
     private static readonly (string Act, string[] Lists)[] Acts = [("complete", ["complete", "complete_short"]), ("cancel", ["cancel"])];
 
+    private static readonly string[] AroundAShift = ["later", "earlier", "around_a_time", "around_an_act"];
+
     public string Skill => "manage_task";
 
     /// <inheritdoc />
@@ -130,7 +132,7 @@ public sealed partial class ManageTaskReader : ISkillReader
     private static bool IsBareShift(Utterance utterance) =>
         utterance.Durations is [var length]
         && (Words.Has(utterance.Text, "later") || Words.Has(utterance.Text, "earlier"))
-        && IsNothingBut(utterance.Text, new[] { "later", "earlier", "around_a_time", "around_an_act" }.SelectMany(list => Words.All(utterance.Text, list)).Append(length.Span));
+        && IsNothingBut(utterance.Text, AroundAShift.SelectMany(list => Words.All(utterance.Text, list)).Append(length.Span));
 
     /// <summary>"done already, close it" right behind a task: a word of finishing or dropping and no word that could mean anything else.</summary>
     private static string? BareAct(Utterance utterance)
