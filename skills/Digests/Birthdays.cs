@@ -12,11 +12,11 @@ internal static class Birthdays
 
     private const int Leap = 229;
 
-    /// <summary>Those from <paramref name="from"/> to <paramref name="to"/>, the first day first.</summary>
+    /// <summary>Those from <paramref name="from"/> to <paramref name="to"/>, at most <see cref="MostDays"/>, the first day first.</summary>
     /// <param name="ownerIds">Whose contacts; null = all that the caller may see. A contact without an owner is its customer's owner's.</param>
     public static async Task<List<ListItem>> LoadAsync(DateOnly from, DateOnly to, IReadOnlyList<long>? ownerIds, SkillContext context, CancellationToken cancellationToken)
     {
-        var days = Enumerable.Range(0, Math.Clamp(to.DayNumber - from.DayNumber + 1, 0, MostDays)).Select(from.AddDays).ToList();
+        var days = Enumerable.Range(0, Math.Max(to.DayNumber - from.DayNumber + 1, 0)).Select(from.AddDays).ToList();
         var wanted = days.SelectMany(Numbers).ToList();
         var contacts = context.Db.Contacts.AsNoTracking().Where(contact => contact.Birthday != null && wanted.Contains((contact.Birthday.Value.Month * 100) + contact.Birthday.Value.Day));
         if (ownerIds is not null)

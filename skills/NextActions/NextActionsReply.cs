@@ -55,6 +55,20 @@ internal static class NextActionsReply
         };
     }
 
+    /// <summary>A head, the items, and how many more there are.</summary>
+    public static Reply List(string head, IReadOnlyList<ListItem> shown, int found, SkillContext context)
+    {
+        var reply = Reply.Of(head).With(new ListBlock(null, shown, IsNumbered: true));
+        return found > shown.Count ? reply.With(new TextBlock(context.Say("digests.more", ("count", found - shown.Count)), "muted")) : reply;
+    }
+
+    /// <summary>A day, or the first and the last of several, in words.</summary>
+    public static string Days(DateOnly from, DateOnly to, SkillContext context)
+    {
+        var (first, last) = (Formats.Date(from, context.Today, context.Language), Formats.Date(to, context.Today, context.Language));
+        return from == to ? first : context.Say("next-actions.from_to", ("from", first), ("to", last));
+    }
+
     public static SkillResult Denied(SkillContext context)
     {
         var key = context.Caller.Scope switch { AccessScope.None => "admin", AccessScope.Own => "own", _ => "team" };

@@ -32,18 +32,19 @@ internal static class PlannedAnswer
             query = query.Where(activity => activity.Type != null && type.Values.Contains(activity.Type));
         }
 
-        var found = await query.OrderBy(activity => activity.PlannedStart).ThenBy(activity => activity.Id).Take(context.Settings.RowsPerAnswer).ToListAsync(cancellationToken);
-        var days = from == to ? Formats.Date(from, context.Today, context.Language) : context.Say("next-actions.from_to", ("from", Formats.Date(from, context.Today, context.Language)), ("to", Formats.Date(to, context.Today, context.Language)));
-        if (found.Count == 0)
+        var shown = await query.OrderBy(activity => activity.PlannedStart).ThenBy(activity => activity.Id).Take(context.Settings.RowsPerAnswer).ToListAsync(cancellationToken);
+        var found = shown.Count < context.Settings.RowsPerAnswer ? shown.Count : await query.CountAsync(cancellationToken);
+        var days = NextActionsReply.Days(from, to, context);
+        if (found == 0)
         {
             return new SkillResult(Reply.Of(context.Say("next-actions.none_planned", ("period", days))).With(NextActionsReply.Examples(context)));
         }
 
-        var (items, mentions) = await ItemsAsync(found, context, cancellationToken);
-        return new SkillResult(Reply.Of(context.Say("next-actions.head.planned", ("count", found.Count), ("period", days))).With(new ListBlock(null, items, IsNumbered: true)))
+        var (items, mentions) = await ItemsAsync(shown, context, cancellationToken);
+        return new SkillResult(NextActionsReply.List(context.Say("next-actions.head.planned", ("count", found), ("period", days)), items, found, context))
         {
             Facts = new TurnFacts { Mentions = mentions, About = mentions[0] },
-            State = context.State.Focused(mentions.Take(3)) with { LastShown = [.. found.Select(Ref)], Question = null },
+            State = context.State.Focused(mentions.Take(3)) with { LastShown = [.. shown.Select(Ref)], Question = null },
         };
     }
 

@@ -8,11 +8,11 @@ namespace SalesAssistant.Skills;
 /// <summary>A question and its figures in the words of one turn's language.</summary>
 internal sealed class FigureWords(SkillContext context, FigureNames names)
 {
+    private const string Prefix = "pipeline-query.";
+
     /// <summary>The one colleague whose figures were asked for; null when nobody, several or the caller.</summary>
     public RecordRef? Colleague(MetricQuery query) =>
         query.Filters.FirstOrDefault(filter => filter is { Field: "owner", Operator: FilterOperator.In, Values.Count: 1 }) is { } owner && names.Record("owner", owner.Values[0]) is { } person && person.Id != context.Caller.UserId ? person : null;
-
-    private const string Prefix = "pipeline-query.";
 
     public string Say(string key, params (string Name, object? Value)[] blanks) => context.Say(Prefix + key, blanks);
 

@@ -68,14 +68,7 @@ internal sealed class BoundSlots(QuestionScan scan) : QuestionSlots(scan)
             Bound.AtMost => "lte",
             _ => null,
         };
-        return word switch
-        {
-            "gt" => FilterOperator.GreaterThan,
-            "gte" => FilterOperator.AtLeast,
-            "lt" => FilterOperator.LessThan,
-            "lte" => FilterOperator.AtMost,
-            _ => null,
-        };
+        return Operator(word);
     }
 
     // 总额过四百万, 达成率破八成, 高达一百万: one character right in front of money or a share. 过 that ends a verb (签过三单) is no limit.

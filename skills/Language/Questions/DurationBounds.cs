@@ -62,14 +62,7 @@ internal sealed class DurationBounds(QuestionScan scan) : QuestionSlots(scan)
             _ => IsUnfinished(at) ? "gte" : null,
         }
         : Tokens[beside].Value("compare");
-        return word switch
-        {
-            "gt" => FilterOperator.GreaterThan,
-            "gte" => FilterOperator.AtLeast,
-            "lt" => FilterOperator.LessThan,
-            "lte" => FilterOperator.AtMost,
-            _ => null,
-        };
+        return Operator(word);
     }
 
     private static bool IsComparison(QuestionToken token) => token.Is("compare");

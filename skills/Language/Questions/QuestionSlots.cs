@@ -153,6 +153,16 @@ internal abstract class QuestionSlots(QuestionScan scan)
     private bool AsksWhether(int at) =>
         Utterance.Text.AsSpan(Tokens[at].Span.End).TrimStart('了').TrimEnd("?？。!！ 啊呀") is "没" or "没有" or "吗" or "没呢" or "了没";
 
+    /// <summary>What a word of the kind "compare" limits by; null for none.</summary>
+    protected static FilterOperator? Operator(string? word) => word switch
+    {
+        "gt" => FilterOperator.GreaterThan,
+        "gte" => FilterOperator.AtLeast,
+        "lt" => FilterOperator.LessThan,
+        "lte" => FilterOperator.AtMost,
+        _ => null,
+    };
+
     protected static string Id(long id) => id.ToString(CultureInfo.InvariantCulture);
 
     protected static bool IsPlural(string text) => text.EndsWith('s') && !text.EndsWith("ss", StringComparison.Ordinal) && !text.EndsWith("'s", StringComparison.Ordinal);
