@@ -82,6 +82,7 @@ internal static class AssistantServices
         services.AddSingleton<ProposalCard>();
         services.AddSingleton<ProposalDesk>();
         services.AddSingleton<WriteRefusals>();
+        services.AddSingleton<SavedNotes>();
         services.AddSingleton<TurnReader>();
         services.AddSingleton<TurnCommit>();
         services.AddSingleton<LateMessages>();

@@ -132,6 +132,9 @@ public sealed record ProposalDraft(string Skill, string Title, ChangeSet Changes
 
     /// <summary>The request it was made from, so that a correction can start from it; JSON of the typed request's part (such as one Note).</summary>
     public string? RequestJson { get; init; }
+
+    /// <summary>What was saved before and is put right by the changes, as a whole; null = nothing was.</summary>
+    public ChangeSet? Saved { get; init; }
 }
 
 /// <summary>What a turn did, for machines.</summary>

@@ -19,6 +19,8 @@ internal static class SessionStore
         SELECT "Id", "Title", "ReverseJson", "ProposalId", "ExpiresAt" FROM "UndoEntries" WHERE "ConversationId" = @conversation AND "IsUsed" = @unused AND "ExpiresAt" > @now ORDER BY "Id" DESC LIMIT 5
         """;
 
+    private const string FindSaved = """SELECT "ContentJson" FROM "Proposals" WHERE "Id" = @id AND "State" = 'Saved'""";
+
     private const string SaveConversation = """
         INSERT INTO "Conversations" ("Id", "Channel", "Key", "UserId", "StateJson", "UpdatedAt") VALUES (@id, @channel, @key, @user, @state, @now)
         ON CONFLICT ("Channel", "Key", "UserId") DO UPDATE SET "StateJson" = @state, "UpdatedAt" = @now
@@ -35,6 +37,8 @@ internal static class SessionStore
         """;
 
     private const string UseUndo = """UPDATE "UndoEntries" SET "IsUsed" = @used WHERE "Id" = @id AND "IsUsed" = @unused""";
+
+    private const string SetReverse = """UPDATE "UndoEntries" SET "ReverseJson" = @reverse WHERE "Id" = @id""";
 
     public static async Task<Session> LoadAsync(DbConnection connection, string channel, string key, long userId, DateTime now, CancellationToken cancellationToken)
     {
@@ -60,12 +64,19 @@ internal static class SessionStore
     public static async Task<bool> MoveAsync(DbConnection connection, DbTransaction transaction, long id, int seenVersion, ProposalState to, ProposalDraft? draft) =>
         await connection.ExecuteAsync(transaction, MoveProposal, ("@id", id), ("@seen", seenVersion), ("@state", to.ToString()), ("@content", draft is null ? null : WireJson.Write(draft))) == 1;
 
+    /// <summary>A saved proposal as it was saved; null when there is none of that id.</summary>
+    public static async Task<ProposalDraft?> FindSavedAsync(DbConnection connection, long id, CancellationToken cancellationToken) =>
+        await connection.Command(null, FindSaved, ("@id", id)).ExecuteScalarAsync(cancellationToken) is string json ? WireJson.Read<ProposalDraft>(json) : null;
+
     public static Task<int> AddUndoAsync(DbConnection connection, DbTransaction transaction, long id, long conversation, long user, long? proposal, string title, string reverseJson, DateTime now, DateTime expires) =>
         connection.ExecuteAsync(transaction, AddUndo, ("@id", id), ("@conversation", conversation), ("@user", user), ("@proposal", proposal), ("@title", title), ("@reverse", reverseJson), ("@unused", false), ("@now", now), ("@expires", expires));
 
     /// <summary>Whether the entry had not been used before.</summary>
     public static async Task<bool> UseUndoAsync(DbConnection connection, DbTransaction transaction, long id) =>
         await connection.ExecuteAsync(transaction, UseUndo, ("@id", id), ("@used", true), ("@unused", false)) == 1;
+
+    public static Task<int> SetReverseAsync(DbConnection connection, DbTransaction transaction, StoredUndo undo) =>
+        connection.ExecuteAsync(transaction, SetReverse, ("@id", undo.Id), ("@reverse", undo.ReverseJson));
 
     private static async Task<IReadOnlyList<StoredProposal>> ProposalsAsync(DbConnection connection, long conversation, DateTime now, CancellationToken cancellationToken)
     {

@@ -166,6 +166,11 @@ internal sealed class TurnCommit(
             throw new InvalidOperationException($"Undo entry {undo} was used during its own conversation's turn.");
         }
 
+        foreach (var older in plan.OlderUndos)
+        {
+            await SessionStore.SetReverseAsync(connection, transaction, older);
+        }
+
         if (plan.Snooze is { } snooze)
         {
             await PutOffAsync(connection, transaction, snooze, plan.UsesUndo is not null, context, conversation, cancellationToken);
@@ -214,6 +219,7 @@ internal sealed class TurnCommit(
         Writes = [],
         NewProposals = [],
         UsesUndo = null,
+        OlderUndos = [],
         // A proposal that stands on a changed record can never be saved as it is; one with a wrong value can be corrected.
         Moves = refused.Outcome is ChangeOutcome.Invalid ? [] : [.. plan.Moves.Where(move => move.To == ProposalState.Saved).Select(move => move with { To = ProposalState.Conflict, Draft = null })],
     };

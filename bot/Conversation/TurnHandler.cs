@@ -121,6 +121,7 @@ internal sealed partial class TurnHandler(
         var plan = reading switch
         {
             { Correction: { } correction } => ProposalDesk.Corrected(correction.Old, correction.New, context),
+            { Amended: { } changes } => ProposalDesk.CorrectedSaved(changes, context),
             { Faults: { } faults } => new TurnPlan { Request = new Help(null), Reply = Reply.Of(context.Say("model.call_refused", ("faults", string.Join('\n', faults)))) },
             { Request: ProposalAct act } => desk.Handle(act, session, context),
             { Request: { } request } => await AskSkillAsync(stored.Id, request, context, scope, cancellationToken),

@@ -35,6 +35,9 @@ internal sealed record TurnPlan
     /// <summary>Undo entry that this turn uses up.</summary>
     public long? UsesUndo { get; init; }
 
+    /// <summary>Older entries that stand on what is taken back, as they are to be stored.</summary>
+    public IReadOnlyList<StoredUndo> OlderUndos { get; init; } = [];
+
     /// <summary>Whether a language model had a hand in the answer; what the person decides on a card is the person's own.</summary>
     public bool IsByModel => IsWrittenByModel || State?.Decision?.How == "model" && Request is not ProposalAct;
 

@@ -15,7 +15,7 @@ using SalesAssistant.Skills.Planning;
 namespace SalesAssistant.Bot.Conversation;
 
 /// <summary>What a message asks for: in this order a button, the answer to an open question, to a suggestion, to a proposal, its correction, else one of the skills.</summary>
-internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ReplyReader replies, ProposalDesk desk, IEnumerable<IReadsCardActions> cardActions, IEnumerable<ISkillReader> readers, RefinedQuestions refined, IIntentClassifier classifier)
+internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolCalls calls, ActReader acts, ReplyReader replies, ProposalDesk desk, SavedNotes saved, IEnumerable<IReadsCardActions> cardActions, IEnumerable<ISkillReader> readers, RefinedQuestions refined, IIntentClassifier classifier)
 {
     private readonly ISkillReader _tasks = readers.Single(reader => reader.Skill == "manage_task");
 
@@ -58,6 +58,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
             return new Reading(null, new Decision("correction")) { Correction = correction };
         }
 
+        if (await saved.CorrectAsync(session, utterance, context, cancellationToken) is { } amended)
+        {
+            return new Reading(null, new Decision("correction")) { Amended = amended };
+        }
+
         if (OfTask(reply, utterance, reading) is { } task)
         {
             return new Reading(task, new Decision("act"));
@@ -72,6 +77,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         if (ReplyTurn.Doubt(reply, session, routed.Request, utterance) is { } doubt)
         {
             return new Reading(doubt, new Decision("act"));
+        }
+
+        if (session is { Pending: [], Undoable: [] } && routed.Request is LogInteraction or OutOfScope or Help && SavedWords.PointBack(utterance.Text.Trim()))
+        {
+            return new Reading(new ProposalAct("too_late"), new Decision("act"));
         }
 
         if (refined.Read(utterance, reading, routed.Request) is { } again)
@@ -117,6 +127,9 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
 internal sealed record Reading(Request? Request, Decision Why)
 {
     public (StoredProposal Old, ProposalDraft New)? Correction { get; init; }
+
+    /// <summary>What puts right something already saved; null for everything else.</summary>
+    public ProposalDraft? Amended { get; init; }
 
     /// <summary>Key of a text about how the message was read, shown above the reply; null = nothing to say.</summary>
     public string? Notice { get; init; }

@@ -10,8 +10,8 @@ namespace SalesAssistant.Skills.Tasking;
 /// <summary>One task each for several people: proposed on one card, made on the person's yes.</summary>
 internal static class SharedTask
 {
-    /// <summary>More than these are asked to be named by team.</summary>
-    public const int MostPeople = 50;
+    /// <summary>As many as a card shows well; of more the person is asked to go team by team.</summary>
+    public const int MostPeople = 20;
 
     public static bool Is(ManageTask request) => request.Action == "create" && (request.IsForEverybody || request.MoreOwners.Count > 0);
 

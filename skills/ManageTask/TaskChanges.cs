@@ -90,7 +90,7 @@ internal static class TaskChanges
     }
 
     private static IEnumerable<(string, object?)> TaskValues(ManageTask request, string title, SkillContext context) =>
-        [("Title", title), ("DueDate", request.Due), ("DueTime", request.Time), ("RemindAt", RemindAt(request.Due, request.Time, context))];
+        [("Title", title), ("DueDate", request.Due), ("DueTime", request.Time), ("RemindAt", RemindAt(request.Due, request.Time, context)), ("Status", WorkStatus.NotStarted)];
 
     private static IEnumerable<(string, object?)> ActivityValues(ManageTask request, string title, SkillContext context)
     {

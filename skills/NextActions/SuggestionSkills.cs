@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SalesAssistant.Data;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
+using SalesAssistant.Data.Interactions;
 using SalesAssistant.Skills.Wording;
 
 namespace SalesAssistant.Skills.Planning;
@@ -30,6 +31,7 @@ public sealed class CreateSuggestedTaskSkill : Skill<CreateSuggestedTask>
             new("Title", null, title),
             new("DueDate", null, FieldCodec.Write(due)),
             new("DueTime", null, FieldCodec.Write(request.Time)),
+            new("Status", null, FieldCodec.Write(WorkStatus.NotStarted)),
             new("OwnerId", null, FieldCodec.Write(deal.ActionOwnerId ?? deal.OwnerId ?? context.Caller.UserId)),
             new("CreatedById", null, FieldCodec.Write(context.Caller.UserId)),
             new("CustomerId", null, FieldCodec.Write(deal.CustomerId)),

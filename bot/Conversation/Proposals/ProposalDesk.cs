@@ -15,8 +15,10 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
     {
         foreach (var pending in session.Pending)
         {
-            if (_correctors.TryGetValue(pending.Draft.Skill, out var corrector)
-                && await corrector.CorrectAsync(pending.Draft, words, context, cancellationToken) is { } corrected)
+            var corrected = pending.Draft.Saved is null
+                ? await CorrectAsync(pending.Draft, words, context, cancellationToken)
+                : await CorrectSavedAsync(pending.Draft, isWaiting: true, words, context, cancellationToken);
+            if (corrected is not null)
             {
                 return (pending, corrected);
             }
@@ -24,6 +26,33 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
 
         return null;
     }
+
+    /// <summary>The changes that put right what was saved; null when the words correct nothing in it.</summary>
+    /// <param name="isWaiting">Whether the draft itself is such changes, not saved yet: then it is part of the difference again.</param>
+    public async Task<ProposalDraft?> CorrectSavedAsync(ProposalDraft draft, bool isWaiting, Utterance words, SkillContext context, CancellationToken cancellationToken)
+    {
+        var whole = draft.Saved is null ? draft.Changes : Amendment.Over(draft.Saved, draft.Changes);
+        if (await CorrectAsync(draft with { Changes = whole }, words, context, cancellationToken) is not { } wanted)
+        {
+            return null;
+        }
+
+        var saved = isWaiting ? draft.Saved! : whole;   // only a set that puts something saved right waits here
+        return await Amendment.ReadAsync(saved, wanted.Changes, context.Db, cancellationToken) is { Changes.Count: > 0 } changes
+            ? new ProposalDraft(draft.Skill, context.Say("conversation.title_corrected", ("title", wanted.Title)), changes, []) { RequestJson = wanted.RequestJson, Saved = saved }
+            : null;
+    }
+
+    private async Task<ProposalDraft?> CorrectAsync(ProposalDraft draft, Utterance words, SkillContext context, CancellationToken cancellationToken) =>
+        _correctors.TryGetValue(draft.Skill, out var corrector) ? await corrector.CorrectAsync(draft, words, context, cancellationToken) : null;
+
+    public static TurnPlan CorrectedSaved(ProposalDraft changes, SkillContext context) => new()
+    {
+        Request = new ProposalAct("correct"),
+        Reply = Reply.Of(context.Say("conversation.correct_saved")),
+        Facts = new TurnFacts { Action = "correct", Mentions = context.State.Focus.Take(3).ToList() },
+        NewProposals = [changes],
+    };
 
     public static TurnPlan Corrected(StoredProposal old, ProposalDraft corrected, SkillContext context) => new()
     {
@@ -42,6 +71,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
         "edit" => Edit(act, session, context),
         "undo" => Undo(act, session, context),
         "unsure" => Say(act, context, "conversation.unsure", ("title", session.Pending[0].Draft.Title)),   // said of an open card only
+        "too_late" => Say(act, context, "conversation.too_late", ("minutes", context.Settings.UndoMinutes)),
         "still_open" => Say(act, context, "conversation.still_open", ("title", session.Pending[0].Draft.Title), ("why", WhyWords.Of(context))),
         "speak_en" => Speak(act, "en", context),
         "speak_zh" => Speak(act, "zh", context),
@@ -141,6 +171,7 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
             Reply = Reply.Of(context.Say("conversation.undone", ("title", last.Title))),
             Facts = new TurnFacts { Action = "undo" },
             UsesUndo = last.Id,
+            OlderUndos = OlderUndos.After(back, session.Undoable.Skip(1)),
             Writes = back.Snooze is null ? [new PlannedWrite(last.Title, new ChangeSet(back.Changes), "undo", ProposalId: null, CanBeUndone: false)] : [],
             Snooze = back.Snooze,
         };

@@ -285,7 +285,7 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.Null(result.Immediate);
         var changes = Assert.Single(result.Proposals).Changes.Changes;
         Assert.Equal(owners, changes.Select(change => change.NewValue("OwnerId")));
-        Assert.All(changes, change => Assert.Equal((title, "2026-03-05"), (change.NewValue("Title"), change.NewValue("DueDate"))));
+        Assert.All(changes, change => Assert.Equal((title, "2026-03-05", "NotStarted"), (change.NewValue("Title"), change.NewValue("DueDate"), change.NewValue("Status"))));
     }
 
     [Fact]
