@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.VisitNotes;
 
 namespace SalesAssistant.Skills.Profiles;
 
@@ -19,6 +20,11 @@ public sealed partial class CustomerProfileReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
+        if (NoteWords.Contact["missed"].IsIn(text) && !Words.Has(text, "question"))
+        {
+            return null;   // a call that did not come about asks for no number
+        }
+
         var subject = SubjectReader.Read(utterance, context);
         var about = subject.Contact is { } person && (Words.Has(text, "phone") || Words.Has(text, "person") || subject.Customer is null) ? person : subject.Customer ?? subject.Contact;
         if (subject.IsFromFocus && Words.Has(text, "pronoun") && context.State.Focus is [{ Kind: RecordKind.Contact } last, ..])

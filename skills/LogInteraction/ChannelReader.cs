@@ -119,7 +119,8 @@ internal static partial class ChannelReader
     // 去A, 在A跟…聊, at A: the customer's name behind a word of place; 见了 at A.
     private static (string, Span)? AtCustomer(NotePart part, Clause clause)
     {
-        var places = part.MentionsIn(clause).Where(mention => mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.Customer));
+        var isHeadline = Headline.Is(part, clause);
+        var places = part.MentionsIn(clause).Where(mention => mention.Candidates.Any(candidate => candidate.Record.Kind == RecordKind.Customer || (isHeadline && candidate.Record.Kind == RecordKind.Opportunity)));
         foreach (var place in places)
         {
             if (NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End) && place.Span.Start == clause.Span.Start && clause.Span.End - place.Span.End <= ShortSite)
@@ -128,7 +129,7 @@ internal static partial class ChannelReader
             }
 
             var goes = NoteWords.Contact["go_to"].EndsAt(part.Text, place.Span.Start, clause.Span.Start);
-            if (goes && !IsPlanned(part, clause, Going(part, clause, place.Span)) && (ShowsPresence(part, clause, place.Span) || NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End)))
+            if (goes && !IsPlanned(part, clause, Going(part, clause, place.Span)) && (isHeadline || ShowsPresence(part, clause, place.Span) || NoteWords.Contact["site_behind"].StartsAt(part.Text, place.Span.End, clause.Span.End)))
             {
                 return ("visit", place.Span);
             }

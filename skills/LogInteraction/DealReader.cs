@@ -38,7 +38,13 @@ internal static partial class DealReader
         }
 
         var deals = context.Names.DealsOf(customerId);
-        var scored = Score(part, deals).ToList();
+        var said = WithoutCompanies(part);
+        var scored = Score(part, deals, said).ToList();
+        if (scored.TrueForAll(found => found.Score == 0))
+        {
+            scored = NoteWords.Texts["small_talk"].IsIn(part.Joined) ? [] : [.. scored.Zip(DealTopics.Score(deals, said), (found, score) => (found.Deal, score, found.Words))];
+        }
+
         // Whoever names a budget speaks of what is still to be bought.
         return Pick(scored, contact?.Id, () => part.Joined, () => MoneyRoles.Budget(MoneyRoles.Read(part)) is not null ? ClearWhileBuying : Clear);
     }
@@ -75,11 +81,8 @@ internal static partial class DealReader
             : new DealReading(new Named(RecordKind.Opportunity, null, "", [.. rivals.Select(found => found.Deal.Record).Take(5)]), null);
     }
 
-    private static IEnumerable<(NamedRecord, double, Span?)> Score(NotePart part, IReadOnlyList<NamedRecord> deals)
+    private static IEnumerable<(NamedRecord Deal, double Score, Span? Words)> Score(NotePart part, IReadOnlyList<NamedRecord> deals, string text)
     {
-        // 顺达冷链: a company's own name says nothing of which of its deals.
-        var companies = part.Of(RecordKind.Customer).Where(mention => mention.Best.Record.Kind == RecordKind.Customer).Select(mention => mention.Span.In(part.Text)).Distinct().OrderByDescending(name => name.Length);
-        var text = companies.Aggregate(Said(part), (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
         var words = deals.Select(deal => DealWords.Of(deal)).ToList();
         var frequency = words.SelectMany(own => own).GroupBy(word => word, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count(), StringComparer.OrdinalIgnoreCase);
         var products = part.Of(RecordKind.Product)
@@ -99,6 +102,13 @@ internal static partial class DealReader
             score += mention.Item1 is null ? 0 : 1.5 * mention.Score / mention.Count;
             yield return (deals[i], score, mention.Item1 ?? product ?? At(part, hits));
         }
+    }
+
+    // 顺达冷链: a company's own name says nothing of which of its deals.
+    private static string WithoutCompanies(NotePart part)
+    {
+        var companies = part.Of(RecordKind.Customer).Where(mention => mention.Best.Record.Kind == RecordKind.Customer).Select(mention => mention.Span.In(part.Text)).Distinct().OrderByDescending(name => name.Length);
+        return companies.Aggregate(Said(part), (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
     }
 
     // "那个网关…不对，是席位那块": what the speaker took back says nothing of the deal.
@@ -126,6 +136,6 @@ internal static partial class DealReader
         return null;
     }
 
-    [GeneratedRegex(@"发票|开票|尾款|余款|质保金|保证金|押金|对账|(?<![A-Za-z])(?:invoices?|final payment|balance due|retention|refund)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"验收(?:文件|资料|材料|单|报告|签字)|签收单|发票|开票|尾款|余款|质保金|保证金|押金|对账|(?<![A-Za-z])(?:invoices?|acceptance (?:certificate|papers?|documents?)|final payment|balance due|retention|refund)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Invoice();
 }

@@ -27,7 +27,9 @@ internal static partial class DealUpdateReader
         {
             if (NoteWords.Stages["close_date"].IsIn(part.Text, clause.Span) && !part.Clauses.Any(other => other.Sentence == clause.Sentence && NoteWords.Stages["conditional"].IsIn(part.Text, other.Span)))
             {
-                var date = part.DatesIn(clause).LastOrDefault(date => date.To > part.Message.Today);
+                // 回来再签，大概7月6号: the day alone behind it.
+                var behind = part.After(clause) is { } next && next.Sentence == clause.Sentence ? part.DatesIn(next).Where(date => About().IsMatch(part.Text[next.Span.Start..date.Span.Start]) && date.Span.End == next.Span.End) : [];
+                var date = part.DatesIn(clause).LastOrDefault(date => date.To > part.Message.Today) ?? behind.FirstOrDefault(date => date.To > part.Message.Today);
                 if (date is not null)
                 {
                     return date;
@@ -88,6 +90,9 @@ internal static partial class DealUpdateReader
             words[field] = found;
         }
     }
+
+    [GeneratedRegex(@"^(?:大概|大约|估计|预计|应该|差不多|可能|最快|最晚|around|about|roughly|probably)? ?(?:是|在|到|on)? ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex About();
 
     [GeneratedRegex(@"[A-Z][A-Za-z0-9]+(?: [A-Z][A-Za-z0-9]+)?|[\u4e00-\u9fff]{2,6}?(?=$|[\s,。,;]|的|也|了|那边|报|在|家|和|,)", RegexOptions.CultureInvariant)]
     private static partial Regex Name();

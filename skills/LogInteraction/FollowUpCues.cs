@@ -86,7 +86,7 @@ internal sealed partial record FollowUpCues
         var isAhead = coming is { OtherFrom: null } && coming.From > part.Message.Today;   // 明天找汪总谈 tells of nothing
         var ordered = ToldColleague(part, clause);
         var (owner, ownerWill) = ordered is null ? ColleagueActs(part, clause, callerId, coming) : (ordered.Id == callerId ? null : ordered, true);
-        var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(text[clause.Span.Start..clause.Span.End]));
+        var isPast = part.DatesIn(clause).Any(date => date.To < part.Message.Today && !date.Deadline) || (coming is null && PastVerb().IsMatch(said) && !Finish().IsMatch(said));
         var asks = words["asks_us"].First(text, clause.Span) ?? (words["deliverable"].IsIn(text, clause.Span) || words["to_be_done"].IsIn(text, clause.Span) ? words["wants_by"].First(text, clause.Span) : null);
         var heading = DialogueHeading.Before(part, clause);
         var saysWe = Promise.SaysWe(part, clause, coming) || (coming is not null && (heading == Speaker.Us || words["reaches"].IsIn(text, clause.Span)));
@@ -193,7 +193,7 @@ internal sealed partial record FollowUpCues
             }
 
             var rest = Span.Between(mention.Span.End, clause.Span.End);
-            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming is not null && DoesIt().IsMatch(rest.In(part.Text))) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
+            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming is not null && (DoesIt().IsMatch(rest.In(part.Text)) || Goes().IsMatch(rest.In(part.Text)))) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
             var isPlanned = coming is not null || NoteWords.FollowUps["we_will"].IsIn(part.Text, rest) || Will().IsMatch(rest.In(part.Text));
             var isSent = NoteWords.Parties["bring_later"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && part.Text[..mention.Span.Start].TrimEnd().EndsWith("带上", StringComparison.Ordinal);
             if (acts && isPlanned && !isSent)
@@ -240,6 +240,10 @@ internal sealed partial record FollowUpCues
     // "Mina brings the contract on Monday"
     [GeneratedRegex(@"^ (?:also |then )?(?!is |was |has |does |says |thinks |knows |wants |needs |likes )[a-z]{2,}s(?: |$)", RegexOptions.CultureInvariant)]
     private static partial Regex DoesIt();
+
+    // 复勘后天小周去
+    [GeneratedRegex(@"^(?:也|就|再|自己|一个人|单独|代我|替我)*(?:去|过去|上门|出马|顶上|顶替|跑一趟|去一趟)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Goes();
 
     /// <summary>Where the clause begins behind its connective: "and Janet will…".</summary>
     internal static int AfterLead(NotePart part, Clause clause) => clause.Span.Start + FollowUpText.LeadLength(part.Of(clause));
@@ -291,6 +295,10 @@ internal sealed partial record FollowUpCues
     // 跟他助理聊了几句: told, so no order to oneself.
     [GeneratedRegex(@"[聊谈见说问看打发寄送交去讲吃喝](?:了|过|咗)", RegexOptions.CultureInvariant)]
     private static partial Regex Told();
+
+    // 让我先把条款改了: 了 of what is to be finished.
+    [GeneratedRegex(@"(?:让|叫|请|要|催|限)(?:着|了)?(?:我们?|咱们?)[^了过,。]{0,6}把[^了过,。]{1,16}[了完]$", RegexOptions.CultureInvariant)]
+    private static partial Regex Finish();
 
     [GeneratedRegex(@"(?:了|过|完)$|(?<![A-Za-z])(?:was|were|did|had|(?<!(?:will|'ll|would|'d|to|can|must) )have(?! to )|has)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PastVerb();

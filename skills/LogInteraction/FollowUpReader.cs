@@ -12,6 +12,7 @@ internal sealed record SaidFollowUp(string Text, DateOnly? Due, TimeOnly? Time, 
 internal static partial class FollowUpReader
 {
     private const int NearAnswer = 2;
+    private const int FarThing = 3;
     private const int Aside = 4;   // 正好, 行
     private const int FarAnswer = 4;   // 要样本，财务上的老周，说老板先过目，这周内我寄过去
 
@@ -177,7 +178,9 @@ internal static partial class FollowUpReader
         }
 
         var isRequest = asked.AsksUs || asked.WantsThing || asked.WeWill;
-        var isAnswer = answered.WeWill || answered.ColleagueWill || answered.ToCustomer;
+        // 催了三遍，说好22号给: without a subject, but dated, and nothing else is named.
+        var isSettled = answered is { Due: not null, WeDo: true, IsCustomerSubject: false, HasDeliverable: false } && GivesNothingNamed().IsMatch(part.Of(marked[now].Clause));
+        var isAnswer = answered.WeWill || answered.ColleagueWill || answered.ToCustomer || isSettled;
         return isRequest && isAnswer && !answered.AsksUs && (!answered.HasDeliverable || (asked.Due is null && answered.ToCustomer) || made.Words.Overlaps(last.Words) || SharesThing(part, marked[before].Clause, marked[now].Clause));
     }
 
@@ -205,9 +208,13 @@ internal static partial class FollowUpReader
         return here.Cues.Due is not null && isShort && !here.Cues.ColleagueWill && !here.Cues.HasDeliverable && !here.Cues.OurEvent;
     }
 
-    // 报告格式不对，要按附录改，我周五交: the thing is named one clause before, or two.
+    // 报告格式不对，要按附录改，我周五交: the thing is named one clause before, or up to three.
     private static int ThingBefore(List<Marked> marked, int at) =>
-        at > 1 && !marked[at - 1].Cues.HasDeliverable && (marked[at - 2].Cues.HasDeliverable || (marked[at - 2].Cues.OurEvent && !marked[at - 1].Cues.OurEvent && marked[at - 1].Clause.Span.Length <= Aside)) && marked[at - 2].Clause.Sentence == marked[at].Clause.Sentence ? at - 2 : at - 1;
+        Enumerable.Range(1, Math.Min(at, FarThing)).Select(back => at - back).Cast<int?>().FirstOrDefault(i => marked[i!.Value].Cues.HasDeliverable && marked[i.Value].Clause.Sentence == marked[at].Clause.Sentence)
+        ?? EventBefore(marked, at);
+
+    private static int EventBefore(List<Marked> marked, int at) =>
+        at > 1 && marked[at - 2].Cues.OurEvent && !marked[at - 1].Cues.OurEvent && marked[at - 1].Clause.Span.Length <= Aside && marked[at - 2].Clause.Sentence == marked[at].Clause.Sentence ? at - 2 : at - 1;
 
     // 我周五发，哦周五放假，下周一发吧: a later day for what was just promised.
     private static int? ChangedBehind(NotePart part, List<Marked> marked, int at)
@@ -288,7 +295,8 @@ internal static partial class FollowUpReader
             // 财务月底才盖章，让我核对发票: their own date is not ours; an event's is.
             // 名单他月底前要，小沈去落实: the day they want it by is ours.
             var isTheirDay = i < at && !(coming.Deadline && WantedBy().IsMatch(part.Of(marked[i].Clause))) && !cues.IsArranged && !cues.OurEvent && !FollowUpCues.IsBareDate(part, marked[i].Clause) && (cues.IsTheirs || cues.IsCustomerSubject) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span);
-            if (!isClaimed && !isTheirDay)
+            var isAsked = NoteWords.FollowUps["supposed"].IsIn(part.Text, Span.Between(marked[i].Clause.Span.Start, coming.Span.Start));   // "asked whether we can come on Tuesday"
+            if (!isClaimed && !isTheirDay && !isAsked)
             {
                 return coming;
             }
@@ -310,7 +318,7 @@ internal static partial class FollowUpReader
     private static bool PointsBack(NotePart part, Marked clause) =>
         PointsBackEnglish().IsMatch(part.Of(clause.Clause)) || (!clause.Cues.HasDeliverable && GivesNothingNamed().IsMatch(part.Of(clause.Clause)));
 
-    [GeneratedRegex(@"(?:发|给|寄|交|送|报|回|提供|补|传|带|覆|俾|畀|出|做|弄|搞定|办|处理|安排|落实)(?:好|完|出来|一份|一下|到位)?(?:给|到)?(?:他们?|她们?|佢哋?|对方|客户|人家|过去|出去)?吧?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:发|给|寄|交|送|报|回|提供|补|传|带|快递|邮寄|覆|俾|畀|出|做|弄|搞定|办|处理|安排|落实)(?:好|完|出来|一份|一下|到位)?(?:给|到)?(?:他们?|她们?|佢哋?|对方|客户|人家|过去|出去)?吧?$", RegexOptions.CultureInvariant)]
     private static partial Regex GivesNothingNamed();
 
     // "Howard can draft it.", "Sending it tomorrow."

@@ -44,7 +44,7 @@ public sealed class LogInteractionReader : ISkillReader
         var deal = DealReader.Read(part, parties.Customer, parties.Contact, context);
         var channel = ChannelReader.Read(part);
         var (on, at, when) = WhenReader.Read(part);
-        var stage = StageReader.Read(part);
+        var stage = StageReader.Read(part, deal.Words);
         var amounts = MoneyRoles.Read(part);
         var budget = MoneyRoles.Budget(amounts);
         var (attitude, attitudeWords) = AttitudeReader.Read(part, stage?.Stage == Stage.Lost, stage?.Stage == Stage.Won);

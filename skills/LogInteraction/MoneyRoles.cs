@@ -30,7 +30,8 @@ internal static partial class MoneyRoles
         {
             var clause = part.ClauseOf(number.Span);
             var role = Nearest(part, clause.Span, number.Span) ?? "";
-            var isLast = part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().StartsWith("预算", StringComparison.Ordinal) || !part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart().Any(char.IsLetter);
+            var behind = part.Text[Math.Min(number.Span.End, clause.Span.End)..clause.Span.End].TrimStart();
+            var isLast = BudgetBehind().IsMatch(behind) || !behind.Any(char.IsLetter);
             if (isLast && (role == "budget" || (role is "quote" or "agreed" && SpeaksOfPrice().IsMatch(part.Of(clause)))))
             {
                 amounts.Add(new SaidAmount((number.Low ?? number.Value) * 10_000, number.Value * 10_000, number.Span, role));
@@ -39,6 +40,10 @@ internal static partial class MoneyRoles
 
         return amounts;
     }
+
+    // 六十个的盘子, 三十个预算
+    [GeneratedRegex(@"^的?(?:预算|盘子|额度|底线)", RegexOptions.CultureInvariant)]
+    private static partial Regex BudgetBehind();
 
     // "down from 720 to 680 thousand": no range, the second sum is what it is now.
     private static bool IsMoved(NotePart part, Span range)

@@ -46,7 +46,7 @@ internal static partial class NewCompanyReader
         }
 
         var spans = UnknownNames.Find(part.Message, clause.Span, context.Names).Where(found => found.Kind == RecordKind.Customer).Select(found => found.Span).ToList();
-        foreach (var pattern in (Regex[])[Introduced(), IntroducedEnglish(), Called(), AtStart()])
+        foreach (var pattern in (Regex[])[Introduced(), IntroducedBy(), IntroducedEnglish(), Called(), AtStart()])
         {
             if (pattern.Match(text[..clause.Span.End], pattern == IntroducedEnglish() ? Math.Max(0, clause.Span.Start - 24) : clause.Span.Start).Groups["name"] is { Success: true } name)
             {
@@ -54,8 +54,14 @@ internal static partial class NewCompanyReader
             }
         }
 
-        return spans.Where(span => IsName(part, span)).Select(span => (Span?)span).FirstOrDefault() ?? Alone(part, clause, context);
+        var named = spans.Where(span => IsName(part, span)).Select(span => (Span?)span).FirstOrDefault();
+        return named is { } found && !IsCutShort(part, clause, found) ? found : Alone(part, clause, context) ?? named;
     }
+
+    // 德清华锐电机配件: the line of business that ends the known names is only the middle of this one.
+    private static bool IsCutShort(NotePart part, Clause clause, Span name) =>
+        name.Start == clause.Span.Start && name.End < clause.Span.End && NoteWords.Parties["new_party"].IsIn(part.Joined)
+        && ChannelReader.InClause(part, clause) is null && !NoteWords.Contact["told"].IsIn(part.Text, clause.Span);
 
     // 丹阳锦程塑业: a clause that is nothing but a place and a name that no everyday words make up, however its trade is called.
     private static Span? Alone(NotePart part, Clause clause, ReadingContext context)
@@ -89,6 +95,10 @@ internal static partial class NewCompanyReader
     // 新客户中山美科照明, 陌拜…: said to be one, so any name will do.
     [GeneratedRegex(@"(?:新客户|新单位|新线索|新增客户|陌生客户|陌拜)(?:是|叫|:)?\s?(?<name>[\u4e00-\u9fff]{3,14})(?=$|[\s,:])", RegexOptions.CultureInvariant)]
     private static partial Regex Introduced();
+
+    // 朋友介绍了个嘉兴恒瑞纺机的厂长: the company of whoever was introduced.
+    [GeneratedRegex(@"(?:介绍|推荐|认识|碰到|遇到|碰上|遇上|接待)(?:了|过|来)?(?:我们?)?一?[个位](?<name>[\u4e00-\u9fff]{4,12})的[\u4e00-\u9fff]{0,4}(?:经理|总监|厂长|部长|科长|主任|主管|工程师|老板|老总|校长|院长|负责人)", RegexOptions.CultureInvariant)]
+    private static partial Regex IntroducedBy();
 
     // New prospect: Polaris Cold Store.
     [GeneratedRegex(@"(?i:(?:new|first) (?:prospect|customer|client|lead|account|company|visit|call|meeting|name|enquiry|inquiry|one)(?: (?:from|at|off) (?:the|an?) [a-z]+(?: [a-z]+)?)?|cold[- ]called|referral)(?i: (?:called|named|is|to|with|at|from))?[:,]? ?(?<name>[A-Z][A-Za-z&'\-]+(?: [A-Z][A-Za-z&'\-]+){1,4})", RegexOptions.CultureInvariant)]

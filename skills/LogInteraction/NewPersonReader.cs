@@ -13,7 +13,7 @@ internal sealed record NewContact(Span Span, string Name, string? Title, string?
 internal static partial class NewPersonReader
 {
     private const int Aside = 4;
-    private const string Follows = "今明昨上下前来去在是有给把跟和说想要让谈见约对很问聊的那也都就先又还手电微邮加打发";
+    private const string Follows = "今明昨上下前来去在是有给把跟和说想要让谈见约对很问聊的那也都就先又还手电微邮加打发接招陪领";
 
     /// <summary>Null when none is named, or when nobody knows of what company.</summary>
     /// <param name="part">The contact.</param>

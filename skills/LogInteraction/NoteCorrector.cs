@@ -118,7 +118,7 @@ internal static class NoteCorrector
     }
 
     private static LogInteraction.Note Stage(LogInteraction.Note note, CorrectionCues cues) =>
-        StageReader.Read(cues.Part) is { } said && said.Stage.ToString() != note.Update?.Stage
+        StageReader.Read(cues.Part, deal: null) is { } said && said.Stage.ToString() != note.Update?.Stage
             ? note with { Update = (note.Update ?? Nothing) with { Stage = said.Stage.ToString(), LostReason = said.Stage == Data.Opportunities.Stage.Lost ? said.Reason : null } }
             : note;
 

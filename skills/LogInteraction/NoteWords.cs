@@ -12,5 +12,6 @@ internal static class NoteWords
     public static readonly PhraseFile Attitude = PhraseFile.Load("notes/attitude.yaml");
     public static readonly PhraseFile FollowUps = PhraseFile.Load("notes/followups.yaml");
     public static readonly PhraseFile Instructions = PhraseFile.Load("notes/instructions.yaml");
+    public static readonly PhraseFile Topics = PhraseFile.Load("notes/topics.yaml");
     public static readonly PhraseFile Texts = PhraseFile.Load("notes/texts.yaml");
 }

@@ -32,6 +32,7 @@ internal static class PastDay
 
         var isPast = part.Header.Contains(clause)   // 周二记录: a heading is written afterwards
             || (date.Tense != Tense.Future && Told(part, Telling(part, clause)))
+            || (IsThisWeek(part, date) && Headline.IsReported(part, clause))
             || IsOfThisWeek(part, clause, date) || IsOfThisWeek(part, Telling(part, clause), date);
         return isPast ? date.OtherFrom : null;
     }
@@ -53,13 +54,15 @@ internal static class PastDay
     // 周一拜访A，他说…: without 了, but the day is over and what was said there is told.
     private static bool IsOfThisWeek(NotePart part, Clause clause, DateValue date)
     {
-        var monday = part.Message.Today.AddDays(-(((int)part.Message.Today.DayOfWeek + 6) % 7));
-        return date.Anchor == DateAnchor.Weekday && date.OtherFrom >= monday
+        return IsThisWeek(part, date)
             && NoteWords.Contact["contact_verbs"].IsIn(part.Text, clause.Span)
             && !NoteWords.Contact["ahead"].IsIn(part.Text, clause.Span)
             && (NamesParty(part, clause) || (clause.Span.Length <= Heading && part.After(clause) is { } next && next.Sentence == clause.Sentence && NamesParty(part, next)))
             && part.Clauses.Any(other => other.Span.Start > clause.Span.Start && (NoteWords.Contact["told"].IsIn(part.Text, other.Span) || NoteWords.Texts["feedback"].IsIn(part.Text, other.Span)));
     }
+
+    private static bool IsThisWeek(NotePart part, DateValue date) =>
+        date.Anchor == DateAnchor.Weekday && date.OtherFrom >= part.Message.Today.AddDays(-(((int)part.Message.Today.DayOfWeek + 6) % 7));
 
     private static bool NamesParty(NotePart part, Clause clause) => part.MentionsIn(clause).Any(mention => mention.Best.Record.Kind is RecordKind.Customer or RecordKind.Contact);
 }

@@ -20,7 +20,7 @@ internal static partial class Promise
         return WePresent().IsMatch(said) || IWill().IsMatch(said) || WeDelegate().IsMatch(said)
             || (!isTheirs && (NeedTo().IsMatch(said) || NoteWords.FollowUps["delegates"].IsIn(part.Text, Span.Between(FollowUpCues.AfterDates(part, clause), clause.Span.End))))
             || (!isTold && (WeChinesePresent().IsMatch(said) || WeLater().IsMatch(said)))
-            || (coming is not null && Doing().IsMatch(said))
+            || (coming is not null && (Doing().IsMatch(said) || (OurPeople().Match(said) is { Success: true } ours && !NoteWords.FollowUps["supposed"].IsIn(said[..ours.Index]))))
             || Owes(part, clause, coming)
             || Will(part, clause, isTheirs);
     }
@@ -45,7 +45,7 @@ internal static partial class Promise
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
             var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约发寄送交传催来到去在进回比".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
-            if (!isObject && !NoteWords.FollowUps["supposed"].IsIn(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, we.Index))) && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
+            if (!isObject && !NoteWords.FollowUps["supposed"].IsIn(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, we.Index))) && !NoteWords.FollowUps["supposed"].StartsAt(part.Text, rest.Start, rest.End) && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
             {
                 return true;
             }
@@ -129,6 +129,10 @@ internal static partial class Promise
     // "I'll clear it with David": whatever the verb, the speaker promises it.
     [GeneratedRegex(@"(?<![A-Za-z])(?:I|we)(?:'ll| will|'m going to| am going to| are going to|'re going to) (?!be (?!on[- ]?site|there|over |back |at )|have (?:a (?:think|look)|no|time|nothing|lunch|dinner|coffee)|see |think|let you|say|lose|win|not |never )[a-z]+|(?<![A-Za-z])(?:I'm|we're|I am|we are) (?:(?:now|already|just) )?(?!(?:wait|hop|think|see|los|gett|go|hav|be|do|miss|worry|look|struggl|us|hear|talk)ing)[a-z]+ing(?![a-z])|(?:told|said|promised|agreed|offered)(?![a-z]).{0,24}(?<![A-Za-z])(?:I|we)(?:'d| would) [a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex IWill();
+
+    // "our developers patch it by Thursday": beside a day to come.
+    [GeneratedRegex(@"(?<![a-z])our (?:own )?(?:[a-z&]+ ){0,2}(?:team|people|engineers?|r&d|lab|devs?|developers?|support|service|finance|legal|techs?|technicians?|guys|warehouse|colleagues?|side|office|folks|installers?|trainers?|logistics|factory|workshop)(?: (?:will|must|has to|have to|needs? to|is going to|are going to|can))? (?!(?:is|was|are|were|did|had|has|have|will|must|said|found|thinks?|got|went|already|never|can|could|would)(?![a-z]))[a-z]+(?<!ed)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OurPeople();
 
     // "fixing these tonight myself"
     [GeneratedRegex(@"^(?:will |to |now )?(?:sending|fixing|checking|preparing|drafting|updating|revising|bringing|swapping|shipping|writing|calling|arranging|booking|getting|sorting|working on)(?![A-Za-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

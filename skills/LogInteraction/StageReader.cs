@@ -16,9 +16,11 @@ internal static partial class StageReader
     private const int NearName = 8;
     private const int NearDeal = 16;   // "Stamping AOI of Northgate is signed"
 
-    public static SaidStage? Read(NotePart part)
+    /// <param name="part">The contact.</param>
+    /// <param name="deal">Where the deal is named; null when it is not.</param>
+    public static SaidStage? Read(NotePart part, Span? deal)
     {
-        if ((ChoseAnother(part) ?? DealGone(part) ?? DealWon(part)) is { } chosen)
+        if ((ChoseAnother(part) ?? DealGone(part) ?? DealWon(part) ?? DealSigned(part, deal)) is { } chosen)
         {
             return chosen;
         }
@@ -72,6 +74,22 @@ internal static partial class StageReader
                 && !NoteWords.FollowUps["our_event"].IsIn(part.Text, Span.Between(clause.Span.Start, won.Start)))
             {
                 return new SaidStage(Stage.Won, won, null);
+            }
+        }
+
+        return null;
+    }
+
+    // "Halcyon signed the palletizer": the deal by its name, or by a word of it.
+    private static SaidStage? DealSigned(NotePart part, Span? deal)
+    {
+        foreach (var clause in part.Clauses)
+        {
+            if (NoteWords.Stages["signs"].First(part.Text, clause.Span) is { } signed && Happened(part, clause, signed, Stage.Won) && !IsStillToSign(part)
+                && part.MentionsIn(clause).Where(mention => mention.Best.Record.Kind is RecordKind.Opportunity or RecordKind.Product).Select(mention => mention.Span)
+                    .Concat(deal is { } named && clause.Span.Overlaps(named) ? [named] : []).Any(name => name.Start >= signed.End && name.Start - signed.End <= NearName))
+            {
+                return new SaidStage(Stage.Won, signed, null);
             }
         }
 

@@ -45,7 +45,7 @@ internal static partial class VisitSplitter
                 continue;
             }
 
-            if (OpensNext(whole, clause, customers, here) || (!TellsOfThem(whole, clause) && TurnsToAnother(last, channel, people, customers, here)))
+            if (OpensNext(whole, clause, customers, here, isOneOfMany: header.Count > 0 || parts.Count > 1) || (!TellsOfThem(whole, clause) && TurnsToAnother(last, channel, people, customers, here)))
             {
                 parts.Add([]);
                 customers = null;
@@ -75,13 +75,21 @@ internal static partial class VisitSplitter
 
     private static bool IsHeader(string clause) => NoteWords.Texts["header"].IsIn(clause.Trim());
 
-    private static bool OpensNext(NotePart whole, Clause clause, HashSet<long>? customers, HashSet<long> here) =>
+    private static bool OpensNext(NotePart whole, Clause clause, HashSet<long>? customers, HashSet<long> here, bool isOneOfMany) =>
         customers is not null && here.Count > 0 && !customers.Overlaps(here) && (here.Any(id => id < 0) || NamesParty(whole, clause, customers))
         && !TellsOfThem(whole, clause)   // 他刚从A开完会: where one of theirs has been
         && (ChannelReader.InClause(whole, clause) is not null
             || NoteWords.Contact["told"].IsIn(whole.Of(clause))
             || PersonSpeaks(whole, clause)
+            || OpensWithParty(whole, clause, isOneOfMany)
             || whole.Before(clause) is not { } before || before.Sentence != clause.Sentence);
+
+    // 上午A 王总 … 下午B 李工: the company right behind a time of day, or at the head of its clause where several visits are told.
+    private static bool OpensWithParty(NotePart whole, Clause clause, bool isOneOfMany)
+    {
+        var start = FollowUpCues.AfterDates(whole, clause);
+        return (isOneOfMany || start > clause.Span.Start) && whole.MentionsIn(clause).Any(mention => mention.Span.Start == start && mention.Best.Record.Kind == RecordKind.Customer);
+    }
 
     // Words of a deal's name may stand in another customer's deal too: they hint at a customer, they name none.
     private static bool NamesParty(NotePart whole, Clause clause, HashSet<long> customers) => whole.MentionsIn(clause).Any(mention => mention.Candidates.Any(candidate =>
