@@ -88,8 +88,8 @@ public sealed record SkillResult(Reply Reply)
     /// <summary>A small reversible change of what is one's own: done at once, with undo.</summary>
     public ImmediateChange? Immediate { get; init; }
 
-    /// <summary>A suggestion to put off, written with the turn (a second one of the same key replaces the first); no change of the CRM.</summary>
-    public SnoozeDraft? Snooze { get; init; }
+    /// <summary>Suggestions to put off, written with the turn (a second one of the same key replaces the first); no change of the CRM.</summary>
+    public IReadOnlyList<SnoozeDraft> Snoozes { get; init; } = [];
 
     /// <summary>How the person wants to be told of things from now on, written with the turn.</summary>
     public IReadOnlyList<NoticePreferenceDraft> Preferences { get; init; } = [];

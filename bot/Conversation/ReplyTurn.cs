@@ -29,7 +29,7 @@ internal static class ReplyTurn
         return reply.Act switch
         {
             ReplyActs.Confirm when card is not null && reply.Probability >= Certain && CardContents.Hold(card, words) => new ProposalAct("confirm"),
-            ReplyActs.Discard when card is not null && reply.Probability >= Sure && CardContents.Hold(card, words with { Numbers = [], Durations = [] }) => new ProposalAct("discard"),
+            ReplyActs.Discard when card is not null && reply.Probability >= Sure && CardContents.Hold(card, words with { Numbers = [.. words.Numbers.Where(number => number is { Unit: null, Ordinal: false })], Durations = [] }) => new ProposalAct("discard"),
             ReplyActs.Discard when card is null && reply.Probability >= Sure && session.State is { LastTask: { } task, LastSkill: "manage_task" } && SaysNothingElse(words) => new ManageTask("cancel") { Item = Named.One(task), Confidence = Certain },
             ReplyActs.Undo when session.Undoable.Count > 0 && reply.Probability >= Sure && SaysNothingElse(words) => new ProposalAct("undo"),
             _ => null,

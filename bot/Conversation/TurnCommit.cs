@@ -122,8 +122,8 @@ internal sealed class TurnCommit(
         }
     }
 
-    // The newest wish for a suggestion replaces an older one, which comes back when the newer is taken back.
-    private async Task PutOffAsync(DbConnection connection, DbTransaction transaction, SnoozeDraft snooze, bool isUndo, SkillContext context, long conversation, CancellationToken cancellationToken)
+    // The newest wish for a suggestion replaces an older one, which is returned: it comes back when the newer is taken back.
+    private async Task<SnoozeDraft> PutOffAsync(DbConnection connection, DbTransaction transaction, SnoozeDraft snooze, SkillContext context, CancellationToken cancellationToken)
     {
         await using var db = contexts.On(connection, transaction, context.Caller);
         var former = await db.Snoozes.FirstOrDefaultAsync(one => one.UserId == context.Caller.UserId && one.Key == snooze.Key, cancellationToken);
@@ -140,10 +140,7 @@ internal sealed class TurnCommit(
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        if (!isUndo)
-        {
-            await SessionStore.AddUndoAsync(connection, transaction, ids.Next(), conversation, context.Caller.UserId, null, snooze.Title, WireJson.Write(new UndoContent([]) { Snooze = reverse }), context.Now, context.Now.AddMinutes(context.Settings.UndoMinutes));
-        }
+        return reverse;
     }
 
     private async Task<Written> WriteAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, Session session, SkillContext context, long conversation, CancellationToken cancellationToken)
@@ -160,7 +157,18 @@ internal sealed class TurnCommit(
             shown.Add(new ShownProposal(draft with { Id = move.Id }, move.SeenVersion + 1, move.To));
         }
 
-        var rows = plan.Writes.Count == 0 ? 0 : await ApplyAsync(connection, transaction, plan, context, conversation, cancellationToken);
+        var putOff = new List<SnoozeDraft>();
+        foreach (var snooze in plan.Snoozes)
+        {
+            putOff.Add(await PutOffAsync(connection, transaction, snooze, context, cancellationToken));
+        }
+
+        var rows = plan.Writes.Count == 0 ? 0 : await ApplyAsync(connection, transaction, plan, putOff, context, conversation, cancellationToken);
+        if (plan is { Writes.Count: 0, UsesUndo: null } && putOff.Count > 0)
+        {
+            await AddUndoAsync(connection, transaction, null, putOff[0].Title, new UndoContent([]) { Snoozes = putOff }, context, conversation);
+        }
+
         if (plan.UsesUndo is { } undo && !await SessionStore.UseUndoAsync(connection, transaction, undo))
         {
             throw new InvalidOperationException($"Undo entry {undo} was used during its own conversation's turn.");
@@ -169,11 +177,6 @@ internal sealed class TurnCommit(
         foreach (var older in plan.OlderUndos)
         {
             await SessionStore.SetReverseAsync(connection, transaction, older);
-        }
-
-        if (plan.Snooze is { } snooze)
-        {
-            await PutOffAsync(connection, transaction, snooze, plan.UsesUndo is not null, context, conversation, cancellationToken);
         }
 
         foreach (var preference in plan.Preferences)
@@ -191,7 +194,7 @@ internal sealed class TurnCommit(
         return new Written(shown, rows);
     }
 
-    private async Task<int> ApplyAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, SkillContext context, long conversation, CancellationToken cancellationToken)
+    private async Task<int> ApplyAsync(DbConnection connection, DbTransaction transaction, TurnPlan plan, IReadOnlyList<SnoozeDraft> putOff, SkillContext context, long conversation, CancellationToken cancellationToken)
     {
         var rows = 0;
         await using var db = contexts.On(connection, transaction, context.Caller);
@@ -206,12 +209,15 @@ internal sealed class TurnCommit(
             rows += applied.Rows;
             if (write.CanBeUndone)
             {
-                await SessionStore.AddUndoAsync(connection, transaction, ids.Next(), conversation, context.Caller.UserId, write.ProposalId, write.Title, WireJson.Write(applied.Reverse), context.Now, context.Now.AddMinutes(context.Settings.UndoMinutes));
+                await AddUndoAsync(connection, transaction, write.ProposalId, write.Title, new UndoContent(applied.Reverse.Changes) { Snoozes = putOff }, context, conversation);
             }
         }
 
         return rows;
     }
+
+    private Task AddUndoAsync(DbConnection connection, DbTransaction transaction, long? proposal, string title, UndoContent content, SkillContext context, long conversation) =>
+        SessionStore.AddUndoAsync(connection, transaction, ids.Next(), conversation, context.Caller.UserId, proposal, title, WireJson.Write(content), context.Now, context.Now.AddMinutes(context.Settings.UndoMinutes));
 
     private static TurnPlan Refused(TurnPlan plan, WriteRefusedException refused) => plan with
     {

@@ -157,7 +157,7 @@ internal sealed partial class TurnHandler(
             State = result.State,
             NewProposals = result.Proposals,
             Writes = result.Immediate is { } change ? [new PlannedWrite(change.Title, change.Changes, Action: null, ProposalId: null, CanBeUndone: true)] : [],
-            Snooze = result.Snooze,
+            Snoozes = result.Snoozes,
             Preferences = result.Preferences,
             Question = result.Question is { } question ? result.State?.Question ?? PendingRequests.ToQuestion(question) : null,
         };

@@ -26,8 +26,8 @@ internal sealed record TurnPlan
     /// <summary>CRM changes, each applied whole or not at all.</summary>
     public IReadOnlyList<PlannedWrite> Writes { get; init; } = [];
 
-    /// <summary>A suggestion that is put off; null = none.</summary>
-    public SnoozeDraft? Snooze { get; init; }
+    /// <summary>Suggestions that are put off.</summary>
+    public IReadOnlyList<SnoozeDraft> Snoozes { get; init; } = [];
 
     /// <summary>How the person wants to be told of things from now on.</summary>
     public IReadOnlyList<NoticePreferenceDraft> Preferences { get; init; } = [];

@@ -66,7 +66,7 @@ public static class PendingRequests
             (ManageCustomer customer, RecordKind.Customer) => customer with { Customer = named },
             (ManageCustomer customer, RecordKind.Contact) => customer with { Contact = named },
             (NextActions next, _) => next with { About = named, Deals = picked.Kind == RecordKind.Opportunity ? [picked] : [] },
-            (SnoozeSuggestion snooze, _) => snooze.Of(picked),
+            (SnoozeSuggestions snooze, _) => snooze.Of(picked),
             (CustomerProfile profile, _) => profile with { About = named },
             (DraftMessage draft, _) => draft with { To = named },
             (LogInteraction log, _) => log with { Notes = [.. log.Notes.Select((note, at) => at == Open(log) ? Fill(note, named) : note)] },

@@ -49,8 +49,12 @@ public sealed class ManageOpportunityReader : ISkillReader
         }
 
         var moves = DealMoveReader.Read(utterance);
-        return moves.Count > 0 || Words.Has(text, "change") ? Update(utterance, moves, context) : null;
+        return moves.Count > 0 || Words.Has(text, "change") || SetsField(text) ? Update(utterance, moves, context) : null;
     }
+
+    // "next step: send the sample", "close date to July 3rd": the field, and behind it what it is to be.
+    private static bool SetsField(string text) => Fields.SelectMany(list => Words.All(text, list))
+        .Any(field => text.AsSpan(field.End).TrimStart() is [':' or '：', ..] or ['t' or 'T', 'o', ' ', ..]);
 
     private static ManageOpportunity Create(Utterance utterance, ReadingContext context)
     {

@@ -10,17 +10,26 @@ public sealed record ManageTask(string Action) : Request
     /// <summary>An existing task or activity.</summary>
     public Named? Item { get; init; }
 
+    /// <summary>Beside <see cref="Item"/>, what else of the list just shown is changed the same way.</summary>
+    public IReadOnlyList<RecordRef> MoreItems { get; init; } = [];
+
     /// <summary>What was said of the existing item, where the store has to find it; null = the one talked about last.</summary>
     public string? ItemWords { get; init; }
 
     /// <summary>The day the existing item stands on, where one was said.</summary>
     public DateOnly? ItemOn { get; init; }
 
+    /// <summary>No week was said with <see cref="ItemOn"/>: of a list just shown it is the day of that name there.</summary>
+    public bool IsOnBareWeekday { get; init; }
+
     public string? Title { get; init; }
 
     public DateOnly? Due { get; init; }
 
     public TimeOnly? Time { get; init; }
+
+    /// <summary>No week was said with <see cref="Due"/>: it is the day of that name in the item's own week, where that is a later one.</summary>
+    public bool IsDueInItsWeek { get; init; }
 
     /// <summary>Shift of the due date in days, such as −1 for "a day earlier".</summary>
     public int? ShiftDays { get; init; }

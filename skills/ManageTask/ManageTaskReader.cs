@@ -38,6 +38,11 @@ public sealed partial class ManageTaskReader : ISkillReader
     private static ManageTask? Found(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
+        if (SeveralTasks.Read(utterance, context) is { } several)
+        {
+            return several;
+        }
+
         var strong = Earliest(text, "remind", "make_task") ?? CallsMe(utterance) ?? Headed(text) ?? Framed(text);
         var change = ChangeIn(utterance, context);
         if (change is { } found && (strong is null || found.At < strong.Value.Start) && ReadChange(found.Action, utterance, context) is { } changed)
@@ -83,7 +88,7 @@ public sealed partial class ManageTaskReader : ISkillReader
         }
 
         // "23号的讲标推迟一天": a day and a length of time are an item on that day, whatever it is called.
-        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || (utterance.Dates.Count > 0 && (utterance.Of(RecordKind.Customer).Any() || utterance.Durations.Count > 0 || utterance.Dates.Any(date => date.Span.End < text.Length && text[date.Span.End] == '的')));
+        var hasItem = Words.Has(text, "item") || context.State.LastTask is not null || OfShown(utterance, context) is not null || IsDayOfShown(utterance, context) || (utterance.Dates.Count > 0 && (utterance.Of(RecordKind.Customer).Any() || utterance.Durations.Count > 0 || utterance.Dates.Any(date => date.Span.End < text.Length && text[date.Span.End] == '的')));
         foreach (var (list, action) in new[] { ("complete", "complete"), ("cancel", "cancel"), ("reassign", "update"), ("move", "update"), ("reassign_other", "update") })
         {
             if (hasItem && Words.Find(text, list) is { } span && !(list == "reassign_other" && GivesWork(utterance)))
@@ -94,6 +99,16 @@ public sealed partial class ManageTaskReader : ISkillReader
 
         return null;
     }
+
+    // 第一个, "the second one" of a calendar or a list of tasks.
+    private static RecordRef? OfShown(Utterance utterance, ReadingContext context) =>
+        IsOfTasks(context) && ShownPlace.Find(utterance, context) is { Kind: RecordKind.Task or RecordKind.Activity } shown ? shown : null;
+
+    // 周二那个, "the Tuesday one" behind a calendar.
+    private static bool IsDayOfShown(Utterance utterance, ReadingContext context) =>
+        IsOfTasks(context) && utterance.Dates.Any(date => date.Span.End < utterance.Text.Length && Words.Find(utterance.Text, "that_one", date.Span.End) is { } one && utterance.Text[date.Span.End..one.Start].Trim().Length == 0);
+
+    private static bool IsOfTasks(ReadingContext context) => context.State.LastShown.Any(shown => shown.Kind is RecordKind.Task or RecordKind.Activity);
 
     /// <summary>"标题改成核对数量", "call it sample check": the task's new name in the person's words; null when none is given.</summary>
     private static string? NewTitle(Utterance utterance)
@@ -118,7 +133,7 @@ public sealed partial class ManageTaskReader : ISkillReader
     private static string? OfLastTask(Utterance utterance, ReadingContext context) =>
         context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null ? null
         : NewTitle(utterance) is not null || IsBareTime(utterance) || IsBareShift(utterance) || BareOwner(utterance) || IsReply(utterance, context) ? "update"
-        : BareAct(utterance);
+        : BareAct(utterance) ?? (SaysDone(utterance, context.State.LastTask.Name) ? "complete" : null);
 
     // The wording as a whole puts the task right, and nobody else is named: by its time, or by who does it.
     private static bool IsReply(Utterance utterance, ReadingContext context) =>
@@ -149,12 +164,19 @@ public sealed partial class ManageTaskReader : ISkillReader
         return null;
     }
 
+    // 刚催完了, 已经寄好了 behind 催…, 寄…: the task's own verb, and done.
+    private static bool SaysDone(Utterance utterance, string title) =>
+        DoneVerb().Match(utterance.Text) is { Success: true } done && title.Contains(done.Groups["verb"].Value, StringComparison.Ordinal);
+
+    [GeneratedRegex("^(?:我|都|刚刚?|已经?)*(?<verb>[\\u3400-\\u9fff]{1,2}?)(?:完|好|过|掉)了?[。！!]?$")]
+    private static partial Regex DoneVerb();
+
     /// <summary>"no, to Howard" right behind a task: a colleague's name and no word that could mean anything else.</summary>
     private static bool BareOwner(Utterance utterance) =>
         utterance.Of(RecordKind.User).ToList() is [var person]
         && IsNothingBut(utterance.Text, Words.All(utterance.Text, "around_a_time").Concat(Words.All(utterance.Text, "around_an_act")).Append(person.Span));
 
-    private static bool IsNothingBut(string text, IEnumerable<Span> spans)
+    internal static bool IsNothingBut(string text, IEnumerable<Span> spans)
     {
         var known = spans.ToList();
         return !text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(span => span.Start <= at && at < span.End)).Any();
@@ -179,18 +201,21 @@ public sealed partial class ManageTaskReader : ISkillReader
             return null;   // "换成" and the like without a new time or person is somebody else's correction
         }
 
-        var useLast = last is not null && !isNamed && move.ItemOn is null;
-        if (!useLast && !isNamed && move.ItemOn is null && !Words.Has(text, "item"))
+        var shown = OfShown(utterance, context);
+        var useLast = last is not null && shown is null && !isNamed && move.ItemOn is null;
+        if (!useLast && shown is null && !isNamed && move.ItemOn is null && !Words.Has(text, "item"))
         {
             return null;
         }
 
         return new ManageTask(action)
         {
-            Item = useLast ? Named.One(last!) : null,   // checked just above
+            Item = (shown ?? (useLast ? last : null)) is { } item ? Named.One(item) : null,
             ItemWords = useLast ? null : text,
             ItemOn = move.ItemOn,
+            IsOnBareWeekday = move.IsOnBareWeekday,
             Due = move.Due,
+            IsDueInItsWeek = move.IsDueBareWeekday,
             Time = move.Time,
             ShiftDays = move.ShiftDays,
             ShiftMinutes = move.ShiftMinutes,
@@ -210,8 +235,8 @@ public sealed partial class ManageTaskReader : ISkillReader
     private static ManageTask? ReadCreate(Utterance utterance, ReadingContext context, Span? strong)
     {
         var text = utterance.Text;
-        var due = DueOf(utterance);
         var assigned = Assignment.Find(utterance, context);
+        var due = DueOf(utterance, (strong ?? assigned?.Span)?.End);
         var appoints = Appoints(utterance);
         var isActivity = strong is null && due is not null && (appoints is not null || (Words.Has(text, "make_activity") && TypeOf(text) is not null));
         if (strong is { } alarm && AsksBehind(text, alarm))
@@ -259,9 +284,9 @@ public sealed partial class ManageTaskReader : ISkillReader
             && mention.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact))
         .Select(mention => (Span?)new Span(mention.Span.Start - 1, 1)).FirstOrDefault();
 
-    private static (DateOnly Day, TimeOnly? Clock)? DueOf(Utterance utterance)
+    private static (DateOnly Day, TimeOnly? Clock)? DueOf(Utterance utterance, int? behindOrder)
     {
-        var dates = utterance.Dates.Where(date => date.Tense != Tense.Past).ToList();
+        var dates = utterance.Dates.Select(date => date.Span.Start >= behindOrder ? Ahead(date, utterance.Today) : date).Where(date => date.Tense != Tense.Past).ToList();
         var day = dates.FirstOrDefault(date => date.Deadline) ?? dates.FirstOrDefault(date => !date.ClockOnly) ?? dates.FirstOrDefault();
         if (day is null)
         {
@@ -273,6 +298,10 @@ public sealed partial class ManageTaskReader : ISkillReader
         // "三点提醒我" said in the afternoon after three means tomorrow.
         return day.ClockOnly && clock is { } time && on == utterance.Today && time <= TimeOnly.FromDateTime(utterance.Now) ? (on.AddDays(1), clock) : (on, clock);
     }
+
+    // 派个任务，22号把复勘做完: what is ordered is still to come, whatever its verb sounds like.
+    private static DateValue Ahead(DateValue date, DateOnly today) =>
+        date is { Tense: Tense.Past, OtherFrom: { } from, OtherTo: { } to } && to >= today ? date with { From = from, To = to, Tense = Tense.Future } : date;
 
     internal static string? TypeOf(string text) =>
         Words.Has(text, "type_training") ? "training"

@@ -53,6 +53,11 @@ public sealed class ManageTaskSkill : Skill<ManageTask>
 
     private static async Task<SkillResult> ChangeAsync(ManageTask request, SkillContext context, CancellationToken cancellationToken)
     {
+        if (request.MoreItems.Count > 0)
+        {
+            return await SeveralTasks.ChangeAsync(request, context, cancellationToken);
+        }
+
         var found = await TaskFinder.FindAsync(request, context, cancellationToken);
         if (found.Count != 1)
         {
@@ -65,15 +70,14 @@ public sealed class ManageTaskSkill : Skill<ManageTask>
             return new SkillResult(Reply.Of(context.Say("manage-task.already_closed", ("title", item.Record.Name)))) { Facts = new TurnFacts { About = item.Record, Mentions = [item.Record] } };
         }
 
-        var change = request.Action switch
-        {
-            "complete" => TaskChanges.Complete(item, context),
-            "cancel" => TaskChanges.Cancel(item),
-            _ => TaskChanges.Move(item, request, context),
-        };
+        var change = TaskChanges.Of(item, request, context);
         if (change.Fields.Count == 0)
         {
-            return new SkillResult(Reply.Of(context.Say("manage-task.unchanged", ("title", item.Record.Name)))) { Facts = new TurnFacts { Action = request.Action, About = item.Record, Mentions = [item.Record] } };
+            return new SkillResult(Reply.Of(context.Say("manage-task.unchanged", ("title", item.Record.Name))))
+            {
+                Facts = new TurnFacts { Action = request.Action, About = item.Record, Mentions = [item.Record] },
+                State = context.State with { LastTask = item.Record, Question = null },
+            };
         }
 
         var moved = (On: After(change, item.Activity is null ? "DueDate" : "PlannedOn") is { } on ? DateOnly.ParseExact(on, "yyyy-MM-dd") : item.On, At: request.Time ?? (request.ShiftMinutes is { } minutes ? item.At?.AddMinutes(minutes) : item.At));

@@ -3,6 +3,7 @@ using SalesAssistant.Data.Activities;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Fields;
 using SalesAssistant.Data.Interactions;
+using SalesAssistant.Skills.Language.Replies;
 
 namespace SalesAssistant.Skills.Tasking;
 
@@ -27,10 +28,18 @@ internal static class TaskChanges
         return (record, new RecordChange(kind, record.Id, ChangeOperation.Create, 0, [.. values.Where(value => value.Item2 is not null).Select(value => new FieldChange(value.Item1, null, FieldCodec.Write(value.Item2)))]));
     }
 
-    /// <summary>The move, the new name and the new owner; empty when nothing changes.</summary>
-    public static RecordChange Move(TaskItem item, ManageTask request, SkillContext context)
+    /// <summary>What the request does to an existing item; empty when nothing changes.</summary>
+    public static RecordChange Of(TaskItem item, ManageTask request, SkillContext context) => request.Action switch
     {
-        var on = request.Due ?? (request.ShiftDays is { } days ? item.On?.AddDays(days) : item.On);
+        "complete" => Complete(item, context),
+        "cancel" => Cancel(item),
+        _ => Move(item, request, context),
+    };
+
+    /// <summary>The move, the new name and the new owner; empty when nothing changes.</summary>
+    private static RecordChange Move(TaskItem item, ManageTask request, SkillContext context)
+    {
+        var on = Due(item, request) ?? (request.ShiftDays is { } days ? item.On?.AddDays(days) : item.On);
         var at = request.Time ?? item.At;
         if (request.ShiftMinutes is { } minutes && item.At is { } time)
         {
@@ -61,11 +70,15 @@ internal static class TaskChanges
         return new RecordChange(item.Record.Kind, item.Record.Id, ChangeOperation.Update, item.Version, fields);
     }
 
-    public static RecordChange Complete(TaskItem item, SkillContext context) => Update(item, item.Activity is { } activity
+    // "挪到周四" of what stands next week is next week's Thursday.
+    private static DateOnly? Due(TaskItem item, ManageTask request) =>
+        request is { IsDueInItsWeek: true, Due: { } day } && item.On > day && DayShift.WeekdayOf(item.On.Value, day) is var there && there > day ? there : request.Due;
+
+    private static RecordChange Complete(TaskItem item, SkillContext context) => Update(item, item.Activity is { } activity
         ? [("Status", activity.Status, ActivityStatus.Done), ("ActualEnd", activity.ActualEnd, context.Now)]
         : [("Status", item.Task!.Status, WorkStatus.Done), ("CompletedAt", item.Task.CompletedAt, context.Now)]);   // an item is one of the two
 
-    public static RecordChange Cancel(TaskItem item) => Update(item, item.Activity is { } activity
+    private static RecordChange Cancel(TaskItem item) => Update(item, item.Activity is { } activity
         ? [("Status", activity.Status, ActivityStatus.Cancelled)]
         : [("Status", item.Task!.Status, WorkStatus.Cancelled)]);   // an item is one of the two
 

@@ -47,7 +47,7 @@ internal static class TaskFinder
             .Where(activity => customerIds.Count == 0 || (activity.CustomerId != null && customerIds.Contains(activity.CustomerId.Value)))
             .OrderBy(activity => activity.PlannedStart).Take(MostRead).ToListAsync(cancellationToken);
         var items = tasks.Select(TaskItem.Of).Concat(activities.Select(activity => TaskItem.Of(activity, context)))
-            .Where(found => request.ItemOn is null || found.On == request.ItemOn)
+            .Where(found => request.ItemOn is null || found.On == request.ItemOn || (request.IsOnBareWeekday && found.On?.DayOfWeek == request.ItemOn.Value.DayOfWeek && IsShown(found, context)))
             .Select(found => (Item: found, Score: Score(found, request, contactIds, dealId, context)))
             .OrderByDescending(pair => pair.Score)
             .ToList();
@@ -79,11 +79,15 @@ internal static class TaskFinder
         score += item.ContactId is { } contact && contactIds.Contains(contact) ? 1 : 0;
         score += item.OpportunityId is { } deal && deal == dealId ? 1.5 : 0;
         score += request.ItemOn is not null ? 1 : 0;
+        score += IsShown(item, context) ? 1 : 0;
         score += item.OwnerId == context.Caller.UserId ? 0.5 : 0;
         // "活动" and "任务" say which of the two kinds is meant; what was due long ago is meant less often.
         score += item.Activity is not null && ManageTaskReader.Words.Has(words, "says_activity") ? 1 : 0;
         return score + (item.Task is not null && ManageTaskReader.Words.Has(words, "says_task") ? 1 : 0);
     }
+
+    // What stands in the last list is meant before what does not.
+    private static bool IsShown(TaskItem item, SkillContext context) => context.State.LastShown.Any(shown => shown.Kind == item.Record.Kind && shown.Id == item.Record.Id);
 
     private static IReadOnlyList<long> Ids(Named? named) => named switch
     {

@@ -100,7 +100,7 @@ public static class NextActionsServices
 {
     public static IServiceCollection AddNextActions(this IServiceCollection services) => services
         .AddSingleton<ISkill, NextActionsSkill>()
-        .AddSingleton<ISkill, CreateSuggestedTaskSkill>()
-        .AddSingleton<ISkill, SnoozeSuggestionSkill>()
+        .AddSingleton<ISkill, CreateSuggestedTasksSkill>()
+        .AddSingleton<ISkill, SnoozeSuggestionsSkill>()
         .AddSingleton<ISkillReader, NextActionsReader>();
 }

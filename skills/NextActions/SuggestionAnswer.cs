@@ -4,7 +4,7 @@ using SalesAssistant.Skills.Language;
 
 namespace SalesAssistant.Skills.Planning;
 
-/// <summary>Reads an answer to the suggestions just made: "第二个推迟到周五", "不用了", "skip the first one", "把第一条建成任务". A message counts only when nothing else stands in it.</summary>
+/// <summary>Reads an answer to the suggestions just made: "第二个推迟到周五", "不用了", "skip the first one", "把第一条建成任务", 都推迟到周五. A message counts only when nothing else stands in it.</summary>
 public static class SuggestionAnswer
 {
     private static readonly Lexicon Words = Lexicon.Of("next-actions");
@@ -22,12 +22,13 @@ public static class SuggestionAnswer
             return null;
         }
 
-        if (Words.Has(utterance.Text, "as_task") && IsOnly(utterance, state, Tasks))
+        var several = ShownPlaces.Find(utterance.Text, state.LastShown.Count);
+        if (Words.Has(utterance.Text, "as_task") && IsOnly(utterance, state, Tasks, several))
         {
-            return AsTask(utterance, context);
+            return AsTasks(utterance, context, several);
         }
 
-        if (!IsOnly(utterance, state, Answers))
+        if (!IsOnly(utterance, state, Answers, several))
         {
             return null;
         }
@@ -39,33 +40,41 @@ public static class SuggestionAnswer
             return null;   // neither wish, or both
         }
 
-        return Meant(utterance, context) is { } record ? Wish(state.Suggested.First(key => SuggestionKey.IsAbout(key, record)), record, until)
-            : isNever ? null   // a polite no to a list throws nothing away
-            : new Clarify("", state.LastShown, new SnoozeSuggestion("", until) { Offered = state.Suggested }) { About = "suggestion" };
+        return (isNever && several is { IsAll: true } ? [] : Meant(utterance, context, several)) switch
+        {
+            [] when isNever => null,   // a polite no to a list throws nothing away
+            [] => new Clarify("", state.LastShown, new SnoozeSuggestions([], until) { Offered = state.Suggested }) { About = "suggestion" },
+            [{ Kind: RecordKind.Task } task] when until is not null => new ManageTask("update") { Item = Named.One(task), Due = until },   // moved itself: it would be late otherwise
+            var meant => new SnoozeSuggestions([.. meant.Select(record => Key(record, state))], until),
+        };
     }
 
-    // A task is moved itself: it would be late otherwise.
-    private static Request Wish(string key, RecordRef record, DateOnly? until) => record.Kind == RecordKind.Task && until is not null
-        ? new ManageTask("update") { Item = Named.One(record), Due = until }
-        : new SnoozeSuggestion(key, until);
-
-    // 把第一条建成任务，周五前: what it says is to be done, by the day that was said or its own.
-    private static CreateSuggestedTask? AsTask(Utterance utterance, ReadingContext context)
+    // 把第一条建成任务，周五前: what it says is to be done, by the day that was said or its own. What is a task already stays one.
+    private static CreateSuggestedTasks? AsTasks(Utterance utterance, ReadingContext context, ShownPlaces? several)
     {
-        if (Meant(utterance, context) is not { Kind: RecordKind.Opportunity } deal)
+        var deals = Meant(utterance, context, several).Where(record => record.Kind == RecordKind.Opportunity).ToList();
+        if (deals.Count == 0)
         {
             return null;
         }
 
-        var kind = context.State.Suggested.First(key => SuggestionKey.IsAbout(key, deal)).Split(':')[0];
         var day = utterance.Dates.FirstOrDefault(date => !date.ClockOnly);
-        return new CreateSuggestedTask(deal.Id, kind) { Due = day?.To >= utterance.Today ? day.To : null, Time = utterance.Dates.LastOrDefault(date => date.Clock is not null)?.Clock };
+        return new CreateSuggestedTasks([.. deals.Select(deal => new SuggestedWork(deal.Id, Key(deal, context.State).Split(':')[0]))])
+        {
+            Due = day?.To >= utterance.Today ? day.To : null,
+            Time = utterance.Dates.LastOrDefault(date => date.Clock is not null)?.Clock,
+        };
     }
 
-    private static RecordRef? Meant(Utterance utterance, ReadingContext context)
+    private static string Key(RecordRef record, ConversationState state) => state.Suggested.First(key => SuggestionKey.IsAbout(key, record));
+
+    private static IReadOnlyList<RecordRef> Meant(Utterance utterance, ReadingContext context, ShownPlaces? several)
     {
-        var offered = context.State.LastShown.Where(record => context.State.Suggested.Any(key => SuggestionKey.IsAbout(key, record))).ToList();
-        return offered.Count == 1 ? offered[0] : ClarifyContinuation.Pick(new OpenQuestion("suggestion", "", "", offered), utterance, context);
+        var state = context.State;
+        var offered = state.LastShown.Where(record => state.Suggested.Any(key => SuggestionKey.IsAbout(key, record))).ToList();
+        return offered.Count == 1 ? offered
+            : several is not null ? [.. several.Places.Select(place => state.LastShown[place]).Where(offered.Contains)]
+            : ClarifyContinuation.Pick(new OpenQuestion("suggestion", "", "", offered), utterance, context) is { } one ? [one] : [];
     }
 
     private static DateOnly? Until(Utterance utterance)
@@ -75,10 +84,10 @@ public static class SuggestionAnswer
     }
 
     // Every letter belongs to the wish, a time, a place in the list or a name in it.
-    private static bool IsOnly(Utterance utterance, ConversationState state, string[] lists)
+    private static bool IsOnly(Utterance utterance, ConversationState state, string[] lists, ShownPlaces? several)
     {
         var text = utterance.Text;
-        var known = lists.SelectMany(list => Words.All(text, list))
+        var known = lists.SelectMany(list => Words.All(text, list)).Concat(several?.Said ?? [])
             .Concat(utterance.Dates.Select(date => date.Span)).Concat(utterance.Durations.Select(duration => duration.Span))
             .Concat(utterance.Mentions.Select(mention => mention.Span)).ToList();
         return !text.Where((letter, at) => char.IsLetter(letter) && !known.Exists(span => span.Start <= at && at < span.End) && !IsOfName(text, at, state)).Any();

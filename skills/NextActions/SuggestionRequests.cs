@@ -3,10 +3,13 @@ using SalesAssistant.Data;
 
 namespace SalesAssistant.Skills;
 
-/// <summary>One tap on a suggestion, or "make the first one a task": makes the task that it offers.</summary>
+/// <summary>What a suggestion offers to make a task of.</summary>
 /// <param name="DealId">The deal the suggestion is about.</param>
 /// <param name="Kind">Why it was suggested, such as "overdue" or "no_decision_maker".</param>
-public sealed record CreateSuggestedTask(long DealId, string Kind) : Request
+public sealed record SuggestedWork(long DealId, string Kind);
+
+/// <summary>One tap on a suggestion, or "make tasks of the first two": makes the tasks that they offer, all or none.</summary>
+public sealed record CreateSuggestedTasks(IReadOnlyList<SuggestedWork> Of) : Request
 {
     public override string Skill => "manage_task";
 
@@ -17,21 +20,21 @@ public sealed record CreateSuggestedTask(long DealId, string Kind) : Request
     public TimeOnly? Time { get; init; }
 }
 
-/// <summary>A suggestion is put off, or not wanted again.</summary>
-/// <param name="Key">What the suggestion is about, such as "overdue:opportunity:123".</param>
-/// <param name="Until">Business date it may come back; null = never.</param>
-public sealed record SnoozeSuggestion(string Key, DateOnly? Until) : Request
+/// <summary>Suggestions are put off, or not wanted again.</summary>
+/// <param name="Keys">What the suggestions are about, such as "overdue:opportunity:123"; empty while it is asked which.</param>
+/// <param name="Until">Business date they may come back; null = never.</param>
+public sealed record SnoozeSuggestions(IReadOnlyList<string> Keys, DateOnly? Until) : Request
 {
     public override string Skill => "next_actions";
 
-    /// <summary>The keys to choose from while <see cref="Key"/> is still in question; empty when it is known.</summary>
+    /// <summary>The keys to choose from while <see cref="Keys"/> are still in question; empty when they are known.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
     /// <summary>The same wish for the suggestion about <paramref name="record"/>.</summary>
-    public SnoozeSuggestion Of(RecordRef record)
+    public SnoozeSuggestions Of(RecordRef record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return this with { Key = Offered.FirstOrDefault(key => SuggestionKey.IsAbout(key, record)) ?? Key };
+        return this with { Keys = [.. Offered.Where(key => SuggestionKey.IsAbout(key, record)).Take(1)] };
     }
 }
 
@@ -72,7 +75,7 @@ public static class SuggestionPayload
         var parts = payload.Split(':');
         if (parts is ["task", "create", var deal, var kind] && long.TryParse(deal, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            return new CreateSuggestedTask(id, kind);
+            return new CreateSuggestedTasks([new SuggestedWork(id, kind)]);
         }
 
         if (parts.Length < 3 || parts[0] != "snooze")
@@ -81,8 +84,8 @@ public static class SuggestionPayload
         }
 
         var key = string.Join(':', parts[1..^1]);
-        return parts[^1] == Never ? new SnoozeSuggestion(key, null)
-            : DateOnly.TryParseExact(parts[^1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) ? new SnoozeSuggestion(key, until)
+        return parts[^1] == Never ? new SnoozeSuggestions([key], null)
+            : DateOnly.TryParseExact(parts[^1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) ? new SnoozeSuggestions([key], until)
             : null;
     }
 }

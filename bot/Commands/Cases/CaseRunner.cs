@@ -57,11 +57,11 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
         {
             var started = Stopwatch.GetTimestamp();
             var accepted = await assistant.AcceptAsync(new IncomingMessage("cases", id, $"{id}-{i}", sender, says[i], clock.GetUtcNow().UtcDateTime), cancellationToken);
-            _ = await assistant.WaitForReplyAsync(accepted.InboxId, TurnLimit, cancellationToken) ?? throw new TimeoutException($"No reply to turn {i + 1}.");
+            var reply = await assistant.WaitForReplyAsync(accepted.InboxId, TurnLimit, cancellationToken) ?? throw new TimeoutException($"No reply to turn {i + 1}.");
             var milliseconds = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             var earlier = after;
             after = await StoreSnapshot.TakeAsync(store.Contexts, cancellationToken);
-            var turn = observer.Take(accepted.InboxId) ?? throw new InvalidOperationException("The turn failed: " + log.Text);
+            var turn = await observer.OfAsync(reply, TurnLimit) ?? throw new InvalidOperationException("The turn failed: " + log.Text);
             var report = TurnReport.Of(turn, lastSkill, saidBefore, earlier, after, calendar, milliseconds);
             lastSkill = report["skill"]!.GetValue<string>();   // always written
             turns.Add(report);
@@ -96,14 +96,5 @@ internal sealed class CaseRunner(string importedStore, IConfiguration configurat
             .. await db.UndoEntries.Select(row => row.Title + " " + row.ReverseJson).ToListAsync(cancellationToken),
             .. await db.Audit.Select(row => row.DetailJson).ToListAsync(cancellationToken),
         ];
-    }
-
-    private sealed class TurnCollector : ITurnObserver
-    {
-        private readonly System.Collections.Concurrent.ConcurrentDictionary<long, CommittedTurn> _turns = new();
-
-        public void OnCommitted(CommittedTurn turn) => _turns[turn.InboxId] = turn;
-
-        public CommittedTurn? Take(long inboxId) => _turns.TryRemove(inboxId, out var turn) ? turn : null;
     }
 }

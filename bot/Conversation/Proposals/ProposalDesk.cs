@@ -172,8 +172,8 @@ internal sealed class ProposalDesk(ProposalEdit edits, IEnumerable<ICorrectsProp
             Facts = new TurnFacts { Action = "undo" },
             UsesUndo = last.Id,
             OlderUndos = OlderUndos.After(back, session.Undoable.Skip(1)),
-            Writes = back.Snooze is null ? [new PlannedWrite(last.Title, new ChangeSet(back.Changes), "undo", ProposalId: null, CanBeUndone: false)] : [],
-            Snooze = back.Snooze,
+            Writes = back.Changes.Count > 0 ? [new PlannedWrite(last.Title, new ChangeSet(back.Changes), "undo", ProposalId: null, CanBeUndone: false)] : [],
+            Snoozes = back.Snoozes,
         };
     }
 

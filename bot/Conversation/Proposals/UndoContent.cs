@@ -3,9 +3,8 @@ using SalesAssistant.Skills;
 
 namespace SalesAssistant.Bot.Conversation.Proposals;
 
-/// <summary>What an undo entry does, as it is stored: the reverse changes of the CRM, or the wish about a suggestion as it stood before.</summary>
+/// <summary>What an undo entry does, as it is stored: the reverse changes of the CRM, and the wishes about suggestions as they stood before.</summary>
 internal sealed record UndoContent(IReadOnlyList<RecordChange> Changes)
 {
-    /// <summary>Null where the CRM was changed.</summary>
-    public SnoozeDraft? Snooze { get; init; }
+    public IReadOnlyList<SnoozeDraft> Snoozes { get; init; } = [];
 }

@@ -24,11 +24,11 @@ internal static class DayShift
         return DurationReader.Read(bare) is [{ Days: > 0 and < 400 } length, ..] ? (isEarlier ? -1 : 1) * length.Days : null;
     }
 
-    /// <summary>"two days later" counts from the day that the card shows, 两天后 from today.</summary>
+    /// <summary>"two days later" and 往后一周 count from the day that the card shows, 两天后 from today.</summary>
     public static bool IsShift(DateValue date, string text)
     {
         var said = date.Span.In(text);
-        return said.EndsWith("later", StringComparison.OrdinalIgnoreCase) || said.EndsWith("earlier", StringComparison.OrdinalIgnoreCase) || said.EndsWith("sooner", StringComparison.OrdinalIgnoreCase);
+        return said.Contains('往', StringComparison.Ordinal) || (date.Span.Start > 0 && text[date.Span.Start - 1] == '往') || said.EndsWith("later", StringComparison.OrdinalIgnoreCase) || said.EndsWith("earlier", StringComparison.OrdinalIgnoreCase) || said.EndsWith("sooner", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"周四吧" behind a due day of next week: the Thursday of that week, unless it is past; other days as they are read.</summary>
@@ -40,8 +40,14 @@ internal static class DayShift
             return read;
         }
 
-        static int FromMonday(DateOnly date) => ((int)date.DayOfWeek + 6) % 7;
-        var there = former.AddDays(FromMonday(day.From) - FromMonday(former));
+        var there = WeekdayOf(former, day.From);
         return there >= today ? there : read;
+    }
+
+    /// <summary>The day of <paramref name="week"/>'s week that has the weekday of <paramref name="day"/>.</summary>
+    public static DateOnly WeekdayOf(DateOnly week, DateOnly day)
+    {
+        static int FromMonday(DateOnly date) => ((int)date.DayOfWeek + 6) % 7;
+        return week.AddDays(FromMonday(day) - FromMonday(week));
     }
 }

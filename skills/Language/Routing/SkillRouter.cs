@@ -37,10 +37,10 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             .Where(reading => reading.Request is not null)
             .Select(reading => new Reading(reading.Request!, Score(probabilities.GetValueOrDefault(reading.Skill), reading.Request!.Confidence)))   // filtered above
             .ToList();
-        var isAlarm = readings.Exists(reading => reading.Request is ManageTask { Action: "create", Confidence: >= Certain });   // 周二八点喊我…: it is still to come
+        var isOfTask = readings.Exists(reading => reading.Request is ManageTask { Confidence: >= Certain });   // 周二八点喊我…: it is still to come; 刚催完了 behind 催…: it is done
         var asksForSteps = readings.Exists(reading => reading.Request is NextActions { Confidence: >= ReadWhole });   // 哪些单子有风险: a figure would leave the risk out
-        readings = (readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued } or ManageTask { Confidence: >= Certain }) ? readings.Select(Weaker) : readings)
-            .Select(reading => reading.Request is LogInteraction && isAlarm ? reading with { Score = reading.Score * LessOfANote } : reading)
+        readings = (isOfTask || readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued }) ? readings.Select(Weaker) : readings)
+            .Select(reading => reading.Request is LogInteraction && isOfTask ? reading with { Score = reading.Score * LessOfANote } : reading)
             .Select(reading => reading.Request is FigureQuestion { Unread.Count: > 0, IsFollowUp: false } && asksForSteps ? reading with { Score = reading.Score / 2 } : reading)
             .OrderByDescending(reading => reading.Score)
             .ToList();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SalesAssistant.Bot;
 using SalesAssistant.Bot.Channels;
+using SalesAssistant.Bot.Commands.Cases;
 using SalesAssistant.Bot.Conversation;
 using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Contacts;
@@ -21,8 +22,10 @@ internal sealed class House : IAsyncDisposable
 {
     public static readonly DateTimeOffset Wednesday = new(2026, 3, 4, 10, 0, 0, TimeSpan.FromHours(8));
 
+    private static readonly TimeSpan ReplyLimit = TimeSpan.FromSeconds(30);
+
     private readonly TempFolder _folder = new();
-    private readonly Observer _observer = new();
+    private readonly TurnCollector _turns = new();
     private ServiceProvider? _provider;
     private int _messages;
 
@@ -93,16 +96,16 @@ internal sealed class House : IAsyncDisposable
 
     private async Task<Said> ReplyAsync(long inboxId)
     {
-        var reply = await Assistant.WaitForReplyAsync(inboxId, TimeSpan.FromSeconds(30), CancellationToken.None);
+        var reply = await Assistant.WaitForReplyAsync(inboxId, ReplyLimit, CancellationToken.None);
         Assert.True(reply is not null, "No reply. " + string.Join('\n', Log));
-        return new Said(reply.Reply, reply.Skill, _observer.Turns.GetValueOrDefault(inboxId));
+        return new Said(reply.Reply, reply.Skill, await _turns.OfAsync(reply, ReplyLimit));
     }
 
     private void Build(Action<IServiceCollection>? more)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(new QueueLog(Log)));
-        services.AddSingleton<ITurnObserver>(_observer);
+        services.AddSingleton<ITurnObserver>(_turns);
         services.AddAssistant(new ConfigurationBuilder().Build(), Store, Clock);
         more?.Invoke(services);
         _provider = services.BuildServiceProvider();
@@ -137,13 +140,6 @@ internal sealed class House : IAsyncDisposable
         public const long Supervisor = 13;
         public const long Manager = 14;
         public const long Admin = 15;
-    }
-
-    private sealed class Observer : ITurnObserver
-    {
-        public ConcurrentDictionary<long, CommittedTurn> Turns { get; } = new();
-
-        public void OnCommitted(CommittedTurn turn) => Turns[turn.InboxId] = turn;
     }
 
     private sealed class QueueLog(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -29,6 +29,7 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
         ["S1"] = "我现在先跟进哪些商机",
         ["A1"] = "我手上在谈的商机一共多少钱",
         ["A2"] = "how many open deals do I have",
+        ["T3"] = "提醒我下周三上午九点寄样品给顾明远",
         ["T1"] = "提醒我周五上午十点给顾明远打电话",
     };
 

@@ -3,70 +3,44 @@ using SalesAssistant.Tests.Support;
 
 namespace SalesAssistant.Tests.Bot.Conversation;
 
-/// <summary>A suggestion is put off or thrown away in words, and comes back when that is taken back. Today is Wednesday, 4 March 2026.</summary>
+/// <summary>What is said of several suggestions at once is done at once, and taken back at once.</summary>
 public sealed class SuggestionTalkTests
 {
-    private const string Key = "overdue:opportunity:61";
+    private const string Asked = "全公司现在先跟进哪些商机";
 
     [Theory]
-    [InlineData("推迟到周五", "2026-03-06")]
-    [InlineData("这个先放一放，下周一再提醒我", "2026-03-09")]
-    [InlineData("第一个三天后再说吧", "2026-03-07")]
-    [InlineData("铭泰精密那单推到下周二", "2026-03-10")]
-    [InlineData("snooze it until Friday", "2026-03-06")]
-    [InlineData("remind me again on Monday please", "2026-03-09")]
-    [InlineData("不用了", null)]
-    [InlineData("第一个不用再提醒了", null)]
-    [InlineData("skip this one", null)]
-    public async Task Suggestion_is_put_off_by_words_and_comes_back_by_undo(string say, string? until)
+    [InlineData("头两条都建上任务，周五前", 2)]
+    [InlineData("都帮我建成任务，周五前", 2)]
+    [InlineData("make tasks of both, by Friday", 2)]
+    [InlineData("除了最后一条都建成任务，周五前", 1)]
+    public async Task Several_become_tasks_with_one_undo(string text, int count)
     {
         await using var house = await House.OpenAsync();
-        Assert.Contains("铭泰精密-排程一期", (await house.SayAsync("今天我先做什么")).Text, StringComparison.Ordinal);
+        await SayAsync(house, Asked);
 
-        var said = await house.SayAsync(say);
+        await SayAsync(house, text);
+        var made = await DueOnFridayAsync(house);
+        await SayAsync(house, "撤销");
 
-        var snooze = await house.ReadAsync(db => db.Snoozes.SingleAsync());
-        Assert.Equal((Key, until), (snooze.Key, snooze.Until?.ToString("yyyy-MM-dd")));
-        Assert.Contains("铭泰精密-排程一期", said.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("铭泰精密-排程一期", (await house.SayAsync("今天我先做什么")).Text, StringComparison.Ordinal);
-        await house.SayAsync("撤销");
-        Assert.Equal(0, await house.ReadAsync(db => db.Snoozes.CountAsync()));
+        Assert.Equal(count, made);
+        Assert.Equal(0, await DueOnFridayAsync(house));
     }
 
     [Fact]
-    public async Task Undo_of_a_second_wish_brings_the_first_one_back()
+    public async Task All_are_put_off_with_one_undo()
     {
         await using var house = await House.OpenAsync();
-        await house.SayAsync("今天我先做什么");
-        await house.SayAsync("推迟到周五");
-        await house.SayAsync("推迟到下周三");
+        await SayAsync(house, Asked);
 
-        await house.SayAsync("撤销");
+        await SayAsync(house, "全部推迟到下周一");
+        var putOff = await house.ReadAsync(db => db.Snoozes.CountAsync(snooze => snooze.Until == new DateOnly(2026, 3, 9)));
+        await SayAsync(house, "撤销");
 
-        Assert.Equal(new DateOnly(2026, 3, 6), (await house.ReadAsync(db => db.Snoozes.SingleAsync())).Until);
-    }
-
-    [Theory]
-    [InlineData("把铭泰精密那单的预计成交推迟到周五")]
-    [InlineData("推迟到昨天")]
-    [InlineData("谢谢")]
-    public async Task What_is_about_something_else_puts_nothing_off(string say)
-    {
-        await using var house = await House.OpenAsync();
-        await house.SayAsync("今天我先做什么");
-
-        await house.SayAsync(say);
-
+        Assert.Equal(2, putOff);
         Assert.Equal(0, await house.ReadAsync(db => db.Snoozes.CountAsync()));
     }
 
-    [Fact]
-    public async Task Without_a_suggestion_there_is_nothing_to_put_off()
-    {
-        await using var house = await House.OpenAsync();
+    private static Task<Said> SayAsync(House house, string text) => house.SayAsync(text, House.People.Manager);
 
-        await house.SayAsync("推迟到周五");
-
-        Assert.Equal(0, await house.ReadAsync(db => db.Snoozes.CountAsync()));
-    }
+    private static Task<int> DueOnFridayAsync(House house) => house.ReadAsync(db => db.Tasks.CountAsync(task => task.DueDate == new DateOnly(2026, 3, 6)));
 }

@@ -205,6 +205,44 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.Equal("2026-03-07", Value(result, "PlannedOn"));
     }
 
+    [Theory]
+    [InlineData("周四那个取消")]
+    [InlineData("cancel the Thursday one")]
+    [InlineData("第一个取消")]
+    [InlineData("cancel the first one")]
+    public async Task What_a_calendar_showed_is_named_by_its_day_or_place(string text)
+    {
+        await SayAsync("next_actions", Rep, "这周我有哪些安排");
+
+        var result = await SayAsync("manage_task", Rep, text);
+
+        Assert.Equal(State.LastShown[0].Id, Assert.Single(result.Immediate!.Changes.Changes).Id);
+        Assert.Equal(nameof(ActivityStatus.Cancelled), Value(result, "Status"));
+    }
+
+    [Theory]
+    [InlineData("全部取消", "Status", "Cancelled")]
+    [InlineData("都推迟一天", "PlannedOn", null)]
+    [InlineData("mark all of them done", "Status", "Done")]
+    public async Task Several_of_a_list_are_changed_at_once(string text, string field, string? value)
+    {
+        List<RecordRef> shown = [new(RecordKind.Activity, 500, "锦江重工 合同评审"), new(RecordKind.Activity, 501, "岷山食品 电表盘点电话")];
+        State = State with { LastSkill = "next_actions", LastShown = shown };
+
+        var result = await SayAsync("manage_task", Rep, text);
+
+        Assert.Equal(shown.Select(one => one.Id), result.Immediate!.Changes.Changes.Select(change => change.Id));
+        Assert.All(result.Immediate.Changes.Changes, change => Assert.True(change.NewValue(field) == value || value is null && change.NewValue(field) is not null));
+    }
+
+    [Fact]
+    public async Task What_is_ordered_is_to_come_whatever_its_verb_sounds_like()
+    {
+        var given = await SayAsync("manage_task", Lead, "给白雪派个任务，16号去Falcon把复测做完");
+
+        Assert.Equal("2026-03-16", Value(given, "DueDate"));
+    }
+
     [Fact]
     public async Task Done_after_a_task_finishes_it()
     {

@@ -169,9 +169,9 @@ public sealed class NextActionsTests : SalesDesk
     [InlineData("snooze:overdue:opportunity:7:never", "overdue:opportunity:7", null)]
     public void Snooze_payloads_are_read_back(string payload, string key, string? until)
     {
-        var snooze = Assert.IsType<SnoozeSuggestion>(SuggestionPayload.Parse(payload));
+        var snooze = Assert.IsType<SnoozeSuggestions>(SuggestionPayload.Parse(payload));
 
-        Assert.Equal(key, snooze.Key);
+        Assert.Equal([key], snooze.Keys);
         Assert.Equal(until is null ? null : DateOnly.Parse(until), snooze.Until);
     }
 
