@@ -35,8 +35,14 @@ internal static class SeveralTasks
                 List<RecordRef> items = [.. several.Places.Select(place => shown[place])];
                 return new ManageTask(action)
                 {
-                    Item = Named.One(items[0]), MoreItems = items[1..], Due = time.Due, IsDueInItsWeek = time.IsDueBareWeekday, Time = time.Time,
-                    ShiftDays = time.ShiftDays, ShiftMinutes = time.ShiftMinutes, Confidence = 0.95,
+                    Item = Named.One(items[0]),
+                    MoreItems = items[1..],
+                    Due = time.Due,
+                    IsDueInItsWeek = time.IsDueBareWeekday,
+                    Time = time.Time,
+                    ShiftDays = time.ShiftDays,
+                    ShiftMinutes = time.ShiftMinutes,
+                    Confidence = 0.95,
                 };
             }
         }
