@@ -68,7 +68,7 @@ public static class SuggestionAnswer
 
     private static string Key(RecordRef record, ConversationState state) => state.Suggested.First(key => SuggestionKey.IsAbout(key, record));
 
-    private static IReadOnlyList<RecordRef> Meant(Utterance utterance, ReadingContext context, ShownPlaces? several)
+    private static List<RecordRef> Meant(Utterance utterance, ReadingContext context, ShownPlaces? several)
     {
         var state = context.State;
         var offered = state.LastShown.Where(record => state.Suggested.Any(key => SuggestionKey.IsAbout(key, record))).ToList();
