@@ -216,7 +216,7 @@ internal sealed class TurnCommit(
         return rows;
     }
 
-    private Task AddUndoAsync(DbConnection connection, DbTransaction transaction, long? proposal, string title, UndoContent content, SkillContext context, long conversation) =>
+    private Task<int> AddUndoAsync(DbConnection connection, DbTransaction transaction, long? proposal, string title, UndoContent content, SkillContext context, long conversation) =>
         SessionStore.AddUndoAsync(connection, transaction, ids.Next(), conversation, context.Caller.UserId, proposal, title, WireJson.Write(content), context.Now, context.Now.AddMinutes(context.Settings.UndoMinutes));
 
     private static TurnPlan Refused(TurnPlan plan, WriteRefusedException refused) => plan with

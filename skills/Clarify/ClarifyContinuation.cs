@@ -42,7 +42,17 @@ public static class ClarifyContinuation
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
-        if (question.Candidates.Count == 0 || !IsShort(utterance))
+        if (!IsShort(utterance))
+        {
+            return null;
+        }
+
+        if (question.About == "owner" && utterance.Of(RecordKind.User).ToList() is [{ IsClear: true } person])
+        {
+            return person.Best.Record;   // any colleague answers "who", not only those shown
+        }
+
+        if (question.Candidates.Count == 0)
         {
             return null;
         }

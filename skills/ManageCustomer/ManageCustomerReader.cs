@@ -7,7 +7,7 @@ using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Customers;
 
-/// <summary>Reads new customers and contacts, and changes of grade, status, tags, owner and contact data. Actions: create, update, add_contact, update_contact, tag, owner.</summary>
+/// <summary>Reads new customers and contacts, and changes of grade, status, tags and contact data (actions: create, update, add_contact, update_contact, tag), and customers that change hands.</summary>
 public sealed class ManageCustomerReader : ISkillReader
 {
     private static readonly Lexicon Words = CustomerValues.Words;
@@ -22,7 +22,7 @@ public sealed class ManageCustomerReader : ISkillReader
         ArgumentNullException.ThrowIfNull(context);
 
         // An order to the system beside what somebody tells is data: it changes nothing.
-        return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
+        return ((Request?)HandOverReader.Find(utterance, context) ?? Found(utterance, context)) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
     }
 
     private static ManageCustomer? Found(Utterance utterance, ReadingContext context)
@@ -83,11 +83,6 @@ public sealed class ManageCustomerReader : ISkillReader
         if (added.Count + removed.Count > 0)
         {
             return new ManageCustomer("tag") { Customer = subject.Customer, AddTags = added, RemoveTags = removed, Confidence = 0.85 - penalty };
-        }
-
-        if (Words.Has(text, "owner") && subject.Colleagues.Count > 0 && subject.Customer is not null)
-        {
-            return new ManageCustomer("owner") { Customer = subject.Customer, Changes = new Dictionary<string, string?> { ["OwnerId"] = subject.Colleagues[0].Id.ToString() }, Confidence = 0.8 - penalty };
         }
 
         if (!Words.Has(text, "change"))

@@ -1,8 +1,8 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Data;
-using SalesAssistant.Data.Access;
 using SalesAssistant.Data.Changes;
 using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Customers;
@@ -12,7 +12,7 @@ using SalesAssistant.Skills.Language;
 
 namespace SalesAssistant.Skills.Customers;
 
-/// <summary>Proposes customers, contacts, grades, tags and owners (R1, R4, R9). Changing hands needs a supervisor's or manager's rights.</summary>
+/// <summary>Proposes customers, contacts, grades and tags (R1, R4, R9).</summary>
 public sealed class ManageCustomerSkill : Skill<ManageCustomer>
 {
     private const int MostQuestions = 3;
@@ -45,10 +45,15 @@ public sealed class ManageCustomerSkill : Skill<ManageCustomer>
             return await ClarifyReply.AskAsync(context, "customer", request.Customer?.Candidates ?? [], request, null, cancellationToken);
         }
 
+        if (request.Changes.TryGetValue("OwnerId", out var owner) && owner is not null && request.Changes.Count == 1)
+        {
+            return await ToOwnerAsync(request.Customer, long.Parse(owner, CultureInfo.InvariantCulture), context, cancellationToken);
+        }
+
         var customer = await context.Db.Customers.AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
         return customer is null ? new SkillResult(Reply.Of(context.Say("manage-customer.not_found", ("name", request.Customer.Name)))) { Facts = new TurnFacts { IsNotFound = true } }
             : request.Action == "add_contact" ? AddContact(customer, request, context)
-            : await UpdateAsync(customer, request, context, cancellationToken);
+            : Update(customer, request, context);
     }
 
     private static async Task<SkillResult> CreateAsync(ManageCustomer request, SkillContext context, CancellationToken cancellationToken)
@@ -86,13 +91,13 @@ public sealed class ManageCustomerSkill : Skill<ManageCustomer>
             : Propose(request, new RecordRef(RecordKind.Contact, contact.Id, contact.FullName), ChangeOperation.Update, contact.Version, Differences(contact, ContactFields, request.Changes), "update", [], context);
     }
 
-    private static async Task<SkillResult> UpdateAsync(Customer customer, ManageCustomer request, SkillContext context, CancellationToken cancellationToken)
+    private static SkillResult Update(Customer customer, ManageCustomer request, SkillContext context)
     {
         var record = new RecordRef(RecordKind.Customer, customer.Id, customer.Name);
         var changes = new Dictionary<string, string?>(request.Changes);
-        if (changes.TryGetValue("OwnerId", out var owner) && owner is not null && !await MayHandOverAsync(long.Parse(owner), context, cancellationToken))
+        if (changes.ContainsKey("OwnerId"))
         {
-            return new SkillResult(Reply.Of(context.Say("manage-customer.may_not_hand_over"))) { Facts = new TurnFacts { IsDenied = true } };
+            return new SkillResult(Reply.Of(context.Say("manage-customer.owner_by_itself", ("name", customer.Name)))) { Facts = new TurnFacts { About = record, Mentions = [record] } };
         }
 
         if (request.AddTags.Count + request.RemoveTags.Count > 0)
@@ -104,10 +109,12 @@ public sealed class ManageCustomerSkill : Skill<ManageCustomer>
         return Propose(request, record, ChangeOperation.Update, customer.Version, Differences(customer, CustomerFields, changes), "update", [], context);
     }
 
-    // A customer changes hands by a supervisor within the team, or by a manager (R8).
-    private static async Task<bool> MayHandOverAsync(long to, SkillContext context, CancellationToken cancellationToken) =>
-        context.Caller.Scope == AccessScope.All
-        || (context.Caller.Scope == AccessScope.Team && await context.Db.Users.AsNoTracking().AnyAsync(user => user.Id == to && user.TeamId == context.Caller.TeamId, cancellationToken));
+    // Said by a function call, or by a model: the same as in words.
+    private static async Task<SkillResult> ToOwnerAsync(Named customer, long ownerId, SkillContext context, CancellationToken cancellationToken)
+    {
+        var name = await context.Db.Users.AsNoTracking().Where(user => user.Id == ownerId).Select(user => user.Name).FirstOrDefaultAsync(cancellationToken);
+        return await HandOverSkill.ProposeAsync(new HandOver { Customer = customer, To = new RecordRef(RecordKind.User, ownerId, name ?? "") }, context, cancellationToken);
+    }
 
     private static SkillResult Propose(ManageCustomer request, RecordRef record, ChangeOperation operation, int version, IReadOnlyList<FieldChange> fields, string key, IReadOnlyList<string> questions, SkillContext context)
     {
@@ -140,5 +147,6 @@ public static class ManageCustomerServices
 {
     public static IServiceCollection AddManageCustomer(this IServiceCollection services) => services
         .AddSingleton<ISkill, ManageCustomerSkill>()
+        .AddSingleton<ISkill, HandOverSkill>()
         .AddSingleton<ISkillReader, ManageCustomerReader>();
 }

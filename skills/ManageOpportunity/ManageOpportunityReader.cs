@@ -1,5 +1,6 @@
 using SalesAssistant.Data;
 using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Customers;
 using SalesAssistant.Skills.Guidance;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.VisitNotes;
@@ -26,7 +27,7 @@ public sealed class ManageOpportunityReader : ISkillReader
         ArgumentNullException.ThrowIfNull(context);
 
         // An order to the system beside what somebody tells is data: it changes nothing.
-        return Found(utterance, context) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
+        return ((Request?)HandOverReader.Find(utterance, context) ?? Found(utterance, context)) is { } request && !InstructionSpans.StandBesideTalk(utterance.Text) ? request : null;
     }
 
     private static ManageOpportunity? Found(Utterance utterance, ReadingContext context)
