@@ -10,7 +10,7 @@ internal static class RowsBehind
     {
         if (query.Measure == "list")
         {
-            return query.LimitPer is null ? query with { Limit = null } : query;
+            return query.LimitPer is null ? query with { Limit = null, Skip = 0 } : query;
         }
 
         MetricFilter[] own = query.Measure switch

@@ -59,5 +59,5 @@ public static class MetricLink
     private static bool IsWhole(MetricQuery query) =>
         query.Filters is not null && query.GroupBy is { Count: <= 3 } && query.ExtraMeasures is not null && query.Filters.Count <= 20 &&
         query.Filters.All(filter => filter is { Field: not null, Values.Count: > 0 and <= 200 } && filter.Values.All(value => value is not null)) &&
-        (query.Limit is null or > 0);
+        (query.Limit is null or > 0) && query.Skip >= 0;
 }

@@ -116,6 +116,9 @@ public sealed record MetricQuery(string Measure, MetricSubject Subject)
     /// <summary>Null = all (capped by the rows-per-answer limit).</summary>
     public int? Limit { get; init; }
 
+    /// <summary>So many of the first are left out: 1 with a limit of 1 is the second biggest.</summary>
+    public int Skip { get; init; }
+
     /// <summary>The limit counts within each value of this axis: the biggest deal of each team. Lists only; null = over all rows.</summary>
     public Dimension? LimitPer { get; init; }
 

@@ -42,6 +42,47 @@ public sealed record Utterance
 
     /// <summary>The words of a span, as the person wrote them.</summary>
     public string Words(Span span) => Normalized.ToOriginal(span).In(Original);
+
+    /// <summary>What stands in <paramref name="span"/> alone, where it stood.</summary>
+    public Utterance Within(Span span)
+    {
+        var part = Without([new Span(0, span.Start), Span.Between(span.End, Text.Length)]);
+        return part with { Text = part.Text[..span.End] };   // a sentence may be read from its end
+    }
+
+    /// <summary>The message with <paramref name="spans"/> blank and nothing marked in them; everything else stands where it stood.</summary>
+    public Utterance Without(IReadOnlyList<Span> spans)
+    {
+        ArgumentNullException.ThrowIfNull(spans);
+        if (spans.Count == 0)
+        {
+            return this;
+        }
+
+        bool Stays(Span span) => !spans.Any(cut => cut.Overlaps(span));
+        return this with
+        {
+            Text = Blanked(Text, spans),
+            Dates = [.. Dates.Where(date => Stays(date.Span))],
+            Money = [.. Money.Where(money => Stays(money.Span))],
+            Numbers = [.. Numbers.Where(number => Stays(number.Span))],
+            Percents = [.. Percents.Where(percent => Stays(percent.Span))],
+            Durations = [.. Durations.Where(duration => Stays(duration.Span))],
+            Mentions = [.. Mentions.Where(mention => Stays(mention.Span))],
+        };
+    }
+
+    /// <summary><paramref name="text"/> with those stretches blanked out, same length, so that all offsets stay.</summary>
+    internal static string Blanked(string text, IReadOnlyList<Span> spans)
+    {
+        var characters = text.ToCharArray();
+        foreach (var span in spans)
+        {
+            Array.Fill(characters, '\n', span.Start, span.Length);
+        }
+
+        return new string(characters);
+    }
 }
 
 /// <summary>A stretch of text that names one or several records.</summary>

@@ -60,23 +60,6 @@ internal static class InstructionSpans
     // 3.5 ends none.
     private static bool EndsSentence(string text, int at) => text[at] is '。' or '！' or '？' or '!' or '?' or '\n' || (text[at] == '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1])));
 
-    /// <summary><paramref name="text"/> with those stretches blanked out, same length, so that all offsets stay.</summary>
-    public static string Blanked(string text, IReadOnlyList<Span> spans)
-    {
-        if (spans.Count == 0)
-        {
-            return text;
-        }
-
-        var characters = text.ToCharArray();
-        foreach (var span in spans)
-        {
-            Array.Fill(characters, '\n', span.Start, span.Length);
-        }
-
-        return new string(characters);
-    }
-
     // "系统上线时间" is about the customer's system: a mark counts where it opens a clause.
     private static bool IsMark(string text, Span mark)
     {

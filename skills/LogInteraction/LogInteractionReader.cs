@@ -16,7 +16,7 @@ public sealed class LogInteractionReader : ISkillReader
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var instructions = InstructionSpans.Find(utterance.Text);
-        var message = NoteDays.Apply(SpokenRepairs.Apply(SpokenEndings.Apply(Without(utterance, instructions))));
+        var message = NoteDays.Apply(SpokenRepairs.Apply(SpokenEndings.Apply(utterance.Without(instructions))));
         if (!NoteConfidence.CanBeNote(message))
         {
             return null;
@@ -92,26 +92,6 @@ public sealed class LogInteractionReader : ISkillReader
             FollowUps = [.. followUps.Select(found => new LogInteraction.FollowUp(found.Text, found.Due, found.Time, found.Owner))],
             Update = update,
             Words = words.ToDictionary(said => said.Key, said => part.Words(said.Value)),
-        };
-    }
-
-    private static Utterance Without(Utterance utterance, IReadOnlyList<Span> spans)
-    {
-        if (spans.Count == 0)
-        {
-            return utterance;
-        }
-
-        bool Stays(Span span) => !spans.Any(cut => cut.Overlaps(span));
-        return utterance with
-        {
-            Text = InstructionSpans.Blanked(utterance.Text, spans),
-            Dates = [.. utterance.Dates.Where(date => Stays(date.Span))],
-            Money = [.. utterance.Money.Where(money => Stays(money.Span))],
-            Numbers = [.. utterance.Numbers.Where(number => Stays(number.Span))],
-            Percents = [.. utterance.Percents.Where(percent => Stays(percent.Span))],
-            Durations = [.. utterance.Durations.Where(duration => Stays(duration.Span))],
-            Mentions = [.. utterance.Mentions.Where(mention => Stays(mention.Span))],
         };
     }
 

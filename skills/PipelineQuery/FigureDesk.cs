@@ -8,11 +8,31 @@ namespace SalesAssistant.Skills;
 /// <summary>Answers a question about figures: rights first, then one statement, then words. Both skills of figures stand on it.</summary>
 public sealed class FigureDesk(MetricEngine engine)
 {
-    /// <summary>Answers, refuses, or says that there is no such data.</summary>
-    public async Task<SkillResult> AnswerAsync(Request request, SkillContext context, CancellationToken cancellationToken)
+    /// <summary>Answers, refuses, or says that there is no such data; a second question of the message behind the first.</summary>
+    public async Task<SkillResult> AnswerAsync(FigureQuestion question, SkillContext context, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(context);
-        var question = (FigureQuestion)request;
+        var first = await AnswerOneAsync(question, context, cancellationToken);
+        if (question.Beside is not { } other || first.Facts.IsDenied)
+        {
+            return first;
+        }
+
+        var second = await AnswerAsync(other, context with { State = first.State ?? context.State }, cancellationToken);
+        return second.Facts.IsDenied ? second : Joined(first, second, FigureOutlook.Of(first.Facts.Answer, second.Facts.Answer, context));
+    }
+
+    // What is said next goes on with the second question; the figures of the turn are the first's. An outlook says in a sentence what both make together, and the talk goes on with the target.
+    private static SkillResult Joined(SkillResult first, SkillResult second, TextBlock? outlook) => first with
+    {
+        Reply = new Reply([.. first.Reply.Blocks.Where(block => block is not ActionsBlock), .. second.Reply.Blocks.Where(block => outlook is null || block is not ActionsBlock), .. outlook is null ? Array.Empty<Block>() : [outlook]]),
+        State = outlook is null ? second.State ?? first.State : first.State,
+        Facts = first.Facts with { Mentions = [.. first.Facts.Mentions.Concat(second.Facts.Mentions).Distinct()] },
+    };
+
+    private async Task<SkillResult> AnswerOneAsync(FigureQuestion question, SkillContext context, CancellationToken cancellationToken)
+    {
         var query = question.Query;
         if (await FigureRights.RefusalAsync(query, context.Caller, context.Db, cancellationToken) is { } refusal)
         {
@@ -37,10 +57,10 @@ public sealed class FigureDesk(MetricEngine engine)
         }
 
         var answer = await engine.AnswerAsync(context.Db, basis, context.Today, context.Now, context.Language, Settings(context.Settings), cancellationToken);
-        return Result(request, question, answer, standIn, words, context);
+        return Result(question, answer, standIn, words, context);
     }
 
-    private static SkillResult Result(Request request, FigureQuestion question, MetricAnswer answer, string? standIn, FigureWords words, SkillContext context)
+    private static SkillResult Result(FigureQuestion question, MetricAnswer answer, string? standIn, FigureWords words, SkillContext context)
     {
         var reply = new FigureReply(context, words);
         var notes = question.Query.Defaults.Select(name => words.Say("default." + name)).ToList();
@@ -56,7 +76,7 @@ public sealed class FigureDesk(MetricEngine engine)
 
         var made = reply.Make(answer, notes, question.Unread);
         var named = Named(answer.Query, context);
-        var state = context.State with { LastQuery = question.Query, FirstQuery = question.IsFollowUp ? context.State.FirstQuery ?? context.State.LastQuery : question.Query, LastQuerySkill = request.Skill, LastShown = [.. reply.Shown] };
+        var state = context.State with { LastQuery = question.Query, FirstQuery = question.IsFollowUp ? context.State.FirstQuery ?? context.State.LastQuery : question.Query, LastQuerySkill = question.Skill, LastShown = [.. reply.Shown] };
         state = words.Colleague(question.Query) is { } colleague ? state.Focused(colleague) : state;
         state = reply.Shown.Count == 1 ? state.Focused(reply.Shown) : state;
         return new SkillResult(made)

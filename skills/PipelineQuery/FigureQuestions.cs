@@ -17,6 +17,9 @@ public abstract record FigureQuestion(MetricQuery Query) : Request
 
     /// <summary>Words that may be a condition and were not understood; named in the answer.</summary>
     public IReadOnlyList<string> Unread { get; init; } = [];
+
+    /// <summary>A second question of the same message, answered beside it; null = there was one.</summary>
+    public FigureQuestion? Beside { get; init; }
 }
 
 /// <summary>An exact question about the pipeline (R38, R40).</summary>

@@ -24,6 +24,7 @@ internal static class FigureRights
         var refusal = isTeam ? "team" : "own";
         var owners = Ids(query, "owner");
         var teams = Ids(query, "team");
+        var isOfOthers = query.Filters.Any(filter => filter is { Field: "owner" or "team", Operator: FilterOperator.NotIn });
         var isOwnOnly = owners.Count > 0 && owners.All(owner => owner == caller.UserId);
         if (query.Filters.Any(filter => filter.Field == "scope") || query.GroupBy.Contains(Dimension.Team))
         {
@@ -32,11 +33,11 @@ internal static class FigureRights
 
         if (!isTeam)
         {
-            var isOthers = teams.Count > 0 || owners.Any(owner => owner != caller.UserId) || (query.GroupBy.Contains(Dimension.Owner) && !SaysOwn(query));
+            var isOthers = isOfOthers || teams.Count > 0 || owners.Any(owner => owner != caller.UserId) || (query.GroupBy.Contains(Dimension.Owner) && !SaysOwn(query));
             return isOthers || await IsForeignRegionAsync(query, caller, db, isOwnOnly, cancellationToken) ? refusal : null;
         }
 
-        if (teams.Any(team => team != caller.TeamId))
+        if (teams.Any(team => team != caller.TeamId) || query.Filters.Any(filter => filter is { Field: "team", Operator: FilterOperator.NotIn }))
         {
             return refusal;
         }
@@ -73,8 +74,8 @@ internal static class FigureRights
     }
 
     // 我的, 我们组: said, not a default.
-    private static bool SaysOwn(MetricQuery query) => query.Filters.Any(filter => filter is { Field: "owner" or "team", Words: not null });
+    private static bool SaysOwn(MetricQuery query) => query.Filters.Any(filter => filter is { Field: "owner" or "team", Operator: FilterOperator.In, Words: not null });
 
     private static List<long> Ids(MetricQuery query, string field) =>
-        [.. query.Filters.Where(filter => filter.Field == field).SelectMany(filter => filter.Values).Select(value => long.Parse(value, CultureInfo.InvariantCulture))];
+        [.. query.Filters.Where(filter => filter.Field == field && filter.Operator == FilterOperator.In).SelectMany(filter => filter.Values).Select(value => long.Parse(value, CultureInfo.InvariantCulture))];
 }

@@ -44,7 +44,7 @@ internal static class MetricShape
         Period(text, query.CompareTo);
         text.AppendJoin(',', query.GroupBy).Append('|');
         text.Append(query.Having is { } having ? (int)having.Operator : -1).Append('|').Append(query.Without?.What).Append(query.Without is { Happened: true } ? '+' : '-').Append(query.Without?.Until is null ? '-' : 't')
-            .Append('|').Append(query.SortBy).Append(query.IsDescending ? 'd' : 'a').Append(query.Limit is null ? '-' : '+').Append(query.LimitPer);
+            .Append('|').Append(query.SortBy).Append(query.IsDescending ? 'd' : 'a').Append(query.Limit is null ? '-' : '+').Append(query.Skip > 0 ? 's' : '-').Append(query.LimitPer);
         return text.ToString();
     }
 

@@ -112,16 +112,21 @@ internal sealed class GroupCompiler
             middle.Append(" WHERE ").Append(having);
         }
 
-        var conditions = new List<string> { "w.ord<=" + _parameters.Add(inputs => inputs.Query.Limit ?? inputs.Settings.MaxRows) };
+        var conditions = new List<string> { "w.ord<=" + _parameters.Add(inputs => inputs.Query.Limit + inputs.Query.Skip ?? inputs.Settings.MaxRows) };
         if (main.Kind == FormulaKind.Share)
         {
             conditions = [.. ShownShares(), .. having.Length > 0 ? new[] { having.Replace("q.", "w.", StringComparison.Ordinal) } : []];
             if (_query.Limit is not null && !_query.Filters.Any(filter => !IsRowFilter(filter)))
             {
-                conditions.Add("w.ord<=" + _parameters.Add(inputs => inputs.Query.Limit!.Value));   // of all groups the first; of the shown ones the position says nothing
+                conditions.Add("w.ord<=" + _parameters.Add(inputs => inputs.Query.Limit!.Value + inputs.Query.Skip));   // of all groups the first; of the shown ones the position says nothing
             }
 
             conditions.Add("1=1");
+        }
+
+        if (_query.Skip > 0)
+        {
+            conditions.Add("w.ord>" + _parameters.Add(inputs => inputs.Query.Skip));
         }
 
         var labels = new List<int>();
@@ -184,7 +189,7 @@ internal sealed class GroupCompiler
         var a = $"q.\"{formula.A}\"";
         return formula.Kind switch
         {
-            FormulaKind.Ratio => $"{_dialect.Real(a)}/NULLIF(q.\"{formula.B}\",0)",
+            FormulaKind.Ratio => $"{_dialect.Real($"COALESCE({a},0)")}/NULLIF(q.\"{formula.B}\",0)",
             FormulaKind.Difference => $"(COALESCE({a},0)-COALESCE(q.\"{formula.B}\",0))",
             FormulaKind.Growth => $"{_dialect.Real($"(COALESCE({a},0)-q.\"{formula.A}_c\")")}/NULLIF(q.\"{formula.A}_c\",0)",
             FormulaKind.Share => _query.Having is null ? a : $"{_dialect.Real(a)}/NULLIF(q.\"t_{formula.A}\",0)",

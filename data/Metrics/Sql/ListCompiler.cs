@@ -36,7 +36,8 @@ internal static class ListCompiler
         }
 
         var limit = parameters.Add(inputs => Math.Min(inputs.Query is { LimitPer: null, Limit: { } most } ? most : int.MaxValue, inputs.Settings.MaxRows));
-        var sql = $"SELECT COUNT(*) OVER (),{total},{Id(query.Subject)},{select} FROM \"{SubjectSql.Table(query.Subject)}\" r{SubjectSql.JoinText(query.Subject, joins)}{where}{group} ORDER BY {order} LIMIT {limit}";
+        var skip = query.Skip > 0 ? " OFFSET " + parameters.Add(inputs => inputs.Query.Skip) : "";
+        var sql = $"SELECT COUNT(*) OVER (),{total},{Id(query.Subject)},{select} FROM \"{SubjectSql.Table(query.Subject)}\" r{SubjectSql.JoinText(query.Subject, joins)}{where}{group} ORDER BY {order} LIMIT {limit}{skip}";
         return (new CompiledMetric(sql, parameters.Binders) { Scopes = parameters.Scopes }, columns);
     }
 

@@ -78,10 +78,26 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
             Group(Dimension.Source, whence);   // "where do our customers come from"
         }
 
+        if (Question.GroupBy.Count == 0 && Tokens.Find(token => token.Is("sign", "everyone") || token.Is("sign", "others")) is { } people)
+        {
+            ReadPeople(people);
+        }
+
         GroupRanked();
         if (Question.GroupBy.Count == 0 && Tokens.Any(token => token.Is("group", "split") && token.Value("group") == "split" && token.Is("sign", "ranking")))
         {
             Group(Dimension.Owner, Tokens.First(token => token.Is("group", "split")));
+        }
+    }
+
+    /// <summary>组里其他人呢, everyone else: each of the team but the one whose figures were told.</summary>
+    private void ReadPeople(QuestionToken people)
+    {
+        Group(Dimension.Owner, people);
+        Question.Whose ??= "team";
+        if (people.Is("sign", "others") && Context.State.LastQuery?.Filters.FirstOrDefault(filter => filter is { Field: "owner", Operator: FilterOperator.In }) is { } told)
+        {
+            Question.Filters.Add(told with { Operator = FilterOperator.NotIn, Words = people.Text });
         }
     }
 

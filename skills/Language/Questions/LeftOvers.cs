@@ -12,6 +12,7 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
         Question.UnknownShare = letters == 0 ? 1 : (double)unknown.Sum(token => token.Span.Length) / letters;
         Question.UnknownName = Scan.OtherPerson ?? UnknownNames.Find(Utterance, Tokens, Context.Names.Lexicon) ?? UnknownCompany(unknown);
         ReadUnknownMeasure(unknown);
+        ReadMoves();
         ReadPeopleCount();
         ReadUnknownCount();
         foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (Question.UnknownName is null || !Question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
@@ -30,6 +31,18 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
         {
             Question.Unavailable = "measure";
             Note("topic", rate ?? Tokens[noun]);
+        }
+    }
+
+    /// <summary>这个月推进到谈判的: when a deal came to a stage is no condition on deals; the stage it is in and the day it may close would be another answer.</summary>
+    private void ReadMoves()
+    {
+        var stage = Tokens.FindIndex(token => token.Is("value.stage"));
+        var moved = stage < 0 || Question is not { Unavailable: null, Statuses.Count: 0, DateField: null, Period: not null } ? -1 : Before(stage, 2, token => token.Is("sign", "reached") && token.Text.Length > 1);
+        if (moved >= 0)
+        {
+            Question.Unavailable = "moves";
+            Note("topic", Tokens[moved]);
         }
     }
 

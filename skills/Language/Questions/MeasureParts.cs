@@ -16,6 +16,9 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
             said.Insert(0, (at, measure));
         }
 
+        // on track for my number: the target.
+        bool IsNumber((int At, string Measure) item) => item.Measure == "count" && Tokens[item.At].Text.Equals("number", StringComparison.OrdinalIgnoreCase);
+
         var isWon = Question.Statuses.Contains("won");
         if ((Says("duration") && (Says("average") || Says("cycle") || (isWon && !Scan.IsWhich))) || (Says("average") && said.Exists(item => item.Measure == "avg_cycle_days")) || IsOfSpeed(said))
         {
@@ -46,10 +49,11 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var target = said.FindIndex(item => item.Measure == "target");
+        Question.AsksOutlook = AsksOutlook();
         var isTarget = target >= 0 || IsQuotaTalk() || Tokens.Any(token => token.Is("sign", "meets") && !token.IsUsed) && Question.GroupBy.Count + said.Count(item => item.Measure == "count") > 0 && Question.Subject is null or MetricSubject.Opportunity;
-        if (AchievedSoFar() is var achieved && achieved >= 0 && Question.Subject is null or MetricSubject.Opportunity && said.TrueForAll(item => item.Measure is "target") && !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("subject", "Customer")))
+        if (AchievedSoFar() is var achieved && achieved >= 0 && Question.Subject is null or MetricSubject.Opportunity && said.TrueForAll(item => item.Measure is "target" or "weighted_forecast" || IsNumber(item)) && !Tokens.Any(token => token.Is("subject", "Opportunity") || token.Is("subject", "Customer")))
         {
-            Only(achieved, "attainment", "target");   // 我今年完成得怎么样: of what one has to do, said or not
+            Only(achieved, "attainment", "target", "weighted_forecast", "count");   // 我今年完成得怎么样: of what one has to do, said or not
             return;
         }
 
@@ -113,6 +117,13 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
         {
             said.RemoveAll(item => item.Measure is "amount" or "count");   // 目标多少钱: the target itself
         }
+    }
+
+    /// <summary>能完成吗, will we hit it, are we on pace: reaching it is still to come.</summary>
+    private bool AsksOutlook()
+    {
+        var achieve = Tokens.FindIndex(token => token.Is("part", "achieve"));
+        return Tokens.Any(token => token.Is("sign", "ontrack")) || achieve >= 0 && (Before(achieve, 3, token => token.Is("sign", "modal") || token.Text is "能不能") >= 0 || Tokens.Any(token => token.Is("measure", "weighted_forecast")));
     }
 
     /// <summary>哪个组签单最快, which team closes fastest: of groups, the quickest and the slowest are told by the days their deals took.</summary>

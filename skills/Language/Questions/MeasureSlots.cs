@@ -38,11 +38,7 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
             Question.Measures.Add(measure);
         }
 
-        if (Question.Measures.Count == 0 && Tokens.Find(token => token.Is("sign", "laggard")) is { } laggard && Question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team))
-        {
-            Question.Measures.Add("attainment");   // 谁拖后腿: against the target, for nothing else says behind what
-            Note("measure", laggard);
-        }
+        ReadLaggards();
 
         if (Has("flag", "overdue"))
         {
@@ -52,6 +48,23 @@ internal sealed class MeasureSlots(QuestionScan scan) : QuestionSlots(scan)
         if (Has("flag", "stalled"))
         {
             ReadFlag("stalled", "stalled_count");
+        }
+    }
+
+    /// <summary>谁落后, who is behind: against the target, for nothing else says behind what; all who have not reached it, the furthest behind first.</summary>
+    private void ReadLaggards()
+    {
+        if (Question.Measures.Count > 0 || Tokens.Find(token => token.Is("sign", "laggard")) is not { } laggard || !Question.GroupBy.Exists(axis => axis is Dimension.Owner or Dimension.Team) || Question.Filters.Exists(filter => filter.Field is "customer" or "opportunity"))
+        {
+            return;
+        }
+
+        Question.Measures.Add("attainment");
+        Note("measure", laggard);
+        if (!laggard.Text.StartsWith('最') && Question.Limit is null)
+        {
+            Question.Having = new MetricHaving(FilterOperator.LessThan, 1);
+            (Question.SortBy, Question.IsDescending, Scan.HasOrderWord) = ("value", false, true);
         }
     }
 

@@ -43,6 +43,10 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
     private bool IsLately(int at) =>
         Tokens[at].Is("sign", "lately") && After(at, 3, token => token.Is("contacted") || token.Is("value.channel") || token.Is("bought") || token.Is("logged") || token.Is("status", "won") || token.Is("status", "lost")) is var act && act >= 0 && Enumerable.Range(at + 1, act - at - 1).All(i => Tokens[i].Is("filler") || Tokens[i].Is("whose") || Tokens[i].Is("group", "who"));
 
+    // the last three wins, 最后丢的两单: a count of what was won or lost behind it.
+    private bool IsLastFew(int at) =>
+        Scan.Superlative < 0 && QuestionLexicon.Default.Text("lastof").Contains(Tokens[at].Text.ToLowerInvariant()) && Tokens[at].Date is null && CountBehind(at) is var count && count >= 0 && count <= at + 4 && Tokens.Skip(at).Take(count + 3 - at).Any(token => token.Is("status", "won") || token.Is("status", "lost"));
+
     private void ReadOrder()
     {
         for (var i = 0; i < Tokens.Count; i++)
@@ -73,12 +77,13 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
                 case "oldest" or "newest" when After(i, 4, token => token.Is("sign", "ontop")) >= 0:
                     (Scan.Recency, Scan.IsByDate) = (Tokens[i].Value("order"), Tokens[i].Is("sign", "bydate"));
                     break;
-                case "newest" when IsLately(i):
+                case "newest" when IsLately(i) && !(Question.Period is null && CountBehind(i) >= 0):
                     Question.Period ??= new MetricPeriod(Utterance.Today.AddDays(1 - RecentDays), Utterance.Today, null, Utterance.Words(Tokens[i].Span));
                     Tokens[i].IsUsed = true;
                     continue;
                 case "least" when i + 1 < Tokens.Count && Tokens[i].Is("sign", "backward") && Tokens[i + 1].Duration is not null:
                     continue;   // the trailing six months
+                case null when IsLastFew(i):
                 case "most" or "least" or "longest" or "shortest" or "oldest" or "newest":
                     Scan.Superlative = Scan.Superlative < 0 ? i : Scan.Superlative;
                     break;
@@ -99,8 +104,8 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var token = Tokens[Scan.Superlative];
-        var word = token.Value("order")!;   // it was found by its kind
-        if (word == "newest" && token.Is("measure", "last_date"))
+        var word = token.Value("order") ?? "newest";   // last three wins
+        if (word == "newest" && token.Is("measure", "last_date") && CountBehind(Scan.Superlative) < 0)
         {
             return;
         }
@@ -148,7 +153,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         }
 
         var isGrouped = Question.GroupBy.Count > 0;
-        Question.Limit ??= CountBehind();
+        Question.Limit ??= TakeCountBehind();
         Question.SortBy = isGrouped ? "value" : RowColumn(word);
         Question.IsDescending = Question.Limit is not null ? Question.IsDescending && word is not ("least" or "shortest") : word is not ("least" or "shortest");
         if (Tokens.Any(other => other.Is("measure", "win_rate") && IsLossRate(other.Text)) || Question.Statuses is ["lost"] && token.Is("sign", "badly"))
@@ -183,6 +188,11 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             Question.Limit ??= Tokens.Any(other => other.Is("list") && !other.Is("group")) && !Scan.IsWhich ? null : 1;
         }
+
+        if (Scan.Ahead > 0)
+        {
+            (Question.Skip, Question.Limit) = (Scan.Ahead, Question.Limit ?? 1);
+        }
     }
 
     /// <summary>What rows are sorted by for a superlative.</summary>
@@ -205,25 +215,35 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
             return false;
         }
 
-        Question.Limit ??= CountBehind() ?? 1;
+        Question.Limit ??= TakeCountBehind() ?? 1;
         (Question.IsList, Question.LimitPer, Question.SortBy, Question.IsDescending) = (true, axis, RowColumn(word), word is not ("least" or "shortest"));
         Question.GroupBy.Clear();
         return true;
     }
 
     /// <summary>最早立项还没关的三个单, "the latest wins, five of them": so many of what the superlative picks; null when no count stands behind it.</summary>
-    private int? CountBehind()
+    private int? TakeCountBehind()
     {
-        for (var i = Scan.Superlative + 1; i < Tokens.Count && !IsClauseEnd(i - 1); i++)
+        if (CountBehind(Scan.Superlative) is var at && at < 0)
+        {
+            return null;
+        }
+
+        Tokens[at].IsUsed = true;
+        return (int)Tokens[at].Number!.Value;   // that is how it was found
+    }
+
+    private int CountBehind(int superlative)
+    {
+        for (var i = superlative + 1; i < Tokens.Count && !IsClauseEnd(i - 1); i++)
         {
             if (Tokens[i] is { IsUsed: false, Number.Value: >= 2 and <= 50 } && Tokens[i].Date is null && !Scan.Bounds.Exists(bound => bound.At == i) && i + 1 < Tokens.Count && !IsClauseEnd(i) && Tokens[i + 1] is var noun && (noun.Is("subject") || noun.Is("dimension") || noun.Is("status") || noun.Text is "个" or "笔" or "家" or "位" or "名" or "条"))
             {
-                Tokens[i].IsUsed = true;
-                return (int)Tokens[i].Number!.Value;   // just matched
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 
     /// <summary>"the two reps with the most won revenue": English may name what is ranked in front; -1 where it does not.</summary>
@@ -276,5 +296,5 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
     private static bool IsLossRate(string text) => text[0] is '丢' or '输' or '失' || text.StartsWith("los", StringComparison.OrdinalIgnoreCase);
 
     private bool IsRankedByFigure() =>
-        Question.Measures.Count > 0 || Question.Statuses.Count > 0 || Tokens.Any(token => token.Is("measure") || token.Is("status"));
+        Question.Measures.Count > 0 || Question.Statuses.Count > 0 || Tokens.Any(token => token.Is("measure") || token.Is("status") || token.Is("sign", "diligent"));
 }

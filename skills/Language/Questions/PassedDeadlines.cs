@@ -12,12 +12,13 @@ internal static class PassedDeadlines
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].Is("sign", "deadline"))
+            var isReached = tokens[i].Is("due");   // 到期了还没做: the word itself says that the day has come
+            if (!isReached && !tokens[i].Is("sign", "deadline"))
             {
                 continue;
             }
 
-            var gone = Near(tokens, i, token => token.Is("sign", "gone"), isEitherSide: true);
+            var gone = isReached ? i : Near(tokens, i, token => token.Is("sign", "gone"), isEitherSide: true);
             var no = gone < 0 ? -1 : Near(tokens, Math.Max(i, gone), token => token.Is("negation"));
             var act = no < 0 ? -1 : Near(tokens, no, token => token.Is("sign", "handles"));
             if (act < 0 || act - i > Longest)
@@ -25,7 +26,7 @@ internal static class PassedDeadlines
                 continue;
             }
 
-            var (first, last) = (tokens[Math.Min(i, gone)], tokens[act]);
+            var (first, last) = (tokens[isReached ? no : Math.Min(i, gone)], tokens[act]);
             var span = Span.Between(first.Span.Start, last.Span.End);
             QuestionToken.Replace(tokens, new QuestionToken(span, first.Text, [new Sense("flag", "overdue")]));
             return;
@@ -42,7 +43,7 @@ internal static class PassedDeadlines
                 return i;
             }
 
-            if (!tokens[i].Is("filler"))
+            if (!tokens[i].Is("filler") && !tokens[i].Is("whose"))
             {
                 break;
             }

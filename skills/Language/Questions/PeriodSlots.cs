@@ -106,6 +106,12 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
             return;
         }
 
+        if (OnlyCompared(dates[0]) is { } running)
+        {
+            (Question.Period, Question.CompareTo) = (running, Period(dates[0]));
+            return;
+        }
+
         var only = dates[0].Date!;   // filtered above
         Question.Period = Since(dates[0], only) ?? Period(dates[0]);
         Scan.OtherPeriod = Other(dates[0], only);
@@ -115,6 +121,25 @@ internal sealed partial class PeriodSlots(QuestionScan scan) : QuestionSlots(sca
         }
 
         ReadRelativeComparison();
+    }
+
+    /// <summary>比去年长了吗, "than last month": the one period that is named is what is compared with, and the running one of its length is asked for; null where it is not.</summary>
+    private MetricPeriod? OnlyCompared(QuestionToken token)
+    {
+        var date = token.Date!;   // callers pass date tokens
+        if (date.To >= Utterance.Today || Before(Tokens.IndexOf(token), 1, before => before.Is("versus", "vs")) < 0)
+        {
+            return null;
+        }
+
+        var today = Utterance.Today;
+        return date.Grain switch
+        {
+            DateGrain.Year => new MetricPeriod(new DateOnly(today.Year, 1, 1), new DateOnly(today.Year, 12, 31)),
+            DateGrain.Quarter => new MetricPeriod(new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1), new DateOnly(today.Year, (today.Month - 1) / 3 * 3 + 1, 1).AddMonths(3).AddDays(-1)),
+            DateGrain.Month => new MetricPeriod(new DateOnly(today.Year, today.Month, 1), new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(-1)),
+            _ => null,
+        };
     }
 
     /// <summary>"less than 60 days ago", 不到十天前: a day behind, and on which side of it.</summary>

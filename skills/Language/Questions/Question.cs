@@ -52,6 +52,9 @@ internal sealed record Question
 
     public int? Limit { get; set; }
 
+    /// <summary>So many of the first are left out: 1 for the second biggest.</summary>
+    public int Skip { get; set; }
+
     /// <summary>The limit counts within each value of this axis; null = over all.</summary>
     public Dimension? LimitPer { get; set; }
 
@@ -80,6 +83,9 @@ internal sealed record Question
 
     /// <summary>卖得怎么样: how something goes, rather than how much of it.</summary>
     public bool AsksHow { get; set; }
+
+    /// <summary>能完成吗, are we on pace: whether the target will be reached by the end of the period.</summary>
+    public bool AsksOutlook { get; set; }
 
     /// <summary>An interrogative stands in it.</summary>
     public bool IsInterrogative { get; set; }

@@ -73,6 +73,11 @@ internal static partial class QuestionBuilder
             }
         }
 
+        else if (measure is "attainment" or "target_gap" or "target" && period is { To: { } end, Words: { } words } && (period.From is null || period.From == end) && end >= utterance.Today)
+        {
+            period = TargetPeriodTo(end, words);
+        }
+
         return new MetricQuery(measure, subject)
         {
             ExtraMeasures = extra,
@@ -85,6 +90,7 @@ internal static partial class QuestionBuilder
             SortBy = question.SortBy,
             IsDescending = question.IsDescending,
             Limit = question.Limit,
+            Skip = question.Limit is null ? 0 : question.Skip,
             LimitPer = measure == "list" ? question.LimitPer : null,
             Defaults = defaults,
         };
@@ -256,6 +262,15 @@ internal static partial class QuestionBuilder
 
     [GeneratedRegex("(?:全年|年度|年)的?(?:销售|业绩)?(?:目标|指标|任务)|(?:annual|yearly|full-year)(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
     private static partial Regex YearTarget();
+
+    // 年底能达标吗, by the end of the quarter: a target is of the whole stretch that ends there.
+    private static MetricPeriod TargetPeriodTo(DateOnly end, string words)
+    {
+        var months = words.Contains('年') || words.Contains("year", StringComparison.OrdinalIgnoreCase) ? 12 : words.Contains('季') || words.Contains("quarter", StringComparison.OrdinalIgnoreCase) ? 3 : 1;
+        return end.AddDays(1).Day == 1 && end.Month % months == 0
+            ? new MetricPeriod(new DateOnly(end.Year, end.Month, 1).AddMonths(1 - months), end, null, words)
+            : new MetricPeriod(end, end, null, words);
+    }
 
     private static MetricPeriod ThisMonth(DateOnly today)
     {

@@ -3,9 +3,8 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Reads the slots of a question, one kind after the other; the order matters, since a word that one slot has taken is left alone by the next.</summary>
 internal static class QuestionParser
 {
-    public static Question Parse(Utterance utterance, ReadingContext context)
+    public static Question Parse(QuestionScan scan)
     {
-        var scan = new QuestionScan(utterance, context);
         var (order, names, periods, axes, form) = (new OrderSlots(scan), new NameSlots(scan), new PeriodSlots(scan), new AxisSlots(scan), new FormSlots(scan));
         new ReferenceSlots(scan).Read();
         new QuietSlots(scan).Read();

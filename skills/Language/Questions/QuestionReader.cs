@@ -10,6 +10,9 @@ internal sealed record FigureReading(MetricQuery Query, bool IsPerformance, doub
     /// <summary>The query is the last one, with what was said in its place.</summary>
     public bool IsFollowUp { get; init; }
 
+    /// <summary>A second question of the same message; null = there was one.</summary>
+    public FigureReading? Beside { get; init; }
+
     /// <summary><paramref name="request"/> with what the reading found beside its query.</summary>
     public FigureQuestion In(FigureQuestion request) => request with
     {
@@ -19,6 +22,7 @@ internal sealed record FigureReading(MetricQuery Query, bool IsPerformance, doub
         Unavailable = Question.Unavailable,
         UnknownName = Question.UnknownName,
         Unread = Question.Unread,
+        Beside = Beside?.In(new PipelineQuery(Beside.Query)),
     };
 }
 
@@ -47,7 +51,19 @@ internal static class QuestionReader
             return null;   // a note, not a question
         }
 
-        var question = QuestionParser.Parse(utterance, context);
+        var whole = ReadOne(utterance, context);
+        return QuestionPair.Read(whole, utterance, context, ReadOne) ?? whole.Reading;
+    }
+
+    private static QuestionPart ReadOne(Utterance utterance, ReadingContext context)
+    {
+        var scan = new QuestionScan(utterance, context);
+        var question = QuestionParser.Parse(scan);
+        return new QuestionPart(Query(question, utterance, context), question, QuestionPlaces.Find(scan.Tokens, utterance.Text));
+    }
+
+    private static FigureReading? Query(Question question, Utterance utterance, ReadingContext context)
+    {
         if (FollowUp.Fits(question, context))
         {
             var merged = FollowUp.Merge(question, context.State.LastQuery!, utterance, context);   // Fits saw it
@@ -68,8 +84,14 @@ internal static class QuestionReader
         }
 
         var query = QuestionBuilder.Build(question, utterance, context);
-        return new FigureReading(query, IsPerformance(query, question), Confidence(question, utterance), question);
+        return new FigureReading(query, IsPerformance(query, question), Confidence(question, utterance), question) { Beside = Outlook(question, query, utterance.Today) };
     }
+
+    /// <summary>What is still forecast of a period that is not over: beside the attainment it tells whether the target will be reached.</summary>
+    private static FigureReading? Outlook(Question question, MetricQuery query, DateOnly today) =>
+        question.AsksOutlook && query is { Measure: "attainment", GroupBy.Count: 0, CompareTo: null, Period.To: { } end } && end >= today
+            ? new FigureReading(query with { Measure = "weighted_forecast", Period = query.Period with { Field = null } }, IsPerformance: false, 1, question)
+            : null;
 
     // 今年签了多少 right behind what is known of one customer: of that customer.
     private static bool IsOfProfile(Question question, ReadingContext context) =>
@@ -150,3 +172,8 @@ internal static class QuestionReader
 
     private sealed record Memo(ReadingContext Context, FigureReading? Reading);
 }
+
+/// <summary>A message or a part of it, read as one question.</summary>
+/// <param name="Reading">Null where it is no question.</param>
+/// <param name="Places">Where a further question may begin in it.</param>
+internal sealed record QuestionPart(FigureReading? Reading, Question Question, IEnumerable<int> Places);

@@ -12,6 +12,7 @@ internal sealed class QuestionScan
         StatusPhrases.Mark(Tokens, utterance.Text);
         AxisPhrases.Mark(Tokens, utterance.Text);
         OrderPhrases.Mark(Tokens, utterance.Text);
+        Ahead = RankPlaces.Mark(Tokens, utterance.Text);
         ComparativeWords.Mark(Tokens, utterance.Text);
         PassedDeadlines.Mark(Tokens);
         CheckInWords.Mark(Tokens);
@@ -45,6 +46,9 @@ internal sealed class QuestionScan
 
     /// <summary>The token of the superlative; -1 = none.</summary>
     public int Superlative { get; set; } = -1;
+
+    /// <summary>How many stand before the one that is asked for: 1 for the second biggest.</summary>
+    public int Ahead { get; }
 
     /// <summary>Where a rank stands (前三名); null = none.</summary>
     public Values.Span? Rank { get; set; }

@@ -6,7 +6,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Fills some slots of a question from its tokens: each slot by the words that fill it and the words around them. Knows no whole sentences.</summary>
 internal abstract class QuestionSlots(QuestionScan scan)
 {
-    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;，；。!?");
+    internal static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",;，；。!?");
 
     protected QuestionScan Scan => scan;
 

@@ -42,6 +42,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when Tokens.Any(token => token.Is("logged")) && !isDeal && nouns.Count == 0 => MetricSubject.Interaction,
             _ when Says("FollowUp") && !isDeal && Question.Without is null => MetricSubject.Interaction,
             _ when !isDeal && Question.Without is null && Tokens.Any(token => token.Is("contacted")) && (Scan.Superlative >= 0 || Tokens.Any(token => token.Is("sign", "times"))) && !HasAmountWord() => MetricSubject.Interaction,
+            _ when !isDeal && Tokens.Any(token => token.Is("sign", "diligent")) && !HasAmountWord() => MetricSubject.Interaction,   // 谁最勤快: by what was logged
             _ when isDeal => MetricSubject.Opportunity,
             _ when IsOfTalks() && (Says("Customer") || Question.GroupBy is [Dimension.Customer]) => MetricSubject.Interaction,
             _ when Question.GroupBy.Contains(Dimension.Customer) && Scan.Superlative >= 0 && !HasAmountWord() && !Tokens.Any(token => token.Is("measure", "count")) => MetricSubject.Opportunity,
