@@ -90,7 +90,7 @@ internal sealed class MeasureParts(QuestionScan scan) : QuestionSlots(scan)
                 Only(Math.Max(target, 0), "attainment", "attainment", "target", "amount", "share", "count");
             }
         }
-        else if (Question.CompareTo is not null && !isTarget && (Says("percent") || said.Exists(item => item.Measure == "growth")) && !said.Exists(item => item.Measure is "win_rate" or "share"))
+        else if (Question.CompareTo is not null && !isTarget && (Says("percent") || said.Exists(item => item.Measure == "growth")) && !said.Exists(item => item.Measure is "win_rate" or "share" or "avg_cycle_days" or "avg_deal_size"))
         {
             Only(0, "growth", "growth", "amount");   // 变动了百分之多少: between the two periods
         }

@@ -45,7 +45,7 @@ internal sealed class OrderSlots(QuestionScan scan) : QuestionSlots(scan)
 
     // the last three wins, 最后丢的两单: a count of what was won or lost behind it.
     private bool IsLastFew(int at) =>
-        Scan.Superlative < 0 && QuestionLexicon.Default.Text("lastof").Contains(Tokens[at].Text.ToLowerInvariant()) && Tokens[at].Date is null && CountBehind(at) is var count && count >= 0 && count <= at + 4 && Tokens.Skip(at).Take(count + 3 - at).Any(token => token.Is("status", "won") || token.Is("status", "lost"));
+        Scan.Superlative < 0 && Tokens[at].Is("sign", "lastof") && Tokens[at].Date is null && CountBehind(at) is var count && count >= 0 && count <= at + 4 && Tokens.Skip(at).Take(count + 3 - at).Any(token => token.Is("status", "won") || token.Is("status", "lost"));
 
     private void ReadOrder()
     {

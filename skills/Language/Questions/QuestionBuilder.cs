@@ -257,10 +257,10 @@ internal static partial class QuestionBuilder
         return ThisMonth(today);
     }
 
-    [GeneratedRegex("(?:季度|季)的?(?:销售|业绩)?(?:目标|指标|任务)|quarter(?:ly)?(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:季度|季)的?(?:销售|业绩)?(?:目标|指标|任务)|for the quarter\\b|quarter(?:ly)?(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
     private static partial Regex QuarterTarget();
 
-    [GeneratedRegex("(?:全年|年度|年)的?(?:销售|业绩)?(?:目标|指标|任务)|(?:annual|yearly|full-year)(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("(?:全年|年度|年)的?(?:销售|业绩)?(?:目标|指标|任务)|for the year\\b|(?:annual|yearly|full-year)(?: sales)? (?:target|quota|goal|number)", RegexOptions.IgnoreCase)]
     private static partial Regex YearTarget();
 
     // 年底能达标吗, by the end of the quarter: a target is of the whole stretch that ends there.

@@ -9,6 +9,7 @@ internal static class QuestionPair
     private static readonly string[] OfMoment = ["status", "stage", "overdue", "stalled", "amount", "probability", "channel", "nextActionDue"];
 
     private const int Most = 3;
+    private const double MostUnknown = 0.35;
 
     /// <summary>The first question with the next beside it, at most three in all; null when <paramref name="whole"/> is one question.</summary>
     /// <param name="read">Reads a part as one question.</param>
@@ -21,7 +22,7 @@ internal static class QuestionPair
 
         foreach (var at in whole.Places)
         {
-            if (read(utterance.Within(new Span(0, at)), context).Reading is not { Query.CompareTo: null } first)
+            if (read(utterance.Within(new Span(0, at)), context).Reading is not { Query.CompareTo: null } first || !IsSound(first))
             {
                 continue;
             }
@@ -29,7 +30,7 @@ internal static class QuestionPair
             var rest = utterance.Within(Span.Between(at, utterance.Text.Length));
             var behind = context with { State = context.State with { LastQuery = first.Query, LastSkill = "pipeline_query" } };
             var part = read(rest, behind);
-            if (part.Reading is { } second && Differ(first.Query, Completed(second, first).Query, whole.Question))
+            if (part.Reading is { } second && IsSound(second) && Differ(first.Query, Completed(second, first), whole.Question))
             {
                 var other = Completed(Read(part, rest, behind, read, most - 1) ?? second, first);
                 return first with { Beside = other, Confidence = Math.Max(first.Confidence, other.Confidence) };
@@ -51,6 +52,10 @@ internal static class QuestionPair
                 Filters = [.. query.Filters.Where(filter => filter.Field == "status" || !OfMoment.Contains(filter.Field) || said.Filters.Exists(own => own.Field == filter.Field))],
             };
         }
+        else if (said.Period is null && Rows(query) == Rows(first.Query))
+        {
+            query = query with { Period = first.Query.Period };
+        }
 
         if (!second.IsFollowUp && said.Whose is null && !query.Filters.Any(filter => filter.Words is not null && !OfMoment.Contains(filter.Field)))
         {
@@ -64,17 +69,32 @@ internal static class QuestionPair
         return second with { Query = query };
     }
 
+    // 谁, "which team" alone, "probability-weighted": the rest of its own question is still to come. Words that nothing explains lead up to a question rather than ask one.
+    private static bool IsSound(FigureReading part)
+    {
+        var question = part.Question;
+        var isFramed = question.Statuses.Count > 0 || question.IsInterrogative || question.IsList || question.Period is not null || question.Filters.Count > 0;
+        return isFramed && question.UnknownShare <= MostUnknown && (question.Statuses.Count > 0 || (question.Measures.Count > 0 || question.IsList) && question.Unread.Count == 0);
+    }
+
     private static bool IsScope(string name) => name.StartsWith("scope", StringComparison.Ordinal);
 
     // One query has one subject, one period, one kind of deals and one order.
-    private static bool Differ(MetricQuery first, MetricQuery second, Question whole)
+    private static bool Differ(MetricQuery first, FigureReading other, Question whole)
     {
+        var second = other.Query;
         var isSplitByTime = whole.GroupBy.Exists(axis => axis >= Dimension.Month);
-        return first.Subject != second.Subject
-            || IsOfNow(first) != IsOfNow(second) && (whole.Period is not null || first.Measure != second.Measure)
-            || first.Period is { } one && second.Period is { } other && (one.From, one.To) != (other.From, other.To) && !isSplitByTime
+        return Rows(first) != Rows(second)
+            || IsOfNow(first) != IsOfNow(second) && SaysWhichDeals(other.Question) && (whole.Period is not null || first.Measure != second.Measure)
+            || first.Period is { } one && second.Period is { } then && (one.From, one.To) != (then.From, then.To) && !isSplitByTime
             || first.Limit is not null && second.Limit is not null && (first.IsDescending != second.IsDescending || first.Measure != second.Measure || !first.GroupBy.SequenceEqual(second.GroupBy));
     }
+
+    // A target stands against what was won.
+    private static MetricSubject Rows(MetricQuery query) => query.Subject == MetricSubject.Target ? MetricSubject.Opportunity : query.Subject;
+
+    private static bool SaysWhichDeals(Question question) =>
+        question.Statuses.Count > 0 || question.Measures.Exists(measure => measure is not ("amount" or "count" or "share")) || question.Filters.Exists(filter => filter.Field == "stage");
 
     // As things stand, whenever the period of the other question was.
     private static bool IsOfNow(MetricQuery query) =>

@@ -32,7 +32,7 @@ internal static class QuestionPlaces
     private static bool Begins(IReadOnlyList<QuestionToken> tokens, int at, string text)
     {
         var between = text.AsSpan(tokens[at - 1].Span.End, tokens[at].Span.Start - tokens[at - 1].Span.End);
-        return between.ContainsAny(QuestionSlots.ClauseEnds) || tokens[at].Is("sign", "joins") || IsHan(text[tokens[at].Span.Start]) && IsHan(text[tokens[at - 1].Span.End - 1]) && (between.Length > 0 || tokens[at].Date is not null && Asks(tokens[at - 1]));
+        return between.ContainsAny(QuestionSlots.ClauseEnds) || tokens[at].Is("sign", "joins") || IsHan(text[tokens[at].Span.Start]) && IsHan(text[tokens[at - 1].Span.End - 1]) && (between.Length > 0 || tokens[at].Date is not null && tokens[at - 1].Is("measure"));
     }
 
     private static bool IsHan(char symbol) => symbol is >= '\u3400' and <= '\u9fff';

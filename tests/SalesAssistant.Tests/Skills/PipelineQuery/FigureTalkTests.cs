@@ -43,6 +43,34 @@ public sealed class FigureTalkTests
     }
 
     [Fact]
+    public async Task Two_questions_of_one_message_are_both_answered()
+    {
+        await using var house = await House.OpenAsync();
+
+        var said = await house.SayAsync("去年赢了几单，现在手上在谈的多少钱", House.People.Manager);
+
+        Assert.Equal(2, said.Reply.Blocks.OfType<ReceiptBlock>().Count());
+        Assert.Contains("1,300,000", Text(said.Reply), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("我在谈多少钱，白航今年签了多少")]
+    [InlineData("我今年签了多少", "组里其他人呢")]
+    public async Task A_question_about_others_beside_an_own_one_is_refused_whole(params string[] says)
+    {
+        await using var house = await House.OpenAsync();
+        Said? last = null;
+
+        foreach (var say in says)
+        {
+            last = await house.SayAsync(say, House.People.Rep);
+        }
+
+        Assert.True(last!.Turn!.Facts.IsDenied, Text(last.Reply));
+        Assert.Empty(last.Reply.Blocks.OfType<ReceiptBlock>());
+    }
+
+    [Fact]
     public async Task Whose_figures_were_asked_for_can_be_told_to_do_something()
     {
         await using var house = await House.OpenAsync();

@@ -93,8 +93,8 @@ public sealed class QuestionCasesTests(NamedCompany company) : IClassFixture<Nam
         parts.AddRange(query.Having is { } having ? [$"having{Symbol(having.Operator)}{having.Value.ToString("0.####", CultureInfo.InvariantCulture)}"] : []);
         parts.AddRange(query.Without is { } without ? [$"{(without.Happened ? "with" : "without")} {without.What} since {Day(without.Since)}{(without.Happened ? ".." + Day(without.Until) : "")}"] : []);
         parts.AddRange(query.SortBy is { } sort ? [$"sort {sort} {(query.IsDescending ? "desc" : "asc")}"] : []);
-        parts.AddRange(query.Limit is { } limit ? [$"limit {limit}{(query.LimitPer is { } axis ? $" per {axis}" : "")}"] : []);
-        return string.Join(' ', parts);
+        parts.AddRange(query.Limit is { } limit ? [$"limit {limit}{(query.LimitPer is { } axis ? $" per {axis}" : "")}{(query.Skip > 0 ? $" after {query.Skip}" : "")}"] : []);
+        return string.Join(' ', parts) + (reading.Beside is { } second ? " & " + Text(second) : "");
     }
 
     private static string Day(DateOnly? date) => date is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "";
