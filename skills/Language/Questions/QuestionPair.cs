@@ -73,8 +73,8 @@ internal static class QuestionPair
     private static bool IsSound(FigureReading part)
     {
         var question = part.Question;
-        var isFramed = question.Statuses.Count > 0 || question.IsInterrogative || question.IsList || question.Period is not null || question.Filters.Count > 0;
-        return isFramed && question.UnknownShare <= MostUnknown && (question.Statuses.Count > 0 || (question.Measures.Count > 0 || question.IsList) && question.Unread.Count == 0);
+        var isFramed = question.Statuses.Count > 0 || question.IsInterrogative || question.IsList || question.Limit is not null || question.Period is not null || question.Filters.Count > 0;
+        return isFramed && question.UnknownShare <= MostUnknown && (question.Statuses.Count > 0 || (question.Measures.Count > 0 || question.IsList || question.Limit is not null) && question.Unread.Count == 0);
     }
 
     private static bool IsScope(string name) => name.StartsWith("scope", StringComparison.Ordinal);
