@@ -35,6 +35,9 @@ public sealed record ConversationState
     /// <summary>The task or activity made or changed last, for "move it to two o'clock".</summary>
     public RecordRef? LastTask { get; init; }
 
+    /// <summary>The message drafted last, for 再正式一点.</summary>
+    public StoredRequest? LastDraft { get; init; }
+
     /// <summary>The question still open with this person.</summary>
     public OpenQuestion? Question { get; init; }
 

@@ -130,7 +130,8 @@ internal sealed partial class TurnHandler(
         plan = reading.Notice is { } notice ? plan with { Reply = new Reply([new TextBlock(context.Say(notice), "muted"), .. plan.Reply.Blocks]) } : plan;
         var isWhy = plan.Request is ProposalAct { Act: "why" or "still_open" or "unsure" or "speak_en" or "speak_zh" };
         var state = plan.State ?? session.State;
-        return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = LastSkill(plan.Request, state), Question = plan.Question ?? (IsDigression(plan.Request) ? session.State.Question : null) } };
+        var lastSkill = LastSkill(plan.Request, state);
+        return plan with { State = state with { Decision = isWhy ? state.Decision : reading.Why, LastSkill = lastSkill, LastDraft = lastSkill == "draft_message" ? state.LastDraft : null, Question = plan.Question ?? (IsDigression(plan.Request) ? session.State.Question : null) } };
     }
 
     // What was not understood, and a question asked back, do not end what was talked about: 那上个月呢 still follows.

@@ -5,6 +5,7 @@ using SalesAssistant.Bot.Model.Tools;
 using SalesAssistant.Skills;
 using SalesAssistant.Skills.Arguments;
 using SalesAssistant.Skills.Clarifying;
+using SalesAssistant.Skills.Drafts;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Language.Acts;
 using SalesAssistant.Skills.Language.Entities;
@@ -40,6 +41,11 @@ internal sealed class TurnReader(SkillRouter router, ISecondReader second, ToolC
         if (SuggestionAnswer.Read(utterance, reading) is { } wish)
         {
             return new Reading(wish, new Decision("suggestion", wish.Skill, 1));
+        }
+
+        if (DraftRestyle.Read(utterance, reading) is { } draft)
+        {
+            return new Reading(draft, new Decision("act", draft.Skill, draft.Confidence));
         }
 
         if (acts.Read(utterance, reading) is { } act)

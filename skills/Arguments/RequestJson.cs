@@ -10,7 +10,7 @@ namespace SalesAssistant.Skills.Arguments;
 /// (confidence, evidence, candidates) is not part of it.</summary>
 public static class RequestJson
 {
-    private static readonly HashSet<string> Hidden = ["skill", "confidence", "evidence", "words:Note", "wasOpen", "position", "checkIn", "defaults", "unread", "isDenied", "said:ManageOpportunity", "naming", "moves:ManageOpportunity", "customers:NextActions", "isFollowUp", "isDueInItsWeek", "isOnBareWeekday", "moreItems", "beside"];
+    private static readonly HashSet<string> Hidden = ["skill", "confidence", "evidence", "words:Note", "wasOpen", "position", "checkIn", "defaults", "unread", "isDenied", "said:ManageOpportunity", "said:DraftMessage", "noChoice", "naming", "moves:ManageOpportunity", "customers:NextActions", "isFollowUp", "isDueInItsWeek", "isOnBareWeekday", "moreItems", "beside"];
 
     /// <summary>How arguments are read and written. Unknown or doubled members are refused.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)

@@ -46,7 +46,12 @@ public static class PendingRequests
         }
     }
 
-    private static StoredRequest Store(Request request) => new(request.GetType().Name, JsonSerializer.Serialize(request, request.GetType()));
+    /// <summary>The request as it is kept.</summary>
+    public static StoredRequest Store(Request request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(request.GetType().Name, JsonSerializer.Serialize(request, request.GetType()));
+    }
 
     /// <summary>The request with <paramref name="picked"/> in the place that was in question.</summary>
     public static Request Fill(Request request, RecordRef picked)

@@ -12,6 +12,15 @@ public sealed record DraftMessage(Named To) : Request
     /// <summary>What it is written in: "chat" or "email".</summary>
     public string Medium { get; init; } = "chat";
 
+    /// <summary>How it is written: "plain", "formal" or "brief".</summary>
+    public string Tone { get; init; } = "plain";
+
+    /// <summary>"zh" or "en": what the message is written in; null = as the talk.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>What was asked for so far, in the person's words.</summary>
+    public string Said { get; init; } = "";
+
     /// <summary>The day it speaks of (约周三见面); null = none was said.</summary>
     public DateOnly? On { get; init; }
 }

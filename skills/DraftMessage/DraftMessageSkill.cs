@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SalesAssistant.Data;
+using SalesAssistant.Skills.Clarifying;
 using SalesAssistant.Skills.Language;
 using SalesAssistant.Skills.Wording;
 
@@ -11,6 +12,9 @@ namespace SalesAssistant.Skills.Drafts;
 /// </summary>
 public sealed class DraftMessageSkill : Skill<DraftMessage>
 {
+    private const int MostTones = 2;
+    private static readonly string[] Tones = ["formal", "brief", "plain"];
+
     protected override async Task<SkillResult> HandleAsync(DraftMessage request, SkillContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -24,14 +28,14 @@ public sealed class DraftMessageSkill : Skill<DraftMessage>
         var person = facts.Person is { } met ? new RecordRef(RecordKind.Contact, met.Id, met.FullName) : null;
         var reply = new Reply([
             new TextBlock(context.Say($"draft-message.title.{request.Medium}", ("name", person?.Name ?? customer.Name)), "title"),
-            new TextBlock(Text(request, facts, context)),
+            new TextBlock(Text(request, facts, context with { Language = request.Language ?? context.Language })),
             .. Hints(facts, context) is { Count: > 0 } hints ? [new TextBlock(string.Join('\n', hints), "muted")] : Array.Empty<Block>(),
             new ActionsBlock([.. Actions(request, person?.Name ?? customer.Name, context)])]);
         return new SkillResult(reply)
         {
             Facts = new TurnFacts { About = customer, Mentions = [.. new[] { person, customer }.OfType<RecordRef>()] },
-            State = context.State.Focused(new[] { person, customer }.OfType<RecordRef>()) with { Question = null },
-            Writing = new WritingTask(context.Text, [.. Told(request, facts, context)], context.Language) { Block = 1 },
+            State = context.State.Focused(new[] { person, customer }.OfType<RecordRef>()) with { Question = null, LastDraft = PendingRequests.Store(request) },
+            Writing = new WritingTask(request.Said.Length > 0 ? request.Said : context.Text, [.. Told(request, facts, context)], request.Language ?? context.Language) { Block = 1 },
         };
     }
 
@@ -47,7 +51,7 @@ public sealed class DraftMessageSkill : Skill<DraftMessage>
             ("about", topic is null ? "" : context.Say("draft-message.about", ("topic", topic))),
             ("on", request.On is { } day ? Formats.Date(day, context.Today, context.Language) : context.Say("draft-message.any_day")),
         ];
-        var body = context.Say($"draft-message.{request.Purpose}", blanks);
+        var body = context.Say(request.Tone == "plain" ? $"draft-message.{request.Purpose}" : $"draft-message.{request.Tone}.{request.Purpose}", blanks);
         return request.Medium == "chat" ? body : context.Say("draft-message.letter", [.. blanks, ("subject", context.Say($"draft-message.subject.{request.Purpose}", [.. blanks, ("topic", topic ?? "")])), ("body", body)]);
     }
 
@@ -89,6 +93,11 @@ public sealed class DraftMessageSkill : Skill<DraftMessage>
     {
         var other = request.Medium == "chat" ? "email" : "chat";
         yield return new ReplyAction(context.Say($"draft-message.as.{other}"), "say", context.Say($"draft-message.say_{other}.{request.Purpose}", ("name", name)));
+        foreach (var tone in Tones.Where(tone => tone != request.Tone).Take(MostTones))
+        {
+            yield return new ReplyAction(context.Say($"draft-message.as_tone.{tone}"), "say", context.Say($"draft-message.as_tone.{tone}"));
+        }
+
         yield return new ReplyAction(context.Say("draft-message.log"), "say", context.Say($"draft-message.sent.{request.Medium}", ("name", name)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SalesAssistant.Data;
 using SalesAssistant.Data.Contacts;
 using SalesAssistant.Data.Customers;
 using SalesAssistant.Data.Fields;
@@ -72,6 +73,33 @@ internal static partial class CustomerValues
         return name.Length is >= 2 and <= 60 ? name : null;
     }
 
+    /// <summary>杭州的, 在成都: a part of the sentence that is a place; null when none is.</summary>
+    public static string? City(string text, Language.Entities.NameScope names) =>
+        text.Split(',', '，', '。', ';', '；', ' ').Select(part => PlaceWords().Replace(part.Trim(), "")).FirstOrDefault(part => names.Lexicon?.Places.Contains(part) == true);
+
+    /// <summary>The rest of the text from <paramref name="start"/> without the companies named in it: 长汀饮料的采购经理 is a 采购经理.</summary>
+    public static string WithoutCompanies(Utterance utterance, int start)
+    {
+        var rest = utterance.Text[start..];
+        foreach (var company in utterance.Of(RecordKind.Customer).Where(mention => mention.Span.Start >= start).OrderByDescending(mention => mention.Span.Start))
+        {
+            rest = rest.Remove(company.Span.Start - start, company.Span.Length);
+        }
+
+        return rest;
+    }
+
+    /// <summary>These values, and of <paramref name="more"/> what they do not hold.</summary>
+    public static Dictionary<string, string?> With(this Dictionary<string, string?> values, IReadOnlyDictionary<string, string?> more)
+    {
+        foreach (var (field, value) in more)
+        {
+            values.TryAdd(field, value);
+        }
+
+        return values;
+    }
+
     public static CustomerGrade? Grade(string text) => GradeWord().Match(text) is { Success: true } match ? Enum.Parse<CustomerGrade>((match.Groups[1].Value + match.Groups[2].Value + match.Groups[3].Value).ToUpperInvariant()) : null;
 
     public static CustomerStatus? Status(string text) => Enum.GetValues<CustomerStatus>().Select(status => (CustomerStatus?)status).FirstOrDefault(status => Words.Has(text, $"status_{status}"));
@@ -109,6 +137,9 @@ internal static partial class CustomerValues
 
     [GeneratedRegex("([A-Da-d])\\s*[级类]|(?:grade|tier)\\s+(?:to\\s+)?([A-Da-d])\\b|\\b([A-Da-d])[- ](?:grade|tier)\\b", RegexOptions.IgnoreCase)]
     private static partial Regex GradeWord();
+
+    [GeneratedRegex("^(?:公司|总部|人|厂子?|地址)?(?:在|位于|是)|(?:市|那边|这边|本地)?(?:的|人)?(?:公司|企业)?$")]
+    private static partial Regex PlaceWords();
 
     [GeneratedRegex("[A-Za-z][A-Za-z0-9_-]{5,19}")]
     private static partial Regex WeChatId();

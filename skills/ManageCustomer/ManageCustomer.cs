@@ -13,6 +13,9 @@ public sealed record ManageCustomer(string Action) : Request
     /// <summary>Field name → new canonical text. Field names of Customer, or of Contact when <see cref="Contact"/> is set.</summary>
     public IReadOnlyDictionary<string, string?> Changes { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>What was said for a field that takes one of several choices and is none of them.</summary>
+    public IReadOnlyList<string> NoChoice { get; init; } = [];
+
     public IReadOnlyList<string> AddTags { get; init; } = [];
 
     public IReadOnlyList<string> RemoveTags { get; init; } = [];

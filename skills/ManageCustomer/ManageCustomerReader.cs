@@ -10,6 +10,7 @@ namespace SalesAssistant.Skills.Customers;
 /// <summary>Reads new customers and contacts, and changes of grade, status, tags and contact data (actions: create, update, add_contact, update_contact, tag), and customers that change hands.</summary>
 public sealed class ManageCustomerReader : ISkillReader
 {
+    private const int ShortStatement = 24;
     private static readonly Lexicon Words = CustomerValues.Words;
     private static readonly char[] TagBreaks = [' ', ',', '，', '、', ';', '；', '和', '。', '"', '“', '”', '\'', ':', '：'];
 
@@ -35,8 +36,9 @@ public sealed class ManageCustomerReader : ISkillReader
 
         if (Words.Find(text, "create") is { } create)
         {
+            var noChoice = new List<string>();
             return CustomerValues.NameBehind(text, create) is { } name
-                ? new ManageCustomer("create") { Customer = Named.New(RecordKind.Customer, name), Changes = CustomerValues.Customer(utterance), Confidence = 0.9 }
+                ? new ManageCustomer("create") { Customer = Named.New(RecordKind.Customer, name), Changes = NewCustomer(utterance, context, noChoice), NoChoice = noChoice, Confidence = 0.9 }
                 : null;
         }
 
@@ -49,6 +51,17 @@ public sealed class ManageCustomerReader : ISkillReader
         return subject.Customer is null && subject.Contact is null ? null : Change(utterance, subject);
     }
 
+    private static Dictionary<string, string?> NewCustomer(Utterance utterance, ReadingContext context, List<string> noChoice)
+    {
+        var values = CustomerValues.Customer(utterance).With(NamedFields.Read(utterance, RecordKind.Customer, isNew: true, noChoice));
+        if (!values.ContainsKey("City") && CustomerValues.City(utterance.Text, context.Names) is { } city)
+        {
+            values["City"] = city;
+        }
+
+        return values;
+    }
+
     private static ManageCustomer? AddContact(Utterance utterance, Span cue, Subject subject)
     {
         var name = CustomerValues.NameBehind(utterance.Text, cue);
@@ -57,7 +70,7 @@ public sealed class ManageCustomerReader : ISkillReader
             return null;
         }
 
-        var values = CustomerValues.Contact(utterance);
+        var values = CustomerValues.Contact(utterance).With(NamedFields.Read(utterance, RecordKind.Contact, isNew: true));
         if (TitleBehind(utterance, name) is { } title)
         {
             values["JobTitle"] = title;
@@ -70,8 +83,8 @@ public sealed class ManageCustomerReader : ISkillReader
     private static string? TitleBehind(Utterance utterance, string name)
     {
         var at = utterance.Text.IndexOf(name, StringComparison.Ordinal) + name.Length;
-        return utterance.Text[at..].Split(',', '，', '、', '。', ';', '；')
-            .Select(part => part.Trim())
+        return CustomerValues.WithoutCompanies(utterance, at).Split(',', '，', '、', '。', ';', '；')
+            .Select(part => part.Trim(' ', '的'))
             .FirstOrDefault(part => part.Length is >= 2 and <= 20 && !part.Any(char.IsAsciiDigit) && !part.Contains('@', StringComparison.Ordinal) && !Words.Has(part, "role") && !Words.Has(part, "phone"));
     }
 
@@ -85,6 +98,16 @@ public sealed class ManageCustomerReader : ISkillReader
             return new ManageCustomer("tag") { Customer = subject.Customer, AddTags = added, RemoveTags = removed, Confidence = 0.85 - penalty };
         }
 
+        if (subject.Contact is not null && NamedFields.Read(utterance, RecordKind.Contact, isNew: false) is { Count: > 0 } ofPerson)
+        {
+            return new ManageCustomer("update_contact") { Customer = subject.Customer, Contact = subject.Contact, Changes = ofPerson.With(ContactChanges(utterance)), Confidence = Plainness(text) - penalty };
+        }
+
+        if (subject.Customer is not null && NamedFields.Read(utterance, RecordKind.Customer, isNew: false) is { Count: > 0 } ofCompany)
+        {
+            return new ManageCustomer("update") { Customer = subject.Customer, Changes = ofCompany.With(CustomerChanges(text)), Confidence = Plainness(text) - penalty };
+        }
+
         if (!Words.Has(text, "change"))
         {
             return null;
@@ -95,6 +118,15 @@ public sealed class ManageCustomerReader : ISkillReader
             return new ManageCustomer("update_contact") { Customer = subject.Customer, Contact = subject.Contact, Changes = person, Confidence = 0.75 - penalty };
         }
 
+        var changes = CustomerChanges(text);
+        return changes.Count == 0 || subject.Customer is null ? null : new ManageCustomer("update") { Customer = subject.Customer, Changes = changes, Confidence = 0.75 - penalty };
+    }
+
+    // 年营业额3亿 may as well be told in a note: only an order to change it is plain, or so little that nothing else is in it.
+    private static double Plainness(string text) => Words.Has(text, "sets") ? 0.85 : text.Length <= ShortStatement ? 0.75 : 0.4;
+
+    private static Dictionary<string, string?> CustomerChanges(string text)
+    {
         var changes = new Dictionary<string, string?>();
         if (CustomerValues.Grade(text) is { } grade)
         {
@@ -106,7 +138,7 @@ public sealed class ManageCustomerReader : ISkillReader
             changes["Status"] = status.ToString();
         }
 
-        return changes.Count == 0 || subject.Customer is null ? null : new ManageCustomer("update") { Customer = subject.Customer, Changes = changes, Confidence = 0.75 - penalty };
+        return changes;
     }
 
     private static Dictionary<string, string?> ContactChanges(Utterance utterance)

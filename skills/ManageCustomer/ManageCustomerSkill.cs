@@ -118,14 +118,14 @@ public sealed class ManageCustomerSkill : Skill<ManageCustomer>
 
     private static SkillResult Propose(ManageCustomer request, RecordRef record, ChangeOperation operation, int version, IReadOnlyList<FieldChange> fields, string key, IReadOnlyList<string> questions, SkillContext context)
     {
-        _ = request;
         if (fields.Count == 0)
         {
             return new SkillResult(Reply.Of(context.Say("manage-customer.unchanged", ("name", record.Name)))) { Facts = new TurnFacts { About = record, Mentions = [record] } };
         }
 
         var isNew = operation == ChangeOperation.Create;
-        return new SkillResult(Reply.Of(context.Say($"manage-customer.propose_{key}", ("name", record.Name))))
+        var intro = Reply.Of(context.Say($"manage-customer.propose_{key}", ("name", record.Name)));
+        return new SkillResult(request.NoChoice.Count == 0 ? intro : intro.With(new TextBlock(context.Say("manage-customer.no_choice", ("words", string.Join(context.Language == "en" ? ", " : "、", request.NoChoice))), "warning")))
         {
             Proposals = [new ProposalDraft("manage_customer", context.Say($"manage-customer.title_{key}", ("name", record.Name)), new ChangeSet([new RecordChange(record.Kind, record.Id, operation, version, fields)]), questions)],
             Facts = new TurnFacts { Action = isNew ? "create" : "update", About = record, Mentions = isNew ? [] : [record] },
