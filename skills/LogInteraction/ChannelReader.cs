@@ -97,6 +97,12 @@ internal static partial class ChannelReader
             return true;
         }
 
+        // "pushed our visit to the 29th", "cancelled Thursday's call": it did not take place.
+        if (NoteWords.FollowUps["moves"].IsIn(part.Text, Span.Between(clause.Span.Start, word.Start)) && part.DatesIn(clause).Any(date => date.To > part.Message.Today || date.OtherTo > part.Message.Today))
+        {
+            return true;
+        }
+
         // 我去找财务协调: said of oneself without 了, so still to be done.
         if (part.Text[word.Start] == '去' && Promise.IsPlan(part.Of(clause)) && !part.DatesIn(clause).Any(date => date.From <= part.Message.Today))
         {

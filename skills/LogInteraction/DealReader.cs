@@ -70,7 +70,7 @@ internal static partial class DealReader
         }
 
         // Money that is still owed or invoiced, and no word of an open deal: for what was bought before.
-        if (bestClosed == 0 && scored.Exists(found => !found.Deal.IsOpen) && open.TrueForAll(found => found.Score == 0) && Invoice().IsMatch(said()))
+        if (bestClosed == 0 && scored.Exists(found => !found.Deal.IsOpen) && open.TrueForAll(found => found.Score == 0) && Invoice().IsMatch(said()) && !NoteWords.Stages["signing_talk"].IsIn(said()))
         {
             return new DealReading(null, null);
         }

@@ -104,6 +104,6 @@ internal static partial class DealUpdateReader
     [GeneratedRegex(@"^(?:新|旧|老|原|大|小|别|另|第|头|前|这|那|某|每|各|几|[一二两三四五六七八九十])|[款种套个台版型号色批块条张份次组项样遍轮天年月周]$|那[款种套个台版]|[的了着过]", RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 
-    [GeneratedRegex(@"^(?:他们?|她们?|我们?|咱们?|对方|客户|人家|别家|别人|我方|价格|费用|这个|那个|今天|昨天|上午|下午|一家|两家|三家|几家|另一家|其他|他说|她说|当地|本地|便宜|一套|一家公司|重新|最新|刚刚|已经|正式|口头|初步|顺便|一共|总共|最终|最后|这次|上次|我方|邮件|微信|电话|方案|项目|系统|设备|整体|单价|总价|含税|不含税|合计|领导|老板|厂里|总部|采购|财务|we|they|he|she|it|our|their|the)$|^[把被让按请从跟]|总$|说$|我", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:他们?|她们?|我们?|咱们?|对方|客户|人家|别家|别人|我方|价格|费用|这个|那个|今天|昨天|上午|下午|一家|两家|三家|几家|另一家|其他|他说|她说|当地|本地|便宜|一套|一家公司|重新|最新|刚刚|已经|正式|口头|初步|顺便|一共|总共|最终|最后|这次|上次|我方|邮件|微信|电话|方案|项目|系统|设备|整体|单价|总价|含税|不含税|合计|领导|老板|厂里|总部|采购|财务|we|they|he|she|it|our|their|the)$|^[把被让按请从跟比]|总$|说$|我", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 }

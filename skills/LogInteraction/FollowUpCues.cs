@@ -83,6 +83,7 @@ internal sealed partial record FollowUpCues
         var isTold = NoteWords.Contact["told"].IsIn(text, clause.Span) && !SaidWe().IsMatch(said);
         var isOrder = !isTold && (Bare().IsMatch(said) || WeToday().IsMatch(said) || (!said.Contains('了', StringComparison.Ordinal) && part.MentionsIn(clause).Any(mention => ColleagueReader.Colleague(part, mention) is not null)));
         var coming = part.DatesIn(clause).Where(date => PastDay.Of(part, clause, date) is null || (date.From <= part.Message.Today && date.To >= part.Message.Today)).Select(date => Ahead(date, part.Message.Now, IsPlanned(part, clause, date), IsPlanned(part, clause, date) || !isTold, isOrder)).OfType<DateValue>().OrderByDescending(date => date.Deadline || IsArrangedFor(part, clause, date)).ThenBy(date => IsEndOfDay(part, date)).FirstOrDefault();
+        coming = IsTold(part, clause, coming) ? null : coming;
         var isAhead = coming is { OtherFrom: null } && coming.From > part.Message.Today;   // 明天找汪总谈 tells of nothing
         var ordered = ToldColleague(part, clause);
         var (owner, ownerWill) = ordered is null ? ColleagueActs(part, clause, callerId, coming) : (ordered.Id == callerId ? null : ordered, true);
@@ -114,7 +115,7 @@ internal sealed partial record FollowUpCues
             IsTurnedDown = words["turned_down"].IsIn(said),
             IsOfUs = OfUs().IsMatch(said) && !subject,
             WantsOurs = WantsOursEnglish().IsMatch(said) && !isPast,
-            IsDone = words["done"].IsIn(text, clause.Span) && coming is null,
+            IsDone = words["done"].IsIn(text, clause.Span) && coming is null && !(asks is not null && ToFinish().IsMatch(said)),
             Happened = ChannelReader.InClause(part, clause) is { Channel: "visit" or "meeting" },
             IsRefused = words["refused"].IsIn(text, clause.Span),
             Due = coming,
@@ -193,7 +194,12 @@ internal sealed partial record FollowUpCues
             }
 
             var rest = Span.Between(mention.Span.End, clause.Span.End);
-            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming is not null && (DoesIt().IsMatch(rest.In(part.Text)) || Goes().IsMatch(rest.In(part.Text)))) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
+            if (coming is null && TakesUs().IsMatch(rest.In(part.Text)))
+            {
+                continue;
+            }
+
+            var acts = NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (coming is not null && (DoesIt().IsMatch(rest.In(part.Text)) || Goes().IsMatch(rest.In(part.Text)) || WillDo().IsMatch(rest.In(part.Text)))) || coming is { Deadline: true };   // 27号之前搭好: a limit makes any verb a task
             var isPlanned = coming is not null || NoteWords.FollowUps["we_will"].IsIn(part.Text, rest) || Will().IsMatch(rest.In(part.Text));
             var isSent = NoteWords.Parties["bring_later"].EndsAt(part.Text, mention.Span.Start, clause.Span.Start) && part.Text[..mention.Span.Start].TrimEnd().EndsWith("带上", StringComparison.Ordinal);
             if (acts && isPlanned && !isSent)
@@ -229,8 +235,10 @@ internal sealed partial record FollowUpCues
             return true;
         }
 
-        var start = AfterLead(part, clause);
-        return part.MentionsIn(clause).FirstOrDefault() is { } first
+        // 转向架MES冀总工说: what it is about may stand in front of who speaks.
+        var about = part.MentionsIn(clause).TakeWhile(mention => mention.Best.Record.Kind is RecordKind.Opportunity or RecordKind.Product).LastOrDefault();
+        var start = about?.Span.End ?? AfterLead(part, clause);
+        return part.MentionsIn(clause).FirstOrDefault(mention => mention.Span.Start >= start) is { } first
             && first.Span.Start - start <= 6
             && first.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Contact or RecordKind.Customer)
             && ColleagueReader.Colleague(part, first) is null
@@ -240,6 +248,21 @@ internal sealed partial record FollowUpCues
     // "Mina brings the contract on Monday"
     [GeneratedRegex(@"^ (?:also |then )?(?!is |was |has |does |says |thinks |knows |wants |needs |likes )[a-z]{2,}s(?: |$)", RegexOptions.CultureInvariant)]
     private static partial Regex DoesIt();
+
+    // 我查了告诉他是明年三月: a day of what was told.
+    private static bool IsTold(NotePart part, Clause clause, DateValue? coming) =>
+        coming is not null && OfUs().IsMatch(part.Of(clause)) && Telling().IsMatch(part.Text[clause.Span.Start..Math.Max(clause.Span.Start, coming.Span.Start)]);
+
+    [GeneratedRegex(@"(?:告诉|通知|回复|答复|回|跟)(?:了|过)?(?:他|她|他们|客户|对方)(?:说|讲)?(?:是|要|得|要到|能到)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Telling();
+
+    // 小沈带我去了客户那儿: told, nothing to do.
+    [GeneratedRegex(@"^(?:昨天|今天|上午|下午|又|先|就|也)*(?:带|领|陪|拉|叫|喊|约|接|载|送)(?:着|上|了)?(?:我|咱)|^ (?:took|drove|brought|introduced|showed) (?:me|us)(?![a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TakesUs();
+
+    // "Howard will set them up tomorrow"
+    [GeneratedRegex(@"^ ?(?:will|'ll|is going to|has to|needs to|can) (?!be (?:away|out|off|in|on)|have |see |know |wait |need )[a-z]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WillDo();
 
     // 复勘后天小周去
     [GeneratedRegex(@"^(?:也|就|再|自己|一个人|单独|代我|替我)*(?:去|过去|上门|出马|顶上|顶替|跑一趟|去一趟)$", RegexOptions.CultureInvariant)]
@@ -260,11 +283,11 @@ internal sealed partial record FollowUpCues
     }
 
     // "I said I wipe it tonight", 我说我今晚重启: what is told is what we promised.
-    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:said|told (?:him|her|them)|promised)(?: that| ok| okay| sure| fine)? (?:I|we)(?:'ll|'d| will| would)? [a-z]+|我(?:就|也|当场)?(?:说|讲|回他|回她|答应他?|答应她?)(?:了)?(?:行|好|可以|没问题)?[,，]?我(?!们?的)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:I|we) (?:said|told (?:him|her|them)|promised)(?: that| ok| okay| sure| fine)? (?:I|we)(?:'ll|'d| will| would)? [a-z]+|我(?:就|也|当场)?(?:说|讲|回他|回她|答应他?|答应她?)(?:了)?(?:行|好|可以|没问题)?[,，]?(?:我(?!们?的)|(?=今天|今晚|明[天早]|后天|下周|周[一二三四五六日天]|星期|礼拜|马上|回头|节后|月底|[帮替会]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SaidWe();
 
     // 合同我今天发: today, told without 了.
-    [GeneratedRegex(@"(?:我们?|咱们?)(?:[让托叫请][^了过,。]{1,6})?(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出|开|补|办|换|装|修|传|查|处理|解决|排查|联系|核实|核对|落实|跟进)[^了过]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:就?(?:说|答应)(?:他|她)?|[让托叫请][^了过,。]{1,6})?(?:今天|今晚|今日|马上|一会儿?|等下|下班前|稍后)[^了过]{0,6}?(?:发|给|寄|交|送|报|做|改|写|打|回|弄|出|开|补|办|换|装|修|传|查|处理|解决|排查|联系|核实|核对|落实|跟进)[^了过]*$", RegexOptions.CultureInvariant)]
     private static partial Regex WeToday();
 
     // moved our Friday call to the 24th
@@ -295,6 +318,10 @@ internal sealed partial record FollowUpCues
     // 跟他助理聊了几句: told, so no order to oneself.
     [GeneratedRegex(@"[聊谈见说问看打发寄送交去讲吃喝](?:了|过|咗)", RegexOptions.CultureInvariant)]
     private static partial Regex Told();
+
+    // 让我都打好带去: asked for, without 了 or 过.
+    [GeneratedRegex(@"(?:让|叫|请|要|催)(?:我们?|咱们?)(?:过去|[^了过])*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ToFinish();
 
     // 让我先把条款改了: 了 of what is to be finished.
     [GeneratedRegex(@"(?:让|叫|请|要|催|限)(?:着|了)?(?:我们?|咱们?)[^了过,。]{0,6}把[^了过,。]{1,16}[了完]$", RegexOptions.CultureInvariant)]

@@ -24,7 +24,7 @@ internal static partial class FollowUpReader
         var mains = new List<int>();
         for (var i = 0; i < marked.Count; i++)
         {
-            if (!IsOurs(part, marked, i, isDoneLater: lastDone > i))
+            if ((found.Count > 0 && found[^1].Words.End >= marked[i].Clause.Span.End) || !IsOurs(part, marked, i, isDoneLater: lastDone > i))
             {
                 continue;
             }
@@ -284,7 +284,8 @@ internal static partial class FollowUpReader
     // A coming day in the clause right before or up to two behind that no other promise claims.
     private static DateValue? DateNearby(NotePart part, List<Marked> marked, int at)
     {
-        foreach (var i in (int[])[at - 1, at + 1, at + 2])
+        // 他下周三来，上午十点，我安排车: the day stands before its hour.
+        foreach (var i in (int[])[.. at > 1 && marked[at - 1].Clause.Span.Length <= Aside ? [at - 2] : Array.Empty<int>(), at - 1, at + 1, at + 2])
         {
             if (i < 0 || i >= marked.Count || marked[i].Cues is not { Coming: { Grain: not (DateGrain.Month or DateGrain.Quarter) } coming } cues || IsRunning(part, coming) || marked[i].Clause.Sentence != marked[at].Clause.Sentence || (NoteWords.Stages["close_date"].IsIn(part.Text, marked[i].Clause.Span) && !NoteWords.FollowUps["for_event"].IsIn(part.Text, marked[at].Clause.Span) && !NoteWords.FollowUps["going"].IsIn(part.Text, marked[at].Clause.Span)))
             {

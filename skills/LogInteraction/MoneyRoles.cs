@@ -41,8 +41,8 @@ internal static partial class MoneyRoles
         return amounts;
     }
 
-    // 六十个的盘子, 三十个预算
-    [GeneratedRegex(@"^的?(?:预算|盘子|额度|底线)", RegexOptions.CultureInvariant)]
+    // 六十个的盘子, 三十个预算, 二十个做温控
+    [GeneratedRegex(@"^的?(?:预算|盘子|额度|底线)|^(?:来|去)?(?:做|上|买|搞|装)(?!了|过)", RegexOptions.CultureInvariant)]
     private static partial Regex BudgetBehind();
 
     // "down from 720 to 680 thousand": no range, the second sum is what it is now.

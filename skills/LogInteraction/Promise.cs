@@ -44,7 +44,7 @@ internal static partial class Promise
         foreach (Match we in We().Matches(part.Text[..clause.Span.End], clause.Span.Start))
         {
             var rest = Span.Between(we.Index + we.Length, clause.Span.End);
-            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约发寄送交传催来到去在进回比".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
+            var isObject = we.Index > clause.Span.Start && "给跟对找问等帮替和向约发寄送交传催来到去在进回比俾畀返覆".Contains(part.Text[we.Index - 1], StringComparison.Ordinal);   // 他周二给我们答复
             if (!isObject && !NoteWords.FollowUps["supposed"].IsIn(part.Text, Span.Between(clause.Span.Start, Math.Max(clause.Span.Start, we.Index))) && !NoteWords.FollowUps["supposed"].StartsAt(part.Text, rest.Start, rest.End) && (NoteWords.FollowUps["we_do"].IsIn(part.Text, rest) || (AnyVerb().IsMatch(part.Text[Math.Max(rest.Start, Math.Min(coming.Span.End, rest.End))..rest.End]) && !NoteWords.FollowUps["no_work"].IsIn(part.Text, rest))))
             {
                 return true;
@@ -118,12 +118,12 @@ internal static partial class Promise
     [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找|拉|带|领|陪|约|喊)(?:我们?|咱们?)(?:这边|自己)?(?:(?:收到|拿到|到货|回来|回去|看完)(?:之?后|就|再|以后))?(?:就|也|再|先|这就|亲自|到时候?|届时|抽空|尽快|连夜|提前(?:[一两三几\d]天)?)*(?:把(?:过[去来]|[^了过]){1,24}|安排|来|去|负责|(?:按|照|根据)[^了过]{1,8}(?=出|做|报|改|写|画|排|列)|给(?:他|她|他们|客户|对方)|改完|弄完|做完|整理|[补写算查调修画核对]完)(?=(?:过[去来]|[^了过说问]){0,24}$)[^了过]{0,24}(?:发|给|寄|交|送|报|做|改|写|整理|准备|安排|约|补|确认|跟进|联系|回|办|处理|协调|开|盯|催|拿|取|带|转|查|算|申请|看|问|画|打印|统计|汇总|梳理|拍|翻译|校|谈|装|传|搭|列|排|出)", RegexOptions.CultureInvariant)]
     private static partial Regex WeChinesePresent();
 
-    // 我带仪器过去, 24号交流时我一并带去: what the speaker takes along, told without 了, is still to be taken; so is whatever he does "then".
-    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找|拉|带|领|陪|约|喊)(?:我们?|咱们?)(?:自己|也|就|再|先|会|要|一并|一起|顺便|顺带|亲自)*(?:带|捎|送|寄|发|拿)(?!着|我|咱|来)[^了过说问]{0,10}过?去(?:给[^了过]{1,6})?$|(?<!让|叫|请|给|跟|问|催|对|找|约)(?:我们?|咱们?)(?:到时候?|届时|抽空|连夜|回头|改天|随后|晚点|晚些|稍后)(?:就|再|也|一并|一起)*(?:过[去来]|[^了过说问看等]){1,20}$", RegexOptions.CultureInvariant)]
+    // 我带仪器过去, 24号交流时我一并带去: what the speaker takes along, told without 了, is still to be taken; so is whatever he does "then", arranges (我安排车) or says that he does for them (我说帮他约个参观).
+    [GeneratedRegex(@"(?<!让|叫|请|给|跟|问|催|对|找|拉|带|领|陪|约|喊)(?:我们?|咱们?)(?:自己|也|就|再|先|会|要|一并|一起|顺便|顺带|亲自)*(?:带|捎|送|寄|发|拿)(?!着|我|咱|来)[^了过说问]{0,10}过?去(?:给[^了过]{1,6})?$|(?<!让|叫|请|给|跟|问|催|对|找|约)(?:我们?|咱们?)(?:到时候?|届时|抽空|连夜|回头|改天|随后|晚点|晚些|稍后)(?:就|再|也|一并|一起)*(?:过[去来]|[^了过说问看等]){1,20}$|^(?:我们?|咱们?)(?:来|去|会|就|再|先|负责)*(?:安排|准备|订|带)(?!的|着|我|他们?自己|不)[^了过,。]{1,8}$|我(?:就|也|当场)?(?:说|答应)(?:会|帮|替|给)(?:他们?|她们?|客户|对方)[^了过]{0,4}(?:约|问|查|找|申请|争取|安排|算|做|出|改|发|寄|联系|协调|催)[^了过]{0,10}$", RegexOptions.CultureInvariant)]
     private static partial Regex WeLater();
 
     // 我让实施的小组去弄: we have it done.
-    [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)(?:过去|[^,。了过]){1,8}(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写)[^了过]{0,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:我们?|咱们?)(?:回头|再|先|已经)?(?:让|叫|安排|派|请|找)(?!他|她|您|客户|对方)(?:过去|[^,。了过]){1,8}(?:去|来|弄|做|改|查|看|装|处理|跟|补|送|出|写|守|盯|陪|值班|支持)[^了过]{0,8}$", RegexOptions.CultureInvariant)]
     private static partial Regex WeDelegate();
 
     // "I'll clear it with David": whatever the verb, the speaker promises it.
