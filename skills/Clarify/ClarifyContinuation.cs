@@ -29,10 +29,14 @@ public static class ClarifyContinuation
         }
 
         // 好 behind "which of the two?" picks none: it is asked again.
-        return Pick(question, utterance, context) is { } picked ? PendingRequests.Fill(pending, picked) with { Confidence = 0.95 }
+        return Pick(question, utterance, context) is { } picked ? PendingRequests.Fill(PutRight(question, utterance, context) ?? pending, picked) with { Confidence = 0.95 }
             : question.Candidates.Count > 1 && IsYes(utterance.Text) ? new Clarify("", question.Candidates, pending) { About = question.About }
             : null;
     }
+
+    // 第一个，改成125万: the answer, and a new value with it; an amount that a candidate has only names it.
+    private static Request? PutRight(OpenQuestion question, Utterance utterance, ReadingContext context) =>
+        (Words.Has(utterance.Text, "sets_anew") || utterance.Percents.Count > 0) && ByAmount(question, utterance) is null ? PendingCorrection.Read(question, utterance, context) : null;
 
     private static bool IsYes(string text) => Words.Find(text, "yes") is { Start: 0 } yes && !text.AsSpan(yes.End).ContainsAnyInRange('0', '9') && text.Count(char.IsLetterOrDigit) <= yes.Length + 1;
 

@@ -9,7 +9,8 @@ namespace SalesAssistant.Skills.Profiles;
 /// <summary>Reads questions about one customer or person: "什么情况", "谁能拍板", "电话多少", "last time".</summary>
 public sealed partial class CustomerProfileReader : ISkillReader
 {
-    private static readonly Lexicon Words = Lexicon.Of("customer-profile");
+    private const double Certain = 0.95;
+    internal static readonly Lexicon Words = Lexicon.Of("customer-profile");
     private static readonly string[] AskLists = ["status", "phone", "contacts", "decision_maker", "history"];
     private static readonly string[] Aspects = ["decision_maker", "phone", "tags", "history", "contacts", "deals"];
 
@@ -32,6 +33,11 @@ public sealed partial class CustomerProfileReader : ISkillReader
             about = Named.One(last);
         }
 
+        if ((about is null || subject.IsFromFocus) && OfStranger(utterance, context) is { } stranger)
+        {
+            return stranger;   // whoever is named beats who was talked about before
+        }
+
         if (about is null)
         {
             return Unknown(utterance);
@@ -44,6 +50,11 @@ public sealed partial class CustomerProfileReader : ISkillReader
             ? new Clarify("", about.Candidates, profile) { About = about.Kind == RecordKind.Contact ? "contact" : "customer", Confidence = profile.Confidence }
             : profile;
     }
+
+    private static CustomerProfile? OfStranger(Utterance utterance, ReadingContext context) =>
+        (Words.Has(utterance.Text, "opinion") || AskLists.Any(list => Words.Has(utterance.Text, list))) && !Words.Has(utterance.Text, "figures") && StrangerReader.Find(utterance, context) is { } name
+            ? new CustomerProfile(Named.New(RecordKind.Contact, name)) { Confidence = Certain }
+            : null;
 
     // "万盛钢构什么情况": a name that nobody here has, right before what is asked about it. Honestly not found.
     private static CustomerProfile? Unknown(Utterance utterance)

@@ -13,7 +13,7 @@ internal static class MoneyCorrection
         var amounts = MoneyRoles.Read(cues.Part).Where(amount => !NoteCorrector.IsNegated(cues, amount.Span)).ToList();
         if (amounts.Count == 0)
         {
-            return BareNumber(note, cues);
+            return BareNumber(note, cues, note.BudgetMax ?? note.Update?.Amount);
         }
 
         var said = amounts[^1];
@@ -27,15 +27,16 @@ internal static class MoneyCorrection
     }
 
     /// <summary>"860, not 850" where 850k stands: a bare number is said in the unit of the amount that it replaces.</summary>
-    private static LogInteraction.Note BareNumber(LogInteraction.Note note, CorrectionCues cues)
+    /// <param name="scale">The amount that it replaces, or where the note has none the deal's.</param>
+    public static LogInteraction.Note BareNumber(LogInteraction.Note note, CorrectionCues cues, decimal? scale)
     {
         var said = cues.Words.Numbers.LastOrDefault(number => number is { Ordinal: false, Unit: null or "个" } && !NoteCorrector.IsNegated(cues, number.Span));
-        if (said is null || cues.Words.Dates.Count > 0 || cues.Words.Durations.Count > 0 || (note.BudgetMax ?? note.Update?.Amount) is not { } old || (note.BudgetMax is not null && note.Update?.Amount is not null))
+        if (said is null || cues.Words.Dates.Count > 0 || cues.Words.Durations.Count > 0 || scale is not { } old || (note.BudgetMax is not null && note.Update?.Amount is not null))
         {
             return note;
         }
 
-        var unit = Units.FirstOrDefault(unit => old % unit == 0 && Math.Abs(said.Value * unit - old) <= old / 2);
+        var unit = Units.FirstOrDefault(unit => (old % unit == 0 || said.Value != decimal.Truncate(said.Value)) && Math.Abs(said.Value * unit - old) <= old / 2);
         if (unit == 0)
         {
             return note;
@@ -43,7 +44,7 @@ internal static class MoneyCorrection
 
         var now = said.Value * unit;
         var words = Formats.ShortMoney(now, cues.Words.Language);
-        return note.BudgetMax is null
+        return note.BudgetMax is null && (note.Update?.Amount is not null || !CorrectionCues.Phrases["budget"].IsIn(cues.Text))
             ? Reworded(note with { Update = (note.Update ?? NoteCorrector.Nothing) with { Amount = now }, Words = NoteCorrector.With(note, "amount", words) }, note, "amount", words)
             : Reworded(note with { BudgetMin = now, BudgetMax = now, Words = NoteCorrector.With(note, "budget", words) }, note, "budget", words);
     }

@@ -24,7 +24,7 @@ public sealed class NoteCorrections : ICorrectsProposals
             return null;
         }
 
-        var corrected = await OtherDealAsync(NoteCorrector.Apply(note, cues, context.Caller.UserId), note, words, context, cancellationToken);
+        var corrected = await OtherDealAsync(NoteCorrector.Apply(note, cues, context.Caller.UserId), note, words, context, cancellationToken) ?? await InScaleAsync(note, cues, context, cancellationToken);
         if (corrected is null)
         {
             return null;
@@ -48,6 +48,18 @@ public sealed class NoteCorrections : ICorrectsProposals
         var named = deals.Where(deal => deal.IsOpen)
             .Select(deal => new NamedRecord(new RecordRef(RecordKind.Opportunity, deal.Id, deal.Name), [deal.Name], deal.CustomerId, deal.OwnerId, deal.ProductOrService, deal.IsOpen, deal.ProductId, deal.PrimaryContactId, null)).ToList();
         return named.Count > 1 && DealChoice.Pick(named, words) is { } picked && picked.Id != now.Opportunity?.Id ? now with { Opportunity = Named.One(picked.Record) } : corrected;
+    }
+
+    // 心理价一百五 where the deal stands in ten thousands and the note has no amount yet.
+    private static async Task<LogInteraction.Note?> InScaleAsync(LogInteraction.Note note, CorrectionCues cues, SkillContext context, CancellationToken cancellationToken)
+    {
+        if (note.BudgetMax is not null || note.Update?.Amount is not null || note.Opportunity?.Id is not { } dealId)
+        {
+            return null;
+        }
+
+        var fen = await context.Db.Opportunities.AsNoTracking().Where(deal => deal.Id == dealId).Select(deal => deal.ExpectedAmountFen).FirstOrDefaultAsync(cancellationToken);
+        return MoneyCorrection.BareNumber(note, cues, fen / 100m) is var scaled && scaled != note ? scaled : null;
     }
 
     /// <summary>A note that is not a card yet, put right by an answer; null when the words change nothing in it.</summary>

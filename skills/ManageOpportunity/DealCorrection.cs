@@ -79,6 +79,11 @@ internal static partial class DealCorrection
             values["WinProbability"] = decimal.ToInt32(words.Percents[^1].Fraction * 100).ToString(CultureInfo.InvariantCulture);
         }
 
+        foreach (var (field, value) in Moved(change, words))
+        {
+            values[field] = value;
+        }
+
         if (values.Count == 0 && BareNumber(change, words) is { } bare)
         {
             values[bare.Field] = bare.Value;
@@ -97,6 +102,19 @@ internal static partial class DealCorrection
         }
 
         return values;
+    }
+
+    // 加3万就行 where the card adds five: by so much from where the deal stands; 再加3万: from what the card shows.
+    private static IEnumerable<(string Field, string Value)> Moved(RecordChange change, Utterance words)
+    {
+        foreach (var move in DealMoveReader.Read(words).Where(move => move.Unit is DealMoveUnit.Fen or DealMoveUnit.Fraction or DealMoveUnit.Points))
+        {
+            if (change.Fields.FirstOrDefault(field => field.Field == move.Field && field.New is not null) is { } shown
+                && move.From(shown.Old is null || DealValues.Words.Has(words.Text, "on_top") ? shown.New : shown.Old) is { } value)
+            {
+                yield return (move.Field, value);
+            }
+        }
     }
 
     /// <summary>"45吧" where the card changes a probability, "79, sorry" where it changes an amount: a number and no word that could mean anything else is said in the unit of what the card shows.</summary>

@@ -10,13 +10,22 @@ namespace SalesAssistant.Skills;
 public sealed record DealMove(string Field, decimal By, DealMoveUnit Unit)
 {
     /// <summary>The field's new value in canonical text; null where there is nothing to move from, or no place to move to (no amount yet, the last stage, an amount below zero).</summary>
-    internal string? From(Opportunity deal) => Field switch
+    internal string? From(Opportunity deal) => From(FieldCodec.Write(Field switch
     {
-        nameof(Opportunity.ExpectedAmountFen) => deal.ExpectedAmountFen is { } fen ? Amount(fen) : null,
-        nameof(Opportunity.WinProbability) => Text(Math.Clamp(deal.WinProbability + (int)By, 0, 100)),
-        nameof(Opportunity.ExpectedCloseDate) => Day(deal.ExpectedCloseDate),
-        nameof(Opportunity.ActionDueDate) => Day(deal.ActionDueDate),
-        _ => Stage(deal.Stage + (int)By, deal.Stage),
+        nameof(Opportunity.ExpectedAmountFen) => deal.ExpectedAmountFen,
+        nameof(Opportunity.WinProbability) => deal.WinProbability,
+        nameof(Opportunity.ExpectedCloseDate) => deal.ExpectedCloseDate,
+        nameof(Opportunity.ActionDueDate) => deal.ActionDueDate,
+        _ => deal.Stage,
+    }));
+
+    /// <summary>The same from what the field holds, in canonical text; null = nothing.</summary>
+    internal string? From(string? held) => held is null ? null : Field switch
+    {
+        nameof(Opportunity.ExpectedAmountFen) => Amount(long.Parse(held, CultureInfo.InvariantCulture)),
+        nameof(Opportunity.WinProbability) => Text(Math.Clamp(int.Parse(held, CultureInfo.InvariantCulture) + (int)By, 0, 100)),
+        nameof(Opportunity.Stage) => Enum.Parse<Stage>(held) is var stage ? Moved(stage + (int)By, stage) : null,
+        _ => FieldCodec.Read(held, typeof(DateOnly)) is DateOnly day ? FieldCodec.Write(Unit == DealMoveUnit.Months ? day.AddMonths((int)By) : day.AddDays((int)By)) : null,
     };
 
     private string? Amount(long fen)
@@ -25,11 +34,8 @@ public sealed record DealMove(string Field, decimal By, DealMoveUnit Unit)
         return moved is > 0 and < long.MaxValue ? Text((long)moved) : null;
     }
 
-    private string? Day(DateOnly? day) => day is not { } from ? null : FieldCodec.Write(Unit == DealMoveUnit.Months ? from.AddMonths((int)By) : from.AddDays((int)By));
-
     // A lost deal has no next stage, and a lost one is not the next of a won one.
-    private static string? Stage(Stage to, Stage from) =>
-        from != Data.Opportunities.Stage.Lost && to is >= Data.Opportunities.Stage.InitialContact and <= Data.Opportunities.Stage.AfterSales ? to.ToString() : null;
+    private static string? Moved(Stage to, Stage from) => from != Stage.Lost && to is >= Stage.InitialContact and <= Stage.AfterSales ? to.ToString() : null;
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -223,7 +223,7 @@ public sealed partial class ManageTaskReader : ISkillReader
             Customer = subject.Customer,
             Contact = subject.Contact,
             Opportunity = subject.Deal,
-            Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") || isNamed && !useLast && Words.Find(text, "past_talk") is { Start: 0 } ? 0.2 : action == "complete" && Words.Has(text, "complete_strong") ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
+            Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") || isNamed && !useLast && Words.Find(text, "past_talk") is { Start: 0 } ? 0.2 : (action == "complete" && Words.Has(text, "complete_strong")) || (action == "cancel" && Words.Has(text, "cancel_strong")) ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
         };
     }
 
@@ -236,7 +236,7 @@ public sealed partial class ManageTaskReader : ISkillReader
     {
         var text = utterance.Text;
         var assigned = Assignment.Find(utterance, context);
-        var due = DueOf(utterance, (strong ?? assigned?.Span)?.End);
+        var due = DueOf(utterance, strong ?? assigned?.Span);
         var appoints = Appoints(utterance);
         var isActivity = strong is null && due is not null && (appoints is not null || (Words.Has(text, "make_activity") && TypeOf(text) is not null));
         if (strong is { } alarm && AsksBehind(text, alarm))
@@ -274,7 +274,7 @@ public sealed partial class ManageTaskReader : ISkillReader
 
     /// <summary>"明天十点叫我联系…": behind a day to come, and with nobody else who might be calling ("他们叫我周五去").</summary>
     private static Span? CallsMe(Utterance utterance) =>
-        Words.Find(utterance.Text, "call_me") is { } cue && utterance.Dates.Any(date => date.Span.End <= cue.Start + 1 && date.Tense != Tense.Past) && !utterance.Mentions.Any(mention => mention.Span.Start < cue.Start)
+        Words.Find(utterance.Text, "call_me") is { } cue && utterance.Dates.Any(date => date.Span.End <= cue.Start + 1 && IsAhead(Ahead(date, utterance.Today), utterance.Today)) && !utterance.Mentions.Any(mention => mention.Span.Start < cue.Start)
         && utterance.Text[..cue.Start].AsSpan().IndexOfAny('他', '她', '们') < 0 ? cue : null;
 
     // "约柳部长周四见面": 约 right before a person or customer; 大约 and 合约 are other words.
@@ -284,9 +284,9 @@ public sealed partial class ManageTaskReader : ISkillReader
             && mention.Candidates.Any(candidate => candidate.Record.Kind is RecordKind.Customer or RecordKind.Contact))
         .Select(mention => (Span?)new Span(mention.Span.Start - 1, 1)).FirstOrDefault();
 
-    private static (DateOnly Day, TimeOnly? Clock)? DueOf(Utterance utterance, int? behindOrder)
+    private static (DateOnly Day, TimeOnly? Clock)? DueOf(Utterance utterance, Span? order)
     {
-        var dates = utterance.Dates.Select(date => date.Span.Start >= behindOrder ? Ahead(date, utterance.Today) : date).Where(date => date.Tense != Tense.Past).ToList();
+        var dates = utterance.Dates.Select(date => date.Span.Start >= order?.End || order?.Start - date.Span.End is 0 or 1 ? Ahead(date, utterance.Today) : date).Where(date => IsAhead(date, utterance.Today)).ToList();
         var day = dates.FirstOrDefault(date => date.Deadline) ?? dates.FirstOrDefault(date => !date.ClockOnly) ?? dates.FirstOrDefault();
         if (day is null)
         {
@@ -302,6 +302,8 @@ public sealed partial class ManageTaskReader : ISkillReader
     // 派个任务，22号把复勘做完: what is ordered is still to come, whatever its verb sounds like.
     private static DateValue Ahead(DateValue date, DateOnly today) =>
         date is { Tense: Tense.Past, OtherFrom: { } from, OtherTo: { } to } && to >= today ? date with { From = from, To = to, Tense = Tense.Future } : date;
+
+    private static bool IsAhead(DateValue date, DateOnly today) => date.Tense != Tense.Past || date.From > today;
 
     internal static string? TypeOf(string text) =>
         Words.Has(text, "type_training") ? "training"

@@ -39,12 +39,12 @@ public sealed class SkillRouter(IEnumerable<ISkillReader> readers, IIntentClassi
             .ToList();
         var isOfTask = readings.Exists(reading => reading.Request is ManageTask { Confidence: >= Certain });   // 周二八点喊我…: it is still to come; 刚催完了 behind 催…: it is done
         var asksForSteps = readings.Exists(reading => reading.Request is NextActions { Confidence: >= ReadWhole });   // 哪些单子有风险: a figure would leave the risk out
-        readings = (isOfTask || readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued }) ? readings.Select(Weaker) : readings)
+        readings = (isOfTask || readings.Exists(reading => reading.Request is FigureQuestion { IsFollowUp: true, Confidence: >= Continued } or CustomerProfile { Confidence: >= Certain }) ? readings.Select(Weaker) : readings)
             .Select(reading => reading.Request is LogInteraction && isOfTask ? reading with { Score = reading.Score * LessOfANote } : reading)
             .Select(reading => reading.Request is FigureQuestion { Unread.Count: > 0, IsFollowUp: false } && asksForSteps ? reading with { Score = reading.Score / 2 } : reading)
             .OrderByDescending(reading => reading.Score)
             .ToList();
-        if (readings.Count > 1 && IsWordingOnly(readings[0].Request) && readings[1].Request is FigureQuestion { Confidence: >= Read })
+        if (readings.Count > 1 && IsWordingOnly(readings[0].Request) && readings[1].Request is FigureQuestion { Confidence: >= Read } or CustomerProfile { Confidence: >= Certain })
         {
             readings.RemoveAt(0);   // 近期我跟进了哪些客户: worded like another skill, whose reader found nothing, and read as a figure
         }

@@ -29,6 +29,9 @@ public sealed class ReplyTalkTests(ReplyTalkTests.Shared shared) : IClassFixture
         ["S1"] = "我现在先跟进哪些商机",
         ["A1"] = "我手上在谈的商机一共多少钱",
         ["A2"] = "how many open deals do I have",
+        ["N3"] = "上午跟顾明远电话聊了排程一期，他挺有兴趣",
+        ["N4"] = "Talked to Grace Holt about the Northfield scheduling deal, she likes it",
+        ["D3"] = "铭泰精密排程一期金额加5万",
         ["T3"] = "提醒我下周三上午九点寄样品给顾明远",
         ["T1"] = "提醒我周五上午十点给顾明远打电话",
     };

@@ -63,6 +63,29 @@ public sealed class CustomerProfileTests : SalesDesk
     }
 
     [Theory]
+    [InlineData("熊总那边怎么说", "熊总")]
+    [InlineData("问问鲁工那边有进展没", "鲁工")]
+    [InlineData("what did Mr Ashdown say", "Ashdown")]
+    public async Task Whoever_is_named_and_unknown_is_not_answered_with_who_was_talked_about(string text, string name)
+    {
+        await SayAsync("customer_profile", Rep, "锦江重工什么情况");
+
+        var result = await SayAsync("customer_profile", Rep, text);
+
+        Assert.True(result.Facts.IsNotFound);
+        Assert.Contains(name, TextOf(result), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_an_unknown_person_those_of_a_like_name_are_offered()
+    {
+        var result = await SayAsync("customer_profile", OtherRep, "what did Mr Stonebridge say");
+
+        Assert.True(result.Facts.IsNotFound);
+        Assert.Equal(203, Assert.Single(result.Facts.Candidates).Id);
+    }
+
+    [Theory]
     [InlineData("万盛钢构现在什么情况", "万盛钢构")]
     [InlineData("tell me about Granite Works please", "Granite Works")]
     public async Task An_unknown_name_is_honestly_not_found(string text, string name)

@@ -18,6 +18,7 @@ public sealed class HandOverTests : SalesDesk
     [InlineData("把岷山食品交给白雪跟")]
     [InlineData("岷山食品以后由白雪负责")]
     [InlineData("岷山食品换成白雪来跟进吧")]
+    [InlineData("岷山食品给白雪跟吧")]
     [InlineData("hand 岷山食品 over to Nora")]
     public async Task A_customer_goes_with_the_open_work_on_it(string text)
     {

@@ -236,6 +236,10 @@ public sealed class ManageTaskTests : SalesDesk
     }
 
     [Fact]
+    public async Task To_be_called_is_to_come_whatever_is_to_be_asked_then() =>
+        Assert.Equal("2026-03-06", Value(await SayAsync("manage_task", Rep, "周五早上九点喊我给邱丽回电话，问电表收到没有"), "DueDate"));
+
+    [Fact]
     public async Task What_is_ordered_is_to_come_whatever_its_verb_sounds_like()
     {
         var given = await SayAsync("manage_task", Lead, "给白雪派个任务，16号去Falcon把复测做完");
