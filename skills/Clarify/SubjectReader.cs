@@ -25,7 +25,7 @@ internal static class SubjectReader
         var talk = JointResolver.Resolve(utterance, context, useFocus);
         var open = talk.OpenDeals.Select(deal => deal.Id).ToHashSet();
         var named = talk.Opportunity is { Id: { } id } ? (open.Contains(id) || talk.Customer is null ? talk.Opportunity : null) : talk.Opportunity;
-        var picked = named ?? (Pick(talk, utterance, context) is { } deal ? Named.One(deal) : null);
+        var picked = named ?? ((Pick(talk, utterance, context) ?? Shown(talk, context)) is { } deal ? Named.One(deal) : null);
         return new Subject(talk.Customer, talk.Contact, picked, talk.OpenDeals)
         {
             Likely = picked ?? talk.LikelyOpportunity,
@@ -42,6 +42,10 @@ internal static class SubjectReader
         var deals = talk.OpenDeals.Select(deal => context.Names.Find(RecordKind.Opportunity, deal.Id)).OfType<NamedRecord>().ToList();
         return deals.Count > 1 ? DealChoice.Pick(deals, utterance)?.Record : null;
     }
+
+    // 它下一步是什么, right behind an answer that showed one deal.
+    private static RecordRef? Shown(ResolvedTalk talk, ReadingContext context) =>
+        talk.IsFromFocus && context.State is { LastShown: [{ Kind: RecordKind.Opportunity } only], Focus: [var newest, ..] } && newest.Kind == only.Kind && newest.Id == only.Id && talk.OpenDeals.Any(deal => deal.Id == only.Id) ? only : null;
 
     // "华东那边": a region that names a team is the team when no customer is in talk.
     private static RecordRef? RegionTeam(Utterance utterance) => utterance.Mentions

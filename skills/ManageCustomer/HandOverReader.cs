@@ -30,7 +30,7 @@ internal static class HandOverReader
         }
 
         var request = new HandOver { To = to is null ? null : Person(to), Confidence = Read };
-        if (Words.Find(text, "all_customers") is { } all)
+        if (Words.Find(text, "all_customers") is { } all && !utterance.Of(RecordKind.Customer).Concat(utterance.Of(RecordKind.Opportunity)).Any())   // 田雨桐的客户华星 is one of them
         {
             var from = people.LastOrDefault(person => person != to && person.Span.Start < all.End);
             return IsNothingBut(utterance, null) && (from is not null || Words.Has(text, "my_own")) ? request with { From = from is null ? Me(context) : Person(from) } : null;

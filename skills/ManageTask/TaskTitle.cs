@@ -1,4 +1,5 @@
 using SalesAssistant.Skills.Language;
+using SalesAssistant.Skills.Language.Values;
 using Span = SalesAssistant.Skills.Language.Values.Span;
 
 namespace SalesAssistant.Skills.Tasking;
@@ -14,12 +15,16 @@ internal static class TaskTitle
 
     public static string Of(Utterance utterance, Span? cue, Span? assigned)
     {
-        var gone = utterance.Dates.Select(date => date.Span).Concat(assigned is { } who ? [who] : []).ToList();
+        var gone = utterance.Dates.Where(date => !IsOfTheWork(date, utterance)).Select(date => date.Span).Concat(assigned is { } who ? [who] : []).ToList();
         var after = cue is { } said ? Rest(utterance, new Span(said.End, utterance.Text.Length - said.End), gone) : "";
         var before = cue is { } word ? Rest(utterance, new Span(0, word.Start), gone) : "";
         var title = after.Length >= Shortest ? after : before.Length >= Shortest ? before : Rest(utterance, new Span(0, utterance.Text.Length), gone);
         return title.Length > Longest ? title[..Longest] : title;
     }
+
+    // 周五前交下周的计划: beside the day by which, a week or a month belongs to what is to be done.
+    private static bool IsOfTheWork(DateValue date, Utterance utterance) =>
+        date is { IsDay: false, ClockOnly: false, Deadline: false } && utterance.Dates.Any(other => other != date && (other.IsDay || other.Deadline));
 
     private static string Rest(Utterance utterance, Span part, List<Span> gone)
     {

@@ -78,10 +78,10 @@ public sealed class FigureDesk(MetricEngine engine)
         var named = Named(answer.Query, context);
         var state = context.State with { LastQuery = question.Query, FirstQuery = question.IsFollowUp ? context.State.FirstQuery ?? context.State.LastQuery : question.Query, LastQuerySkill = question.Skill, LastShown = [.. reply.Shown] };
         state = words.Colleague(question.Query) is { } colleague ? state.Focused(colleague) : state;
-        state = reply.Shown.Count == 1 ? state.Focused(reply.Shown) : state;
+        state = named is null ? state : state.Focused(named);
         return new SkillResult(made)
         {
-            State = named is null ? state : state.Focused(named),
+            State = reply.Shown.Count == 1 ? state.Focused(reply.Shown) : state,   // 它下一步是什么: the one shown, before its customer
             Facts = new TurnFacts { Answer = answer, Query = answer.Query, Mentions = [.. reply.Shown.Concat(reply.Named).Distinct()], About = reply.Shown.Count == 1 ? reply.Shown[0] : named },
         };
     }

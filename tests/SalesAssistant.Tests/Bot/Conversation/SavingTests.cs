@@ -140,4 +140,18 @@ public sealed class SavingTests
         Assert.Equal((0, 0), (await house.ReadAsync(db => db.Interactions.CountAsync()), await house.ReadAsync(db => db.Tasks.CountAsync())));
         Assert.DoesNotContain(house.Log, line => line.Contains("failed", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task The_one_deal_just_shown_is_what_is_spoken_of_next()
+    {
+        await using var house = await House.OpenAsync();
+        await house.SayAsync("新建商机：铭泰精密仓储二期，预计30万，6月底成交");
+        await house.SayAsync("保存");
+        await house.SayAsync("铭泰精密在谈的商机里金额最大的是哪个");
+
+        var said = await house.SayAsync("它下一步是什么");
+
+        Assert.Contains("排程一期", said.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("仓储二期", said.Text, StringComparison.Ordinal);
+    }
 }

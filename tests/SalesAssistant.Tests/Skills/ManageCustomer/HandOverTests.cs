@@ -16,6 +16,7 @@ public sealed class HandOverTests : SalesDesk
 
     [Theory]
     [InlineData("把岷山食品交给白雪跟")]
+    [InlineData("把郭晨的客户岷山食品转给白雪")]   // one of his, not all
     [InlineData("岷山食品以后由白雪负责")]
     [InlineData("岷山食品换成白雪来跟进吧")]
     [InlineData("岷山食品给白雪跟吧")]

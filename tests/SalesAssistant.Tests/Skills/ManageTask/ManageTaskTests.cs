@@ -330,6 +330,16 @@ public sealed class ManageTaskTests : SalesDesk
         Assert.All(changes, change => Assert.Equal((title, "2026-03-05", "NotStarted"), (change.NewValue("Title"), change.NewValue("DueDate"), change.NewValue("Status"))));
     }
 
+    [Theory]
+    [InlineData("提醒我周五前把下周的计划发给柳文斌", "把下周的计划发给柳文斌")]
+    [InlineData("remind me to send the plan for next week by Friday", "send the plan for next week")]
+    public async Task A_week_that_belongs_to_the_work_stays_in_its_name(string text, string title)
+    {
+        var change = Assert.Single((await SayAsync("manage_task", Rep, text)).Immediate!.Changes.Changes);
+
+        Assert.Equal((title, "2026-03-06"), (change.NewValue("Title"), change.NewValue("DueDate")));
+    }
+
     [Fact]
     public async Task Nobody_gives_work_to_those_whom_he_does_not_lead()
     {
