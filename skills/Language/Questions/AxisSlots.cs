@@ -140,6 +140,10 @@ internal sealed class AxisSlots(QuestionScan scan) : QuestionSlots(scan)
         {
             Group(Enum.Parse<Dimension>(Best(Tokens[noun])), Tokens[noun]);
         }
+        else if (Question.Whose == "team" && !Tokens.Any(token => token.Is("subject")))
+        {
+            Question.GroupBy.Add(Dimension.Owner);   // the top two in my team
+        }
     }
 
     private void ReadAxis(int at)

@@ -15,6 +15,11 @@ internal sealed class LeftOvers(QuestionScan scan) : QuestionSlots(scan)
         ReadMoves();
         ReadPeopleCount();
         ReadUnknownCount();
+        if (Question is { Period: null, DateField: null, Measures: not ["overdue_count"] } && Tokens.Find(token => token is { IsUsed: false } && token.Is("due")) is { } due && !Question.Filters.Exists(filter => filter.Field == "overdue"))
+        {
+            Question.Unread.Add(due.Text);   // 快到期的: how soon, nobody said
+        }
+
         foreach (var token in unknown.Where(token => token.Text.Length >= 2 && (Question.UnknownName is null || !Question.UnknownName.Contains(token.Text, StringComparison.Ordinal))))
         {
             Question.Unread.Add(token.Text);

@@ -87,8 +87,13 @@ internal static class QuestionPair
         return Rows(first) != Rows(second)
             || IsOfNow(first) != IsOfNow(second) && SaysWhichDeals(other.Question) && (whole.Period is not null || first.Measure != second.Measure)
             || first.Period is { } one && second.Period is { } then && (one.From, one.To) != (then.From, then.To) && !isSplitByTime
+            || whole.GroupBy.Count == 0 && first is { GroupBy.Count: 0, Measure: not "list" } && first.Measure == second.Measure && (other.Question.Measures.Count > 0 || other.Question.IsInterrogative) && !SameRows(first, second)
             || first.Limit is not null && second.Limit is not null && (first.IsDescending != second.IsDescending || first.Measure != second.Measure || !first.GroupBy.SequenceEqual(second.GroupBy));
     }
+
+    // 拜访了几次，电话几个: the same is counted of other rows.
+    private static bool SameRows(MetricQuery first, MetricQuery second) =>
+        first.Filters.Count == second.Filters.Count && first.Filters.All(filter => second.Filters.Any(other => other.Field == filter.Field && other.Operator == filter.Operator && other.Values.SequenceEqual(filter.Values)));
 
     // A target stands against what was won.
     private static MetricSubject Rows(MetricQuery query) => query.Subject == MetricSubject.Target ? MetricSubject.Opportunity : query.Subject;

@@ -1,6 +1,6 @@
 namespace SalesAssistant.Skills.Language.Questions;
 
-/// <summary>Where a second question of a message may begin: behind a comma, a blank between Chinese words, a word that joins, or (Chinese without commas) before a date right behind 多少; something is asked on either side.</summary>
+/// <summary>Where a second question of a message may begin: behind a comma, a blank behind a Chinese word, a word that joins, or (Chinese without commas) before a date right behind 多少; something is asked on either side.</summary>
 internal static class QuestionPlaces
 {
     private const int Most = 3;   // each place costs two more readings
@@ -32,7 +32,7 @@ internal static class QuestionPlaces
     private static bool Begins(IReadOnlyList<QuestionToken> tokens, int at, string text)
     {
         var between = text.AsSpan(tokens[at - 1].Span.End, tokens[at].Span.Start - tokens[at - 1].Span.End);
-        return between.ContainsAny(QuestionSlots.ClauseEnds) || tokens[at].Is("sign", "joins") || IsHan(text[tokens[at].Span.Start]) && IsHan(text[tokens[at - 1].Span.End - 1]) && (between.Length > 0 || tokens[at].Date is not null && tokens[at - 1].Is("measure"));
+        return between.ContainsAny(QuestionSlots.ClauseEnds) || tokens[at].Is("sign", "joins") || IsHan(text[tokens[at - 1].Span.End - 1]) && (between.Length > 0 || tokens[at].Date is not null && tokens[at - 1].Is("measure"));
     }
 
     private static bool IsHan(char symbol) => symbol is >= '\u3400' and <= '\u9fff';

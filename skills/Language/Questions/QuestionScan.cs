@@ -14,6 +14,7 @@ internal sealed class QuestionScan
         OrderPhrases.Mark(Tokens, utterance.Text);
         Ahead = RankPlaces.Mark(Tokens, utterance.Text);
         ComparativeWords.Mark(Tokens, utterance.Text);
+        WhetherWords.Mark(Tokens, utterance.Text);
         PassedDeadlines.Mark(Tokens);
         CheckInWords.Mark(Tokens);
     }

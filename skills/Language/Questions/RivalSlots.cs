@@ -28,7 +28,7 @@ internal sealed class RivalSlots(QuestionScan scan) : QuestionSlots(scan)
             return;
         }
 
-        if (rivals > 0 && Tokens[rivals - 1].Text is "有" or "存在" or "with" && Before(rivals - 1, 1, token => token.Is("negation")) < 0 && !Tokens.Any(token => token.Is("group", "by") || token.Is("group", "which") || token.Is("group", "each")))
+        if (rivals > 0 && (Tokens[rivals - 1].Text is "有" or "存在" or "with" || Tokens[rivals - 1].Is("status", "lost") && Tokens[rivals - 1].Is("against")) && Before(rivals - 1, 1, token => token.Is("negation")) < 0 && !Tokens.Any(token => token.Is("group", "by") || token.Is("group", "which") || token.Is("group", "each")))
         {
             AddFilter("competitor", "", Tokens[rivals], FilterOperator.GreaterThan);   // some rival, whichever
             Tokens[rivals].IsUsed = true;

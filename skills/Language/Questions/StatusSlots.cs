@@ -130,7 +130,7 @@ internal sealed class StatusSlots(QuestionScan scan) : QuestionSlots(scan)
     /// <summary>这个月谁还没开单, reps who haven't won anything: people at nothing of their target, which is the one list that names also those without a deal.</summary>
     private bool ReadNoneWon()
     {
-        var won = Tokens.FindIndex(token => !token.IsUsed && token.Is("status", "won"));
+        var won = Tokens.FindIndex(token => !token.IsUsed && (token.Is("status", "won") || token.Is("status", "closed") || token.Is("bought")));
         var no = won < 0 ? -1 : Before(won, 4, token => token.Is("negation") && !token.IsUsed);
         if (no < 0 || Question.Without is not null || Scan.Superlative >= 0 || Scan.Bounds.Count > 0 || Tokens.Any(token => token.Is("subject", "Customer") || token.Is("measure") && !token.Is("status") && !token.Is("measure", "count") && !(token.Is("measure", "amount") && Tokens.IndexOf(token) == no - 1)))
         {

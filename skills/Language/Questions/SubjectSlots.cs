@@ -46,6 +46,7 @@ internal sealed class SubjectSlots(QuestionScan scan) : QuestionSlots(scan)
             _ when isDeal => MetricSubject.Opportunity,
             _ when IsOfTalks() && (Says("Customer") || Question.GroupBy is [Dimension.Customer]) => MetricSubject.Interaction,
             _ when Question.GroupBy.Contains(Dimension.Customer) && Scan.Superlative >= 0 && !HasAmountWord() && !Tokens.Any(token => token.Is("measure", "count")) => MetricSubject.Opportunity,
+            _ when Says("Customer") && Tokens.Any(token => token.Is("measure", "count") && token.Text[^1] is '单' or '笔') => MetricSubject.Opportunity,   // A级客户几单
             _ when Says("Customer") && !HasAmountWord() => MetricSubject.Customer,
             _ when Question.Filters.Any(filter => filter.Field == "customerStatus") || Tokens.Any(token => token.Is("sign", "inhand")) && Tokens.Any(token => token.Is("sign", "housecount")) && !HasAmountWord() => MetricSubject.Customer,
             _ when Question.GroupBy.Any(axis => axis is Dimension.Source or Dimension.Grade or Dimension.CompanySize or Dimension.City) && !HasAmountWord() => MetricSubject.Customer,

@@ -9,6 +9,11 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
     // 南京的客户都有谁, …客户里半年没下单的有谁: the customers themselves are asked for.
     public bool AreCustomers(int at)
     {
+        if (Scan.Superlative < 0 && Question.Limit is null && IsOneOfCustomers(at))
+        {
+            return true;
+        }
+
         if (Scan.Superlative >= 0 || Question.Limit is not null || After(at, 4, token => !token.Is("filler")) >= 0)
         {
             return false;
@@ -18,6 +23,19 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
         return noun >= 0 && OnlyFillersBetween(noun, at)
             ? Question.Without is not null || Enumerable.Range(noun + 1, at - noun - 1).Any(HasThere)
             : at > 0 && HasThere(at - 1) && Tokens.Take(at).Any(token => token.Is("subject", "Customer")) && (Question.Without is not null || AreHeld());
+    }
+
+    // 我的客户里，今年没下过单的是谁; "my customers: who are they": one of those.
+    private bool IsOneOfCustomers(int at)
+    {
+        var noun = Tokens.FindIndex(token => token.Is("subject", "Customer"));
+        if (noun < 0 || noun > at)
+        {
+            return false;
+        }
+
+        var isAmong = noun + 1 < Tokens.Count && Tokens[noun + 1].Span.Start == Tokens[noun].Span.End && Tokens[noun + 1].Text[0] is '里' or '中';
+        return isAmong || Utterance.Language == "en" && at + 2 == Tokens.Count - 1 && Tokens[at + 2].Text.Equals("they", StringComparison.OrdinalIgnoreCase);
     }
 
     // A级的客户我手底下有谁: nothing was done to them, they are only held.
@@ -62,7 +80,7 @@ internal sealed class WhoWords(QuestionScan scan) : QuestionSlots(scan)
             return ofValues;   // 网关和LIMS比，谁…: one of those that were named
         }
 
-        if (Scan.Superlative >= 0 && After(Scan.Superlative, 3, token => token.Is("dimension")) is var head && head >= 0 && head < at && Tokens[head].Is("dimension", "Customer") && Tokens[head].Text.Length > 1)
+        if (Scan.Superlative >= 0 && After(Scan.Superlative, 4, token => token.Is("dimension") && !token.Is("sign", "bareaxis")) is var head && head >= 0 && head < at && Tokens[head].Is("dimension", "Customer") && Tokens[head].Text.Length > 1)
         {
             return Dimension.Customer;   // 最大的客户是谁
         }
