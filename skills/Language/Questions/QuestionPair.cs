@@ -91,9 +91,14 @@ internal static class QuestionPair
             || first.Limit is not null && second.Limit is not null && (first.IsDescending != second.IsDescending || first.Measure != second.Measure || !first.GroupBy.SequenceEqual(second.GroupBy));
     }
 
-    // 拜访了几次，电话几个: the same is counted of other rows.
-    private static bool SameRows(MetricQuery first, MetricQuery second) =>
-        first.Filters.Count == second.Filters.Count && first.Filters.All(filter => second.Filters.Any(other => other.Field == filter.Field && other.Operator == filter.Operator && other.Values.SequenceEqual(filter.Values)));
+    // 拜访了几次，电话几个: the same is counted of other rows. 赢了几单，丢了几单 is one count by status.
+    private static bool SameRows(MetricQuery first, MetricQuery second)
+    {
+        var (one, other) = (Said(first), Said(second));
+        return one.Count == other.Count && one.TrueForAll(filter => other.Exists(same => same.Field == filter.Field && same.Operator == filter.Operator && same.Values.SequenceEqual(filter.Values)));
+
+        static List<MetricFilter> Said(MetricQuery query) => [.. query.Filters.Where(filter => filter.Field != "status")];
+    }
 
     // A target stands against what was won.
     private static MetricSubject Rows(MetricQuery query) => query.Subject == MetricSubject.Target ? MetricSubject.Opportunity : query.Subject;
