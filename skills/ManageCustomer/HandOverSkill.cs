@@ -47,7 +47,7 @@ public sealed class HandOverSkill : Skill<HandOver>
             return await AskWhomAsync(request, receivers, context, cancellationToken);
         }
 
-        if (!await receivers.AnyAsync(user => user.Id == to.Id, cancellationToken))
+        if (!await MayReceiveAsync(to.Id, context, cancellationToken))
         {
             return new SkillResult(Reply.Of(context.Say("manage-customer.may_not_receive", ("name", to.Name)))) { Facts = new TurnFacts { IsDenied = true } };
         }
@@ -58,11 +58,11 @@ public sealed class HandOverSkill : Skill<HandOver>
             { Names.Count: 0 } => new SkillResult(Reply.Of(context.Say("manage-customer.has_no_customers", ("name", request.From?.Name)))) { Facts = new TurnFacts { Action = "update" } },
             { Changes.Count: > MostRecords } => new SkillResult(Reply.Of(context.Say("manage-customer.too_many_to_hand_over", ("limit", MostRecords)))) { Facts = new TurnFacts { Action = "update" } },
             { Changes: [{ Fields: [{ } owner, ..] }, ..] } plan when owner.Old == owner.New => new SkillResult(Reply.Of(context.Say("manage-customer.unchanged", ("name", plan.Names[0].Name)))) { Facts = new TurnFacts { About = plan.Names[0], Mentions = plan.Names } },
-            var plan => Proposed(plan, to, request.Skill, context),
+            var plan => Proposed(plan, to, context),
         };
     }
 
-    private static SkillResult Proposed(HandOverPlan plan, RecordRef to, string skill, SkillContext context)
+    private static SkillResult Proposed(HandOverPlan plan, RecordRef to, SkillContext context)
     {
         var one = plan.Names.Count == 1 ? plan.Names[0] : null;
         var what = one?.Name ?? context.Say("manage-customer.several_customers", ("count", plan.Names.Count));
@@ -75,7 +75,7 @@ public sealed class HandOverSkill : Skill<HandOver>
 
         return new SkillResult(reply)
         {
-            Proposals = [new ProposalDraft(skill, context.Say("manage-customer.title_hand_over", ("what", what), ("name", to.Name)), new ChangeSet(plan.Changes), [])],
+            Proposals = [new ProposalDraft("manage_customer", context.Say("manage-customer.title_hand_over", ("what", what), ("name", to.Name)), new ChangeSet(plan.Changes), [])],
             Facts = new TurnFacts { Action = "update", About = one, Mentions = [.. plan.Names.Take(MostNamed), to] },
             State = context.State.Focused(plan.Names.Take(1)) with { Question = null },
         };
@@ -118,6 +118,9 @@ public sealed class HandOverSkill : Skill<HandOver>
             _ => null,
         };
     }
+
+    internal static async Task<bool> MayReceiveAsync(long person, SkillContext context, CancellationToken cancellationToken) =>
+        Receivers(context) is { } receivers && await receivers.AnyAsync(user => user.Id == person, cancellationToken);
 
     private static async Task<bool> IsLedAsync(RecordRef person, SkillContext context, CancellationToken cancellationToken) =>
         context.Caller.Scope == AccessScope.All || await context.Db.Users.AsNoTracking().AnyAsync(user => user.Id == person.Id && user.TeamId == context.Caller.TeamId, cancellationToken);

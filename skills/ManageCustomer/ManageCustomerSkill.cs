@@ -148,5 +148,6 @@ public static class ManageCustomerServices
     public static IServiceCollection AddManageCustomer(this IServiceCollection services) => services
         .AddSingleton<ISkill, ManageCustomerSkill>()
         .AddSingleton<ISkill, HandOverSkill>()
+        .AddSingleton<ICorrectsProposals, HandOverCorrection>()
         .AddSingleton<ISkillReader, ManageCustomerReader>();
 }

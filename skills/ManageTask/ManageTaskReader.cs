@@ -13,9 +13,6 @@ public sealed partial class ManageTaskReader : ISkillReader
     private const int ShortAnswer = 10;
     private const int ShortReport = 24;   // 清单已经发给他了，完成
     internal static readonly Lexicon Words = Lexicon.Of("manage-task");
-    private static readonly (string Act, string[] Lists)[] Acts = [("complete", ["complete", "complete_short"]), ("cancel", ["cancel"])];
-
-    private static readonly string[] AroundAShift = ["later", "earlier", "around_a_time", "around_an_act"];
 
     public string Skill => "manage_task";
 
@@ -66,7 +63,7 @@ public sealed partial class ManageTaskReader : ISkillReader
     private static (string Action, int At)? ChangeIn(Utterance utterance, ReadingContext context)
     {
         var text = utterance.Text;
-        if (OfLastTask(utterance, context) is { } act)
+        if (LastTaskReply.Act(utterance, context) is { } act)
         {
             return (act, 0);
         }
@@ -110,77 +107,12 @@ public sealed partial class ManageTaskReader : ISkillReader
 
     private static bool IsOfTasks(ReadingContext context) => context.State.LastShown.Any(shown => shown.Kind is RecordKind.Task or RecordKind.Activity);
 
-    /// <summary>"标题改成核对数量", "call it sample check": the task's new name in the person's words; null when none is given.</summary>
-    private static string? NewTitle(Utterance utterance)
-    {
-        if (Words.Find(utterance.Text, "rename") is not { } cue || Words.All(utterance.Text, "cancel").Any(word => word.Start == cue.Start))
-        {
-            return null;
-        }
-
-        var title = utterance.Words(new Span(cue.End, utterance.Text.Length - cue.End)).Trim([.. " \"'“”‘’「」,，.。:：!！"]);
-        return title.Length is >= 2 and <= 120 ? title : null;
-    }
-
     // 把检测报告的翻译交给小周，25号交: a thing, a colleague and a day are new work, unless the thing is an appointment.
     private static bool GivesWork(Utterance utterance) =>
         !Words.Has(utterance.Text, "item") && utterance.Dates.Any(date => !date.ClockOnly && date.Tense != Tense.Past) && utterance.Of(RecordKind.User).Any() && utterance.Text.Length > ShortReport / 2
         && (utterance.Of(RecordKind.Customer).Any() || utterance.Of(RecordKind.Contact).Any() || utterance.Of(RecordKind.Opportunity).Any());
 
     private static bool Ends(string text, int at) => text.Length <= ShortReport && text[at..].Trim('了', '。', '.', '!', '！', ' ').Length == 0;
-
-    // Nothing but a time, an act, a colleague or a new name right behind a task: what to do with it.
-    private static string? OfLastTask(Utterance utterance, ReadingContext context) =>
-        context.State is not { LastTask: not null, LastSkill: "manage_task" } || context.PendingProposalSkill is not null ? null
-        : NewTitle(utterance) is not null || IsBareTime(utterance) || IsBareShift(utterance) || BareOwner(utterance) || IsReply(utterance, context) ? "update"
-        : BareAct(utterance) ?? (SaysDone(utterance, context.State.LastTask.Name) ? "complete" : null);
-
-    // The wording as a whole puts the task right, and nobody else is named: by its time, or by who does it.
-    private static bool IsReply(Utterance utterance, ReadingContext context) =>
-        context.ReplyAct is not null && !utterance.Mentions.Any() && (utterance.Dates.Count + utterance.Durations.Count > 0 || Words.Has(utterance.Text, "self"));
-
-    /// <summary>"还是明天吧，下午四点", "actually 5pm" right behind a task: a time and no word that could mean anything else.</summary>
-    private static bool IsBareTime(Utterance utterance) =>
-        utterance.Dates.Count > 0 && !utterance.Mentions.Any() && IsNothingBut(utterance.Text, utterance.Dates.Select(date => date.Span).Concat(Words.All(utterance.Text, "around_a_time")));
-
-    /// <summary>再宽两天, "two days later" right behind a task: by how much it moves and no word that could mean anything else.</summary>
-    private static bool IsBareShift(Utterance utterance) =>
-        utterance.Durations is [var length]
-        && (Words.Has(utterance.Text, "later") || Words.Has(utterance.Text, "earlier"))
-        && IsNothingBut(utterance.Text, AroundAShift.SelectMany(list => Words.All(utterance.Text, list)).Append(length.Span));
-
-    /// <summary>"done already, close it" right behind a task: a word of finishing or dropping and no word that could mean anything else.</summary>
-    private static string? BareAct(Utterance utterance)
-    {
-        foreach (var (act, lists) in Acts)
-        {
-            var said = lists.SelectMany(list => Words.All(utterance.Text, list)).ToList();
-            if (said.Count > 0 && IsNothingBut(utterance.Text, said.Concat(Words.All(utterance.Text, "around_an_act"))))
-            {
-                return act;
-            }
-        }
-
-        return null;
-    }
-
-    // 刚催完了, 已经寄好了 behind 催…, 寄…: the task's own verb, and done.
-    private static bool SaysDone(Utterance utterance, string title) =>
-        DoneVerb().Match(utterance.Text) is { Success: true } done && title.Contains(done.Groups["verb"].Value, StringComparison.Ordinal);
-
-    [GeneratedRegex("^(?:我|都|刚刚?|已经?)*(?<verb>[\\u3400-\\u9fff]{1,2}?)(?:完|好|过|掉)了?[。！!]?$")]
-    private static partial Regex DoneVerb();
-
-    /// <summary>"no, to Howard" right behind a task: a colleague's name and no word that could mean anything else.</summary>
-    private static bool BareOwner(Utterance utterance) =>
-        utterance.Of(RecordKind.User).ToList() is [var person]
-        && IsNothingBut(utterance.Text, Words.All(utterance.Text, "around_a_time").Concat(Words.All(utterance.Text, "around_an_act")).Append(person.Span));
-
-    internal static bool IsNothingBut(string text, IEnumerable<Span> spans)
-    {
-        var known = spans.ToList();
-        return !text.Where((letter, at) => char.IsLetterOrDigit(letter) && !known.Exists(span => span.Start <= at && at < span.End)).Any();
-    }
 
     private static ManageTask? ReadChange(string action, Utterance utterance, ReadingContext context)
     {
@@ -190,7 +122,7 @@ public sealed partial class ManageTaskReader : ISkillReader
         var last = context.State.LastTask;
         var move = action == "update" ? NewTime.Read(utterance) : NewTime.None(utterance, action == "cancel");
         var owner = action == "update" ? NewOwner(utterance, context, subject) : null;
-        var title = action == "update" && last is not null ? NewTitle(utterance) : null;
+        var title = action == "update" && last is not null ? LastTaskReply.NewTitle(utterance) : null;
         if (title is not null)
         {
             return new ManageTask(action) { Item = Named.One(last!), Title = title, Confidence = 0.9 };   // a title is read only behind a task
@@ -223,13 +155,13 @@ public sealed partial class ManageTaskReader : ISkillReader
             Customer = subject.Customer,
             Contact = subject.Contact,
             Opportunity = subject.Deal,
-            Confidence = OfLastTask(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") || isNamed && !useLast && Words.Find(text, "past_talk") is { Start: 0 } ? 0.2 : (action == "complete" && Words.Has(text, "complete_strong")) || (action == "cancel" && Words.Has(text, "cancel_strong")) ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
+            Confidence = LastTaskReply.Act(utterance, context) is not null ? 0.95 : isNamed && !useLast && Words.Has(text, "told_by_them") ? 0.05 : Words.Has(text, "question") || isNamed && !useLast && Words.Find(text, "past_talk") is { Start: 0 } ? 0.2 : (action == "complete" && Words.Has(text, "complete_strong")) || (action == "cancel" && Words.Has(text, "cancel_strong")) ? 0.95 : useLast ? 0.85 : Words.Has(text, "item") ? 0.8 : 0.5,
         };
     }
 
     private static RecordRef? NewOwner(Utterance utterance, ReadingContext context, Subject subject) =>
         Words.Has(utterance.Text, "reassign") || (context.ReplyAct is not null && Words.Has(utterance.Text, "self")) ? Me(context)
-        : Words.Has(utterance.Text, "reassign_other") || BareOwner(utterance) ? subject.Colleagues is [var first, ..] ? first : null
+        : Words.Has(utterance.Text, "reassign_other") || LastTaskReply.BareOwner(utterance) ? subject.Colleagues is [var first, ..] ? first : null
         : null;
 
     private static ManageTask? ReadCreate(Utterance utterance, ReadingContext context, Span? strong)

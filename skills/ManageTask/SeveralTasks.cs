@@ -82,7 +82,7 @@ internal static class SeveralTasks
         return new SkillResult(Reply.Of(context.Say($"manage-task.several_{request.Action}", ("count", changed.Count))).With(list)) { Immediate = new ImmediateChange(title, set), Facts = facts, State = state };
     }
 
-    private static bool IsNothingBut(Utterance utterance, IEnumerable<Span> said) => ManageTaskReader.IsNothingBut(utterance.Text, said
+    private static bool IsNothingBut(Utterance utterance, IEnumerable<Span> said) => LastTaskReply.IsNothingBut(utterance.Text, said
         .Concat(utterance.Dates.Select(date => date.Span)).Concat(utterance.Durations.Select(length => length.Span))
         .Concat(Around.SelectMany(list => ManageTaskReader.Words.All(utterance.Text, list))));
 }

@@ -61,6 +61,20 @@ public sealed class HandOverTests : SalesDesk
     }
 
     [Theory]
+    [InlineData("换成贺军", "14")]
+    [InlineData("no, to Jim", "14")]
+    [InlineData("不是白雪的安琪拉", null)]
+    public async Task The_card_is_put_right_with_another_colleague(string text, string? to)
+    {
+        var shown = Assert.Single((await SayAsync("manage_customer", Manager, "把岷山食品交给白雪跟")).Proposals);
+
+        var corrected = await CorrectAsync("manage_customer", Manager, shown, text);
+
+        Assert.Equal(to is not null, corrected is not null);
+        Assert.All(corrected?.Changes.Changes ?? [], change => Assert.Equal(to, change.NewValue("OwnerId")));
+    }
+
+    [Theory]
     [InlineData("rep", "把岷山食品转给白雪")]
     [InlineData("rep", "我的客户都转给白雪")]
     [InlineData("lead", "把岷山食品转给贺军")]
