@@ -16,7 +16,7 @@ public static class DraftRestyle
         ArgumentNullException.ThrowIfNull(utterance);
         ArgumentNullException.ThrowIfNull(context);
         var text = utterance.Text;
-        if (context.PendingProposalSkill is not null || context.State is not { LastSkill: "draft_message", LastDraft: { } stored } || PendingRequests.Read(stored) is not DraftMessage last || !IsOnly(utterance))
+        if (context.State is not { LastSkill: "draft_message", LastDraft: { } stored } || PendingRequests.Read(stored) is not DraftMessage last || !IsOnly(utterance))
         {
             return null;
         }

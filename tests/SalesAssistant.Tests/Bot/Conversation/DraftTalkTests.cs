@@ -25,6 +25,16 @@ public sealed class DraftTalkTests
     }
 
     [Fact]
+    public async Task A_card_that_still_waits_is_not_what_is_restyled()
+    {
+        await using var house = await House.OpenAsync();
+        await house.SayAsync("今天拜访铭泰精密顾总，他认可方案，周五前给报价");
+        await house.SayAsync("帮我写条跟进微信给顾明远");
+
+        Assert.Contains("尊敬的", (await house.SayAsync("再正式一点")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Anything_else_behind_a_draft_is_what_it_always_is()
     {
         await using var house = await House.OpenAsync();
