@@ -106,6 +106,11 @@ internal static class NoteCorrector
 
     private static LogInteraction.Note Channel(LogInteraction.Note note, CorrectionCues cues)
     {
+        if (CorrectionCues.Phrases["who_was_on"].IsIn(cues.Text) && cues.Part.Of(RecordKind.Contact).Any())
+        {
+            return note;
+        }
+
         foreach (var clause in cues.Part.Clauses.Reverse())
         {
             if (ChannelReader.InClause(cues.Part, clause) is { } found && found.Channel != note.Channel && !IsNegated(cues, found.Words) && !cues.Part.DatesIn(clause).Any(date => date.From > cues.Words.Today))

@@ -97,7 +97,8 @@ public sealed class ManageOpportunityReader : ISkillReader
             return null;
         }
 
-        var confidence = 0.45 + (names > 0 ? 0.25 : 0) + (Words.Has(utterance.Text, "deal") ? 0.1 : 0) + (subject.Deal is { Id: not null } ? 0.1 : 0);
+        var isPlain = names > 0 && moves.Count + changes.Count == 1 && utterance.Text.Length <= ShortOrder && utterance.Mentions.Count > 0 && !utterance.Text.AsSpan().ContainsAny(',', '，', '。');   // 华星的下一步改到29号, and nothing else
+        var confidence = 0.45 + (isPlain ? 0.15 : 0) + (names > 0 ? 0.25 : 0) + (Words.Has(utterance.Text, "deal") ? 0.1 : 0) + (subject.Deal is { Id: not null } ? 0.1 : 0);
         return new ManageOpportunity("update")
         {
             Customer = subject.Customer,

@@ -6,6 +6,7 @@ namespace SalesAssistant.Skills.Language.Questions;
 /// <summary>Topics without data, and words that point at what was asked or shown before.</summary>
 internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
 {
+    private static readonly string[] Biggest = ["最大", "biggest", "largest"];
     private static readonly string[] Places = ["first", "second", "third", "fourth", "fifth"];
 
     public void Read()
@@ -35,6 +36,12 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
                 Question.Referred = shown;
                 token.IsUsed = true;
             }
+            else if (IsBiggestOfAll(token))
+            {
+                (Question.IsList, Question.SortBy, Question.IsDescending, Question.Limit) = (true, "amount", true, Question.Limit ?? 1);
+                token.IsUsed = true;
+                Note("order", token);
+            }
             else if (token.Is("reference", "them") && Context.State.Newest(RecordKind.Customer) is { } customer && !Tokens.Any(other => other.Mention is { } mention && mention.Best.Record.Kind == RecordKind.Customer))
             {
                 AddFilter("customer", Id(customer.Id), token);
@@ -45,6 +52,10 @@ internal sealed class ReferenceSlots(QuestionScan scan) : QuestionSlots(scan)
             }
         }
     }
+
+    // 最大的那单是哪个 behind one figure of deals: nothing was shown that it could stand in.
+    private bool IsBiggestOfAll(QuestionToken token) =>
+        token.Is("reference", "top") && Array.Exists(Biggest, word => token.Text.Contains(word, StringComparison.OrdinalIgnoreCase)) && Context.State.LastQuery is { Measure: not "list", Subject: MetricSubject.Opportunity, GroupBy: [] };
 
     /// <summary>第二个, 最多的那个: the record that stands in that place of what was shown; null when nothing was, or not in that order.</summary>
     private RecordRef? Shown(QuestionToken token)
