@@ -14,6 +14,7 @@ public sealed class ManageOpportunityReader : ISkillReader
     private static readonly string[] Fields = ["amount", "close_date", "next_due", "next_action", "stage", "probability", "competitor", "contact"];
 
     private const int ShortOrder = 40;
+    private const double Highest = 0.9;
 
     // Behind these nothing names a deal any more: what is to be done, a rival's name.
     private static readonly string[] Explained = [.. Fields, "change", "deal", "question", "correct", "postpone", "append", "delete", "next_stage", "previous_stage", "up", "down", "later", "sooner"];
@@ -98,7 +99,7 @@ public sealed class ManageOpportunityReader : ISkillReader
         }
 
         var isPlain = names > 0 && moves.Count + changes.Count == 1 && utterance.Text.Length <= ShortOrder && utterance.Mentions.Count > 0 && !utterance.Text.AsSpan().ContainsAny(',', '，', '。');   // 华星的下一步改到29号, and nothing else
-        var confidence = 0.45 + (isPlain ? 0.15 : 0) + (names > 0 ? 0.25 : 0) + (Words.Has(utterance.Text, "deal") ? 0.1 : 0) + (subject.Deal is { Id: not null } ? 0.1 : 0);
+        var confidence = Math.Min(Highest, 0.45 + (isPlain ? 0.15 : 0) + (names > 0 ? 0.25 : 0) + (Words.Has(utterance.Text, "deal") ? 0.1 : 0) + (subject.Deal is { Id: not null } ? 0.1 : 0));
         return new ManageOpportunity("update")
         {
             Customer = subject.Customer,
