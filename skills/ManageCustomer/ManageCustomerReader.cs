@@ -98,14 +98,14 @@ public sealed class ManageCustomerReader : ISkillReader
             return new ManageCustomer("tag") { Customer = subject.Customer, AddTags = added, RemoveTags = removed, Confidence = 0.85 - penalty };
         }
 
-        if (subject.Contact is not null && NamedFields.Read(utterance, RecordKind.Contact, isNew: false) is { Count: > 0 } ofPerson)
+        if (IsPlain(text) && subject.Contact is not null && NamedFields.Read(utterance, RecordKind.Contact, isNew: false) is { Count: > 0 } ofPerson)
         {
-            return new ManageCustomer("update_contact") { Customer = subject.Customer, Contact = subject.Contact, Changes = ofPerson.With(ContactChanges(utterance)), Confidence = Plainness(text) - penalty };
+            return new ManageCustomer("update_contact") { Customer = subject.Customer, Contact = subject.Contact, Changes = ofPerson.With(ContactChanges(utterance)), Confidence = 0.8 - penalty };
         }
 
-        if (subject.Customer is not null && NamedFields.Read(utterance, RecordKind.Customer, isNew: false) is { Count: > 0 } ofCompany)
+        if (IsPlain(text) && subject.Customer is not null && NamedFields.Read(utterance, RecordKind.Customer, isNew: false) is { Count: > 0 } ofCompany)
         {
-            return new ManageCustomer("update") { Customer = subject.Customer, Changes = ofCompany.With(CustomerChanges(text)), Confidence = Plainness(text) - penalty };
+            return new ManageCustomer("update") { Customer = subject.Customer, Changes = ofCompany.With(CustomerChanges(text)), Confidence = 0.8 - penalty };
         }
 
         if (!Words.Has(text, "change"))
@@ -122,8 +122,8 @@ public sealed class ManageCustomerReader : ISkillReader
         return changes.Count == 0 || subject.Customer is null ? null : new ManageCustomer("update") { Customer = subject.Customer, Changes = changes, Confidence = 0.75 - penalty };
     }
 
-    // 年营业额3亿 may as well be told in a note: only an order to change it is plain, or so little that nothing else is in it.
-    private static double Plainness(string text) => Words.Has(text, "sets") ? 0.85 : text.Length <= ShortStatement ? 0.75 : 0.4;
+    // 年营业额3亿 is told in notes as well: an order to change it is plain, and what holds nothing else.
+    private static bool IsPlain(string text) => text.Length <= ShortStatement || Words.Has(text, "sets");
 
     private static Dictionary<string, string?> CustomerChanges(string text)
     {

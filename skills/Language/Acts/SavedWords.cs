@@ -5,16 +5,17 @@ public static class SavedWords
 {
     private const int Longest = 160;
     private const int Between = 8;
+    private const int Head = 4;   // 哦对了，刚才…: further in, it is told of something
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(",，.。;；、");
     private static readonly Lexicon Words = Lexicon.Of("conversation");
 
     /// <summary>Speaks of something recorded before, and says that it is wrong or lacks something.</summary>
     public static bool PointBack(string text) =>
-        IsStatement(text) && (Words.Has(text, "saved_before") ? Words.Has(text, "saved_wrong") : IsWrongNow(text));
+        IsStatement(text) && (Words.Find(text, "saved_before") is { Start: <= Head } before ? Words.Find(text, "saved_wrong", before.End) is not null : IsWrongNow(text));
 
     // 刚才预算说错了; 刚才打了电话，他说价格不对 tells of something else.
     private static bool IsWrongNow(string text) =>
-        Words.Find(text, "saved_now") is { } now && Words.Find(text, "saved_wrong", now.End) is { } wrong && wrong.Start - now.End <= Between && text.AsSpan(now.End, wrong.Start - now.End).IndexOfAny(ClauseEnds) < 0;
+        Words.Find(text, "saved_now") is { Start: <= Head } now && Words.Find(text, "saved_wrong", now.End) is { } wrong && wrong.Start - now.End <= Between && text.AsSpan(now.End, wrong.Start - now.End).IndexOfAny(ClauseEnds) < 0;
 
     /// <summary>Says so at its head, without naming what: right behind a save that is meant.</summary>
     public static bool Open(string text) => IsStatement(text) && Words.Find(text, "saved_wrong_first") is { Start: 0 };

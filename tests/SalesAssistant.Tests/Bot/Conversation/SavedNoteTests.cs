@@ -100,6 +100,24 @@ public sealed class SavedNoteTests
         Assert.Equal(2, await house.ReadAsync(db => db.Interactions.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("今天去铭泰精密现场看了那条产线，顾总想改成全自动的，预算80万")]
+    [InlineData("I got a call from 顾明远 at 铭泰精密 today, the budget is 800k now")]
+    [InlineData("今天拜访铭泰精密顾总，他说前一条产线的参数不对，下周二前要我们去看")]
+    public async Task A_note_that_tells_of_such_things_is_a_note(string note)
+    {
+        await using var house = await House.OpenAsync();
+        Assert.Equal("log_interaction", (await house.SayAsync(note)).Skill);   // nothing was saved before
+        await house.SayAsync("不要了");
+        await house.SayAsync(Note);
+        await house.SayAsync("保存");
+
+        await house.SayAsync(note);
+        await house.SayAsync("保存");
+
+        Assert.Equal(2, await house.ReadAsync(db => db.Interactions.CountAsync()));
+    }
+
     [Fact]
     public async Task Too_late_to_correct_is_said()
     {
